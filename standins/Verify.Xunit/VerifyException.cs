@@ -1,0 +1,4 @@
+namespace VerifyTests;
+
+/// <summary>A snapshot is not the approved one.</summary>
+internal sealed class VerifyException(string message) : Exception(message);
