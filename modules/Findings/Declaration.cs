@@ -1,0 +1,47 @@
+namespace Orchestrator.Modules.Findings;
+
+/// <summary>Something that a manifest or a construct declares.</summary>
+public abstract class Declaration
+{
+    private readonly List<Declaration> _children = [];
+
+    private protected Declaration(string path, string name, Declaration? parent)
+    {
+        Path = path;
+        Name = name;
+        Parent = parent;
+    }
+
+    /// <summary>Its path, unique in the model.</summary>
+    public string Path { get; }
+
+    /// <summary>Its name among its siblings.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is declared in: the load balancer of a listener; null at the top.</summary>
+    public Declaration? Parent { get; }
+
+    /// <summary>What is declared in it, in the order of declaration.</summary>
+    public IReadOnlyList<Declaration> Children => _children;
+
+    /// <summary>What it says.</summary>
+    public abstract IProps Props { get; }
+
+    internal void Adopt(Declaration child) => _children.Add(child);
+
+    /// <summary>A declaration that knows the kind of its props.</summary>
+    internal static Declaration Of(string path, string name, Declaration? parent, IProps props) =>
+        (Declaration)Activator.CreateInstance(typeof(Declaration<>).MakeGenericType(props.GetType()), path, name, parent, props)!;
+}
+
+/// <summary>A declaration whose props are of a known kind.</summary>
+public sealed class Declaration<TProps> : Declaration
+    where TProps : class, IProps
+{
+    /// <summary>Declares something.</summary>
+    public Declaration(string path, string name, Declaration? parent, TProps props)
+        : base(path, name, parent) => Props = props;
+
+    /// <inheritdoc/>
+    public override TProps Props { get; }
+}

@@ -1,0 +1,46 @@
+namespace Orchestrator.Modules.Findings;
+
+/// <summary>
+/// Everything that is declared, as plain data: what the rules look at. A manifest fills one without starting node; the constructs of a
+/// stack fill another as they are created.
+/// </summary>
+public sealed class Model
+{
+    private readonly List<Declaration> _declarations = [];
+    private readonly Dictionary<Type, List<Declaration>> _byKind = [];
+
+    /// <summary>All declarations, in the order in which they were made.</summary>
+    public IReadOnlyList<Declaration> Declarations => _declarations;
+
+    /// <summary>The declarations of one kind.</summary>
+    public IEnumerable<Declaration<TProps>> Of<TProps>()
+        where TProps : class, IProps
+        => _byKind.TryGetValue(typeof(TProps), out var found) ? found.Cast<Declaration<TProps>>() : [];
+
+    /// <summary>Adds a declaration.</summary>
+    /// <param name="path">Its path: for a manifest the keys from the top, for a construct the construct's path.</param>
+    /// <param name="name">Its name among its siblings.</param>
+    /// <param name="parent">What it is declared in, or null.</param>
+    /// <param name="props">What it says.</param>
+    public Declaration Add(string path, string name, Declaration? parent, IProps props)
+    {
+        var declaration = Declaration.Of(path, name, parent, props);
+        parent?.Adopt(declaration);
+        _declarations.Add(declaration);
+        if (!_byKind.TryGetValue(props.GetType(), out var siblings))
+        {
+            _byKind[props.GetType()] = siblings = [];
+        }
+        siblings.Add(declaration);
+        return declaration;
+    }
+
+    internal void ForEach<TProps>(Action<Declaration<TProps>> action)
+        where TProps : class, IProps
+    {
+        foreach (var declaration in Of<TProps>())
+        {
+            action(declaration);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace Orchestrator.Modules.Findings;
+
+/// <summary>Takes the findings of one rule.</summary>
+public sealed class Report
+{
+    private readonly Rule _rule;
+    private readonly string _path;
+    private readonly ICollection<Finding> _findings;
+
+    internal Report(Rule rule, ICollection<Finding> findings, string path = "")
+    {
+        _rule = rule;
+        _findings = findings;
+        _path = path;
+    }
+
+    /// <summary>The same report, its paths counted from a declaration.</summary>
+    public Report At(Declaration declaration) => new(_rule, _findings, declaration.Path);
+
+    /// <summary>Adds a finding.</summary>
+    /// <param name="property">The property's path below the declaration; empty for the declaration as a whole.</param>
+    /// <param name="what">What is wrong, as the rest of a sentence that begins with the path.</param>
+    /// <param name="got">The value that was found, or null where something is missing.</param>
+    /// <param name="allowed">What would have been accepted.</param>
+    /// <param name="fix">What to do.</param>
+    public void Add(string property, string what, string? got, string allowed, string fix)
+    {
+        var separator = _path.Length > 0 && property.Length > 0 ? "." : "";
+        _findings.Add(new Finding(_rule, _path + separator + property, what, got, allowed, fix));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.Findings;
+
+/// <summary>A constraint: what it says, why, where it comes from, and how to check it.</summary>
+/// <param name="Id">Its stable id: <c>TG045</c>. Suppressions and the documentation name it.</param>
+/// <param name="Level">What breaking it means.</param>
+/// <param name="Statement">What holds, in one sentence.</param>
+/// <param name="Why">What happens where it does not hold.</param>
+/// <param name="Source">Where the rule comes from: an AWS API input, a guide's page, a measurement.</param>
+public sealed record Rule(string Id, Level Level, string Statement, string Why, string Source)
+{
+    /// <summary>Looks for what breaks the rule. The rules of reading a manifest have none: the reader itself reports them.</summary>
+    public Action<Model, Report> Check { get; private init; } = static (_, _) => { };
+
+    /// <summary>What the rule asks of a single value, where that is all that it asks.</summary>
+    public Constraint? Constraint { get; private init; }
+
+    /// <summary>The kind of declaration and the property's path that <see cref="Constraint"/> is about.</summary>
+    internal (Type Declared, string Path)? Constrained { get; private init; }
+
+    /// <summary>A rule whose violation stops synthesis.</summary>
+    internal static Rule Error(string id, string statement, string why, string source) => new(id, Level.Error, statement, why, source);
+
+    /// <summary>A rule whose violation is reported and no more.</summary>
+    internal static Rule Warning(string id, string statement, string why, string source) => new(id, Level.Warning, statement, why, source);
+
+    /// <summary>Checks every declaration of one kind.</summary>
+    internal Rule For<TProps>(Action<TProps, Report> check)
+        where TProps : class, IProps
+        => this with { Check = (model, report) => model.ForEach<TProps>(declaration => check(declaration.Props, report.At(declaration))) };
+
+    /// <summary>Checks every declaration of one kind together with what it belongs to and what belongs to it.</summary>
+    internal Rule ForDeclared<TProps>(Action<Declaration<TProps>, Report> check)
+        where TProps : class, IProps
+        => this with { Check = (model, report) => model.ForEach<TProps>(declaration => check(declaration, report.At(declaration))) };
+
+    /// <summary>Checks the whole model at once.</summary>
+    internal Rule ForAll(Action<Model, Report> check) => this with { Check = check };
+
+    /// <summary>Asks one thing of one value. Where the value is not set or is an expression, the rule holds.</summary>
+    /// <param name="value">Reads the value; the text of this lambda gives the property's path.</param>
+    /// <param name="constraint">What the value must be.</param>
+    /// <param name="fix">What to do; by default, to give a value that is allowed.</param>
+    /// <param name="text">Filled in by the compiler.</param>
+    internal Rule Requires<TProps>(
+        Func<TProps, IValue?> value,
+        Constraint constraint,
+        string fix = "use a value that is allowed",
+        [CallerArgumentExpression(nameof(value))] string text = "")
+        where TProps : class, IProps
+    {
+        var path = PropertyPath.Of(text);
+        return this with
+        {
+            Constraint = constraint,
+            Constrained = (typeof(TProps), path),
+            Check = (model, report) => model.ForEach<TProps>(declaration =>
+            {
+                if (value(declaration.Props)?.Literal is { } literal && !constraint.Accepts(literal))
+                {
+                    report.At(declaration).Add(path, constraint.Violation, Quoted.Of(literal), constraint.Allowed, fix);
+                }
+            }),
+        };
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using Orchestrator.Modules.LoadBalancing;
+using Orchestrator.Modules.Manifest;
+using Orchestrator.Modules.Network;
+using Orchestrator.Modules.SecurityGroups;
+using Orchestrator.Modules.Synthesis;
+using Orchestrator.Modules.TargetGroups;
+
+namespace Orchestrator.Modules.Findings;
+
+/// <summary>Every rule there is, in one place.</summary>
+public static class RuleCatalogue
+{
+    private static readonly FrozenDictionary<string, Rule> ById;
+
+    static RuleCatalogue()
+    {
+        All =
+        [
+            .. ManifestRules.All,
+            .. LogicalIdRules.All,
+            .. NetworkRules.All,
+            .. LoadBalancerRules.All,
+            .. ApplicationLoadBalancerRules.All,
+            .. TargetGroupRules.All,
+            .. HealthCheckRules.All,
+            .. TargetGroupAttributeRules.All,
+            .. ListenerRules.All,
+            .. ListenerActionRules.All,
+            .. SecurityGroupRules.All,
+        ];
+        ById = All.ToFrozenDictionary(rule => rule.Id);
+    }
+
+    /// <summary>The rules, in the order in which they are checked and documented.</summary>
+    public static IReadOnlyList<Rule> All { get; }
+
+    /// <summary>The rule of an id.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such rule.</exception>
+    public static Rule Get(string id) => ById[id];
+
+    /// <summary>Whether there is a rule of that id.</summary>
+    public static bool Has(string id) => ById.ContainsKey(id);
+}

@@ -1,0 +1,78 @@
+using Constructs;
+using Orchestrator.Modules.SecurityGroups;
+using Orchestrator.Modules.Synthesis;
+using Orchestrator.Modules.Values;
+using Aws = HashiCorp.Cdktf.Providers.Aws;
+
+namespace Orchestrator.Modules.LoadBalancing;
+
+/// <summary>An Application Load Balancer with its listeners. Its DNS name changes when it is replaced, so it is protected from deletion.</summary>
+public sealed class ApplicationLoadBalancer : ModuleConstruct, IApplicationLoadBalancer, IConnectable
+{
+    private readonly Dictionary<string, ApplicationListener> _listeners = [];
+
+    /// <summary>Makes the load balancer and the listeners of its props.</summary>
+    /// <param name="scope">The stack, or a construct in it.</param>
+    /// <param name="id">Its id; its name in AWS unless the props say another, and its address in the state.</param>
+    /// <param name="props">What it declares.</param>
+    public ApplicationLoadBalancer(Construct scope, string id, ApplicationLoadBalancerProps props)
+        : base(scope, id, props)
+    {
+        Arn = Expression.Attribute("aws_lb", LogicalId, "arn");
+        DnsName = Expression.Attribute("aws_lb", LogicalId, "dns_name");
+        ZoneId = Expression.Attribute("aws_lb", LogicalId, "zone_id");
+        Connections = new Connections(props.SecurityGroups);
+        Resource = Named(new Aws.Lb.Lb(this, "Resource", new Aws.Lb.LbConfig
+        {
+            LoadBalancerType = "application",
+            Name = Emit.Text(props.Name) ?? DefaultName,
+            Internal = Emit.Boolean(props.Internal),
+            Subnets = [.. props.Subnets.Select(subnet => Emit.Text(subnet.Id)!)],
+            SecurityGroups = [.. props.SecurityGroups.Select(group => Emit.Text(group.Id)!)],
+            IpAddressType = Emit.Member(props.IpAddressType),
+            IdleTimeout = Emit.Number(props.IdleTimeoutSeconds),
+            ClientKeepAlive = Emit.Number(props.ClientKeepAliveSeconds),
+            DesyncMitigationMode = Emit.Member(props.DesyncMitigationMode),
+            XffHeaderProcessingMode = Emit.Member(props.XffHeaderProcessingMode),
+            EnableXffClientPort = Emit.Boolean(props.XffClientPort),
+            DropInvalidHeaderFields = Emit.Boolean(props.DropInvalidHeaderFields),
+            PreserveHostHeader = Emit.Boolean(props.PreserveHostHeader),
+            EnableTlsVersionAndCipherSuiteHeaders = Emit.Boolean(props.TlsVersionAndCipherSuiteHeaders),
+            EnableHttp2 = Emit.Boolean(props.Http2),
+            EnableWafFailOpen = Emit.Boolean(props.WafFailOpen),
+            EnableZonalShift = Emit.Boolean(props.ZonalShift),
+            EnableDeletionProtection = Emit.Boolean(props.DeletionProtection),
+            MinimumLoadBalancerCapacity = props.MinimumCapacityUnits is null ? null : new Aws.Lb.LbMinimumLoadBalancerCapacity { CapacityUnits = Emit.Number(props.MinimumCapacityUnits)!.Value },
+            AccessLogs = props.AccessLogs is not { } access ? null : new Aws.Lb.LbAccessLogs { Bucket = Emit.Text(access.Bucket)!, Prefix = Emit.Text(access.Prefix), Enabled = Emit.Boolean(access.Enabled) },
+            ConnectionLogs = props.ConnectionLogs is not { } connection ? null : new Aws.Lb.LbConnectionLogs { Bucket = Emit.Text(connection.Bucket)!, Prefix = Emit.Text(connection.Prefix), Enabled = Emit.Boolean(connection.Enabled) },
+            Tags = Emit.Map(props.Tags),
+        }));
+        foreach (var (name, listener) in props.Listeners)
+        {
+            AddListener(name, listener);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Value<string> Arn { get; }
+
+    /// <inheritdoc/>
+    public Value<string> DnsName { get; }
+
+    /// <inheritdoc/>
+    public Value<string> ZoneId { get; }
+
+    /// <inheritdoc/>
+    public Connections Connections { get; }
+
+    /// <summary>Its listeners, by name.</summary>
+    public IReadOnlyDictionary<string, ApplicationListener> Listeners => _listeners;
+
+    /// <summary>The resource itself, for what this construct does not cover.</summary>
+    public Aws.Lb.Lb Resource { get; }
+
+    /// <summary>Adds a listener.</summary>
+    /// <param name="name">Its name, unique among the load balancer's listeners; part of its address in the state.</param>
+    /// <param name="props">What it declares.</param>
+    public ApplicationListener AddListener(string name, ApplicationListenerProps props) => _listeners[name] = new ApplicationListener(this, name, props);
+}

@@ -1,0 +1,276 @@
+using System.Collections;
+using System.Reflection;
+using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.Manifest;
+
+/// <summary>Turns a manifest's tree into props, and notes where each of them stands.</summary>
+internal sealed class Binder
+{
+    private readonly MappingNode _top;
+    private readonly Problems _problems;
+    private readonly SourceMap _sources;
+    private readonly Dictionary<string, IProps> _declared = [];
+    private readonly References _references;
+    private List<Bound> _siblings = [];
+
+    internal Binder(MappingNode top, Problems problems, SourceMap sources)
+    {
+        _top = top;
+        _problems = problems;
+        _sources = sources;
+        _references = new References(_declared);
+    }
+
+    /// <summary>Binds the whole tree; null where a required part is missing or wrong, which the problems tell.</summary>
+    internal (T? Props, Model Model) Bind<T>()
+        where T : class, IProps
+    {
+        var props = BindRecord(_top, typeof(T), "", "") as T;
+        var model = new Model();
+        foreach (var bound in _siblings)
+        {
+            Register(model, bound, null);
+        }
+        return (props, model);
+    }
+
+    private object? Bind(Node node, Type type, string path, string name, Rule rule)
+    {
+        // A placeholder that could not be replaced has been told already.
+        var value = _problems.IsUnread(path) ? null : BindAny(node, type, path, name, rule);
+        if (value is null)
+        {
+            _problems.AddUnread(path);
+        }
+        return value;
+    }
+
+    private object? BindAny(Node node, Type type, string path, string name, Rule rule)
+    {
+        if (ScalarBinder.Handles(type))
+        {
+            return ScalarBinder.Bind(node, type, path, rule, _problems);
+        }
+        if (type.GetCustomAttribute<ReferenceAttribute>() is { } reference && !IsDeclaredAt(path, reference))
+        {
+            return BindReference(node, type, path, reference);
+        }
+        if (!type.IsGenericType)
+        {
+            return BindRecord(node, type, path, name);
+        }
+        var element = type.GetGenericArguments()[^1];
+        return type.GetGenericTypeDefinition() switch
+        {
+            var definition when definition == typeof(Value<>) => BindValue(node, type, element, path, rule),
+            var definition when definition == typeof(ValueList<>) => BindValueList(node, type, element, path, rule),
+            var definition when definition == typeof(IReadOnlyList<>) => BindList(node, element, path, rule),
+            var definition when definition == typeof(IReadOnlyDictionary<,>) => BindMap(node, element, path, rule),
+            _ => throw new InvalidOperationException($"{type} cannot stand in a manifest"),
+        };
+    }
+
+    /// <summary>A subnet is described below network.subnets and named everywhere else.</summary>
+    private static bool IsDeclaredAt(string path, ReferenceAttribute reference) =>
+        path.StartsWith(reference.Section + ".", StringComparison.Ordinal) && path.IndexOf('.', reference.Section.Length + 1) < 0;
+
+    private object? BindValue(Node node, Type type, Type element, string path, Rule rule) =>
+        Bind(node, element, path, "", rule) is { } literal ? Convert(type, element, literal) : null;
+
+    private object? BindValueList(Node node, Type type, Type element, string path, Rule rule)
+    {
+        var list = BindList(node, typeof(Value<>).MakeGenericType(element), path, rule);
+        return list is null ? null : Activator.CreateInstance(type, BindingFlags.NonPublic | BindingFlags.Instance, null, [list, null], null);
+    }
+
+    private IList? BindList(Node node, Type element, string path, Rule rule)
+    {
+        if (node is not SequenceNode sequence)
+        {
+            AddTypeProblem(node, path, "a list", "begin each element with a hyphen on a line of its own");
+            return null;
+        }
+        var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;
+        for (var index = 0; index < sequence.Items.Count; index++)
+        {
+            var itemPath = $"{path}[{index}]";
+            _sources.Add(itemPath, sequence.Items[index].Mark);
+            if (Bind(sequence.Items[index], element, itemPath, "", rule) is { } item)
+            {
+                list.Add(item);
+            }
+        }
+        return list;
+    }
+
+    private IDictionary? BindMap(Node node, Type element, string path, Rule rule)
+    {
+        if (node is not MappingNode mapping)
+        {
+            AddTypeProblem(node, path, "a map", "write one \"name: …\" a line, indented below the key");
+            return null;
+        }
+        var map = (IDictionary)Activator.CreateInstance(typeof(OrderedDictionary<,>).MakeGenericType(typeof(string), element))!;
+        foreach (var (key, value) in mapping.Entries)
+        {
+            var entryPath = $"{path}.{key.Text}";
+            _sources.Add(entryPath, value is ScalarNode ? value.Mark : key.Mark);
+            if (element.IsAssignableTo(typeof(IProps)) && !ResourceName.IsLegal(key.Text))
+            {
+                _problems.Add(ManifestRules.Name, key.Mark, entryPath, "has a name that is not legal", Quoted.Of(key.Text), ResourceName.Allowed, "choose such a name");
+            }
+            if (Bind(value, element, entryPath, key.Text, rule) is { } item)
+            {
+                map.Add(key.Text, item);
+            }
+        }
+        return map;
+    }
+
+    private object? BindReference(Node node, Type type, string path, ReferenceAttribute reference)
+    {
+        if (node is ScalarNode { Kind: ScalarKind.String } scalar)
+        {
+            var names = NamesIn(reference.Section);
+            if (names.Contains(scalar.Text))
+            {
+                return Declared(type, reference, scalar.Text);
+            }
+            var hint = Nearest.Hint(scalar.Text, names);
+            var known = names.Count == 0 ? $"a name from {reference.Section}, which has none" : $"a name from {reference.Section}: {string.Join(", ", names)}";
+            _problems.Add(ManifestRules.Reference, node.Mark, path, "refers to what is not declared", scalar.Text, known, hint.Length > 0 ? hint : $"declare it under {reference.Section}, or name one that is");
+            return null;
+        }
+        if (reference.Existing is { } existing && node is MappingNode { Entries: [var (key, id)] } && key.Text == existing)
+        {
+            return ScalarBinder.Bind(id, typeof(string), $"{path}.{existing}", ManifestRules.Type, _problems) is string text ? References.Existing(type, text) : null;
+        }
+        var alternative = reference.Existing is null ? "" : $", or {{ {reference.Existing}: … }} for something that exists outside the manifest";
+        AddTypeProblem(node, path, $"a name from {reference.Section}{alternative}", "name it");
+        return null;
+    }
+
+    /// <summary>What is referred to directly has been bound before, unless it is itself wrong; then its own problem is enough.</summary>
+    private object? Declared(Type type, ReferenceAttribute reference, string name) =>
+        type.IsInterface || _declared.ContainsKey($"{reference.Section}.{name}") ? _references.Declared(type, reference.Section, name) : null;
+
+    private List<string> NamesIn(string section) => NodeAt(section) is MappingNode map ? [.. map.Entries.Select(entry => entry.Key.Text)] : [];
+
+    private object? BindRecord(Node node, Type type, string path, string name)
+    {
+        if (node is not MappingNode mapping)
+        {
+            AddTypeProblem(node, path, "a map", $"it has the keys {string.Join(", ", Shape.Of(type).Properties.Select(property => property.Key))}");
+            return null;
+        }
+        var (siblings, complete) = (_siblings, true);
+        _siblings = [];
+        var shape = Shape.Of(type);
+        var record = Activator.CreateInstance(type)!;
+        RefuseUnknownKeys(mapping, shape, path);
+        foreach (var property in shape.Properties)
+        {
+            complete &= BindProperty(mapping, property, record, path);
+        }
+        var children = _siblings;
+        _siblings = siblings;
+        if (complete && record is IProps props)
+        {
+            _declared[path] = props;
+            _siblings.Add(new Bound(path, name, props, children));
+        }
+        else
+        {
+            // What is inside is checked even where something around it is missing.
+            _siblings.AddRange(children);
+        }
+        return complete ? record : null;
+    }
+
+    /// <summary>Sets one property; false where the record cannot be used without it.</summary>
+    private bool BindProperty(MappingNode mapping, ShapeProperty property, object record, string path)
+    {
+        var propertyPath = path.Length == 0 ? property.Key : $"{path}.{property.Key}";
+        var (key, value) = mapping.Entries.FirstOrDefault(entry => entry.Key.Text == property.Key);
+        if (key is not null)
+        {
+            _sources.Add(propertyPath, value is ScalarNode ? value.Mark : key.Mark);
+        }
+        else if (property.DefaultsTo is { } elsewhere)
+        {
+            value = NodeAt(elsewhere)!;
+            if (value is null || _problems.IsUnread(elsewhere))
+            {
+                // What is wrong there is told there, and once.
+                _problems.AddUnread(propertyPath);
+                return !property.IsRequired;
+            }
+            _sources.Add(propertyPath, value.Mark);
+        }
+        else
+        {
+            if (property.IsRequired)
+            {
+                _problems.Add(ManifestRules.Missing, MarkOf(mapping, path), propertyPath, "is missing", null, AllowedIn(property), $"add {property.Key}: …");
+            }
+            return !property.IsRequired;
+        }
+        var before = _problems.Findings.Count;
+        var bound = Bind(value, property.Type, propertyPath, "", property.Enforces);
+        if (bound is not null)
+        {
+            property.Property.SetValue(record, bound);
+        }
+        return bound is not null || (!property.IsRequired && (_problems.Findings.Count > before || _problems.IsUnread(propertyPath)));
+    }
+
+    private void RefuseUnknownKeys(MappingNode mapping, Shape shape, string path)
+    {
+        foreach (var (key, _) in mapping.Entries.Where(entry => !shape.ByKey.ContainsKey(entry.Key.Text)))
+        {
+            var hint = Nearest.Hint(key.Text, shape.ByKey.Keys);
+            var keyPath = path.Length == 0 ? key.Text : $"{path}.{key.Text}";
+            _problems.Add(ManifestRules.UnknownKey, key.Mark, keyPath, "is not a known key", Quoted.Of(key.Text), string.Join(", ", shape.ByKey.Keys), hint.Length > 0 ? hint : "remove it");
+        }
+    }
+
+    private static string AllowedIn(ShapeProperty property)
+    {
+        var type = property.Type.IsGenericType && property.Type.GetGenericTypeDefinition() == typeof(Value<>) ? property.Type.GetGenericArguments()[0] : property.Type;
+        return ScalarBinder.Handles(type) ? ScalarBinder.Allowed(type)
+            : type.GetCustomAttribute<ReferenceAttribute>() is { } reference ? $"a name from {reference.Section}"
+            : type.IsAssignableTo(typeof(IEnumerable)) && !type.Name.Contains("Dictionary") ? "a list"
+            : "a map";
+    }
+
+    private void AddTypeProblem(Node node, string path, string allowed, string fix) =>
+        _problems.Add(ManifestRules.Type, node.Mark, path, $"is not {allowed.Split(',')[0]}", node.Describe, allowed, fix);
+
+    private Mark MarkOf(MappingNode mapping, string path) => path.Length == 0 ? new Mark(1, 1) : _sources.MarkOf(path) ?? mapping.Mark;
+
+    private Node? NodeAt(string path)
+    {
+        Node? node = _top;
+        foreach (var key in path.Split('.'))
+        {
+            node = (node as MappingNode)?.Entries.FirstOrDefault(entry => entry.Key.Text == key).Value;
+        }
+        return node;
+    }
+
+    private static object Convert(Type type, Type element, object literal) => type.GetMethod("op_Implicit", [element])!.Invoke(null, [literal])!;
+
+    private static void Register(Model model, Bound bound, Declaration? parent)
+    {
+        var declaration = model.Add(bound.Path, bound.Name, parent, bound.Props);
+        foreach (var child in bound.Children)
+        {
+            Register(model, child, declaration);
+        }
+    }
+
+    /// <summary>Props with what is declared inside of them.</summary>
+    private sealed record Bound(string Path, string Name, IProps Props, IReadOnlyList<Bound> Children);
+}

@@ -1,0 +1,76 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Orchestrator.Modules.Manifest;
+
+/// <summary>
+/// Replaces <c>${env:NAME}</c> and <c>${file:path}</c>, the values that differ by environment. <c>$${</c> stands for <c>${</c> itself.
+/// </summary>
+internal sealed partial class Interpolation(Problems problems, string directory, Func<string, string?> variable)
+{
+    private const int LongestFile = 64 * 1024;
+
+    /// <summary>The tree with every placeholder replaced.</summary>
+    internal Node Apply(Node node, string path) => node switch
+    {
+        ScalarNode scalar when scalar.Text.Contains("${", StringComparison.Ordinal) => scalar with { Text = Replace(scalar, path) },
+        SequenceNode sequence => sequence with { Items = [.. sequence.Items.Select((item, index) => Apply(item, $"{path}[{index}]"))] },
+        MappingNode mapping => mapping with { Entries = [.. mapping.Entries.Select(entry => (entry.Key, Apply(entry.Value, path.Length == 0 ? entry.Key.Text : $"{path}.{entry.Key.Text}")))] },
+        _ => node,
+    };
+
+    private string Replace(ScalarNode scalar, string path) => Placeholder().Replace(scalar.Text, match =>
+    {
+        if (match.Value.StartsWith("$$", StringComparison.Ordinal))
+        {
+            return "${";
+        }
+        var argument = match.Groups["argument"].Value;
+        return match.Groups["kind"].Value switch
+        {
+            "env" => Environment(scalar, path, argument),
+            "file" => File(scalar, path, argument),
+            _ => Unknown(scalar, path, match.Value),
+        };
+    });
+
+    private string Environment(ScalarNode scalar, string path, string name)
+    {
+        if (variable(name) is { } value)
+        {
+            return value;
+        }
+        return Refuse(scalar, path, "names an environment variable that is not set", name, "a variable that is set", $"set {name}, to an empty string if need be");
+    }
+
+    private string File(ScalarNode scalar, string path, string name)
+    {
+        try
+        {
+            // A device has a length of 0 and no end, so what counts is what can be read.
+            using var stream = System.IO.File.OpenRead(Path.Combine(directory, name));
+            var bytes = new byte[LongestFile + 1];
+            var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return count > LongestFile
+                ? Refuse(scalar, path, "names a file that is too large", name, $"at most {LongestFile:N0} bytes", "name a file that holds just the value")
+                : new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, 0, count).TrimStart('\uFEFF').TrimEnd('\r', '\n');
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return Refuse(scalar, path, "names a file that cannot be read as text", name, "a UTF-8 text file, its path counted from the manifest's directory", "correct the path, or create the file");
+        }
+    }
+
+    private string Unknown(ScalarNode scalar, string path, string text) =>
+        Refuse(scalar, path, "has an unknown placeholder", text, "${env:NAME} and ${file:path}", "write $${ for a literal ${; name another resource by its key instead of an expression");
+
+    private string Refuse(ScalarNode scalar, string path, string what, string got, string allowed, string fix)
+    {
+        problems.Add(ManifestRules.Interpolation, scalar.Mark, path, what, got, allowed, fix);
+        problems.AddUnread(path);
+        return "";
+    }
+
+    [GeneratedRegex(@"\$\$\{|\$\{(?:(?<kind>[a-z]+):(?<argument>[^}]*)\}|[^}]*\}?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Placeholder();
+}

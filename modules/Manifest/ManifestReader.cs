@@ -1,0 +1,56 @@
+using System.Text;
+using Orchestrator.Modules.Findings;
+
+namespace Orchestrator.Modules.Manifest;
+
+/// <summary>Reads manifests and checks them, without starting node.</summary>
+public static class ManifestReader
+{
+    /// <summary>Reads and checks a file. All that is wrong with it is in the result; nothing is thrown for what the file says.</summary>
+    /// <param name="path">The file. Findings name it as it is given here.</param>
+    /// <param name="today">The day that decides which suppressions have expired.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static ManifestResult ReadFile(string path, DateOnly today)
+    {
+        var bytes = File.ReadAllBytes(path);
+        var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        try
+        {
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+            return Read(text.TrimStart('\uFEFF'), path, directory, Environment.GetEnvironmentVariable, today);
+        }
+        catch (DecoderFallbackException)
+        {
+            var problems = new Problems(path);
+            problems.Add(ManifestRules.Syntax, new Mark(1, 1), "", "The manifest is not UTF-8", "other bytes", "text in UTF-8", "save it as UTF-8");
+            return new ManifestResult(path, null, new Model(), problems.Findings, []);
+        }
+    }
+
+    /// <summary>Reads and checks a text.</summary>
+    /// <param name="text">The manifest.</param>
+    /// <param name="file">The name that findings give it.</param>
+    /// <param name="directory">The directory that <c>${file:path}</c> counts from.</param>
+    /// <param name="variable">Gives an environment variable's value, or null.</param>
+    /// <param name="today">The day that decides which suppressions have expired.</param>
+    public static ManifestResult Read(string text, string file, string directory, Func<string, string?> variable, DateOnly today)
+    {
+        var problems = new Problems(file);
+        var sources = new SourceMap(file);
+        if (YamlTree.Read(text, problems) is not { } top)
+        {
+            return new ManifestResult(file, null, new Model(), problems.Findings, []);
+        }
+        var tree = (MappingNode)new Interpolation(problems, directory, variable).Apply(top, "");
+        var (props, model) = new Binder(tree, problems, sources).Bind<ManifestProps>();
+        var found = Checker.Check(model).Where(finding => !problems.Explain(finding.Path)).Select(finding => finding with { Location = sources.Find(finding.Path) });
+        var suppressions = (props?.Suppressions ?? []).Select((suppression, index) => ($"suppressions[{index}]", suppression)).ToList();
+        var (remaining, suppressed) = Suppressions.Apply([.. problems.Findings, .. found], suppressions, today);
+        var located = remaining.Select(finding => finding.Location is null ? finding with { Location = sources.Find(finding.Path) } : finding);
+        return new ManifestResult(file, props, model, InOrder(located), suppressed);
+    }
+
+    private static List<Finding> InOrder(IEnumerable<Finding> findings) =>
+        [.. findings.OrderBy(finding => finding.Location!.Line).ThenBy(finding => finding.Location!.Column).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal).Distinct()];
+}

@@ -1,0 +1,133 @@
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.Manifest;
+
+/// <summary>The JSON Schema (draft 2020-12) of manifests, made from the types that manifests are bound to.</summary>
+public static class ManifestSchema
+{
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The schema's text.</summary>
+    public static string Text() => new Writer().Write(typeof(ManifestProps)).ToJsonString(Options);
+
+    private sealed class Writer
+    {
+        private readonly SortedDictionary<string, JsonNode?> _definitions = new(StringComparer.Ordinal);
+        private readonly Dictionary<(Type, string), Constraint> _constraints = RuleCatalogue.All
+            .Where(rule => rule is { Constraint: not null, Level: Level.Error })
+            .DistinctBy(rule => rule.Constrained)
+            .ToDictionary(rule => rule.Constrained!.Value, rule => rule.Constraint!);
+
+        internal JsonObject Write(Type top)
+        {
+            var schema = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = "Orchestrator manifest" };
+            foreach (var (key, value) in Record(top, top, ""))
+            {
+                schema[key] = value?.DeepClone();
+            }
+            schema["$defs"] = new JsonObject(_definitions);
+            return schema;
+        }
+
+        private JsonObject Record(Type type, Type declared, string path)
+        {
+            var properties = new JsonObject();
+            var required = new JsonArray();
+            foreach (var property in Shape.Of(type).Properties)
+            {
+                var isDeclared = type.IsAssignableTo(typeof(IProps));
+                var node = Of(property.Type, isDeclared ? type : declared, isDeclared || path.Length == 0 ? property.Key : $"{path}.{property.Key}");
+                node["description"] = XmlDocumentation.Summary(property.Property);
+                properties[property.Key] = node;
+                if (property is { IsRequired: true, DefaultsTo: null })
+                {
+                    required.Add(property.Key);
+                }
+            }
+            var schema = new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = properties };
+            if (required.Count > 0)
+            {
+                schema["required"] = required;
+            }
+            return schema;
+        }
+
+        private JsonObject Of(Type type, Type declared, string path)
+        {
+            if (type == typeof(string) || type == typeof(int) || type == typeof(bool) || type == typeof(DateOnly) || type.IsEnum)
+            {
+                return Scalar(type, declared, path);
+            }
+            if (type.GetCustomAttribute<ReferenceAttribute>() is { } reference && path != "subnets.*")
+            {
+                return Reference(reference);
+            }
+            if (!type.IsGenericType)
+            {
+                return Definition(type, declared, path);
+            }
+            var element = type.GetGenericArguments()[^1];
+            var generic = type.GetGenericTypeDefinition();
+            return generic == typeof(Value<>) ? Of(element, declared, path)
+                : generic == typeof(IReadOnlyDictionary<,>) ? Map(element, declared, path)
+                : new JsonObject { ["type"] = "array", ["items"] = Of(element, declared, $"{path}[]") };
+        }
+
+        private JsonObject Map(Type element, Type declared, string path)
+        {
+            var schema = new JsonObject { ["type"] = "object", ["additionalProperties"] = Of(element, declared, $"{path}.*") };
+            if (element.IsAssignableTo(typeof(IProps)))
+            {
+                schema["propertyNames"] = new JsonObject { ["pattern"] = ResourceName.Expression };
+            }
+            return schema;
+        }
+
+        private JsonObject Definition(Type type, Type declared, string path)
+        {
+            var name = type.Name.Replace("Props", "");
+            if (_definitions.TryAdd(name, null))
+            {
+                _definitions[name] = Record(type, declared, path);
+            }
+            return new JsonObject { ["$ref"] = $"#/$defs/{name}" };
+        }
+
+        private JsonObject Scalar(Type type, Type declared, string path)
+        {
+            var schema = type switch
+            {
+                _ when type == typeof(int) => new JsonObject { ["type"] = "integer" },
+                _ when type == typeof(bool) => new JsonObject { ["type"] = "boolean" },
+                _ when type == typeof(DateOnly) => new JsonObject { ["type"] = "string", ["format"] = "date" },
+                _ when type.IsEnum => new JsonObject { ["enum"] = new JsonArray([.. Spelling.All(type).Select(member => (JsonNode)member.Text)]) },
+                _ => new JsonObject { ["type"] = "string" },
+            };
+            if (_constraints.TryGetValue((declared, path), out var constraint))
+            {
+                constraint.Describe(schema);
+            }
+            return schema;
+        }
+
+        private static JsonObject Reference(ReferenceAttribute reference)
+        {
+            var name = new JsonObject { ["type"] = "string" };
+            return reference.Existing is not { } existing ? name : new JsonObject
+            {
+                ["oneOf"] = new JsonArray(name, new JsonObject
+                {
+                    ["type"] = "object",
+                    ["additionalProperties"] = false,
+                    ["required"] = new JsonArray(existing),
+                    ["properties"] = new JsonObject { [existing] = new JsonObject { ["type"] = "string" } },
+                }),
+            };
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace Orchestrator.Modules.Manifest;
+
+/// <summary>Guesses what somebody meant.</summary>
+internal static class Nearest
+{
+    /// <summary>The longest word that is worth guessing; the work grows with the square of it.</summary>
+    private const int Longest = 100;
+
+    /// <summary>"did you mean X?" for the candidate that needs the fewest edits, or an empty string where none is near.</summary>
+    internal static string Hint(string word, IEnumerable<string> candidates)
+    {
+        var best = candidates
+            .Where(candidate => word.Length <= Longest && candidate.Length <= Longest)
+            .Select(candidate => (Distance: Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant()), Candidate: candidate))
+            .Where(pair => pair.Distance <= Math.Max(2, word.Length / 2))
+            .OrderBy(pair => pair.Distance)
+            .ThenBy(pair => pair.Candidate, StringComparer.Ordinal)
+            .Select(pair => pair.Candidate)
+            .FirstOrDefault();
+        return best is null ? "" : $"did you mean {best}?";
+    }
+
+    /// <summary>Levenshtein's distance.</summary>
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
+            }
+        }
+        return row[b.Length];
+    }
+}

@@ -1,0 +1,42 @@
+using System.Net.Sockets;
+using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.Network;
+
+/// <summary>What holds of the network that a manifest names.</summary>
+internal static class NetworkRules
+{
+    internal static IReadOnlyList<Rule> All { get; } =
+    [
+        Rule.Error("NET177", "The CIDR blocks of a VPC and its subnets are IPv4 CIDR blocks in canonical form.", "The checks of addresses against the network would be wrong.", "EC2 CreateSubnetRequest.CidrBlock")
+            .ForAll(CheckCidrBlocks),
+        Rule.Error("NET178", "A VPC's id is \"vpc-\" with 8 or 17 hexadecimal digits behind it.", "Terraform plans with any string, and EC2 rejects it in the apply.", "EC2 resource ids")
+            .Requires((NetworkProps network) => network.VpcId, new TextMatching("^vpc-([0-9a-f]{8}|[0-9a-f]{17})$", 21, "\"vpc-\" and 8 or 17 hexadecimal digits"), "copy the id from the VPC console or from its stack's output"),
+        Rule.Error("NET179", "A subnet's id is \"subnet-\" with 8 or 17 hexadecimal digits behind it.", "Terraform plans with any string, and EC2 rejects it in the apply.", "EC2 resource ids")
+            .Requires((Subnet subnet) => subnet.Id, new TextMatching("^subnet-([0-9a-f]{8}|[0-9a-f]{17})$", 24, "\"subnet-\" and 8 or 17 hexadecimal digits"), "copy the id from the VPC console or from its stack's output"),
+    ];
+
+    private static void CheckCidrBlocks(Model model, Report report)
+    {
+        foreach (var network in model.Of<NetworkProps>())
+        {
+            for (var index = 0; index < network.Props.CidrBlocks.Count; index++)
+            {
+                Check(report.At(network), $"cidrBlocks[{index}]", network.Props.CidrBlocks[index]);
+            }
+        }
+        foreach (var subnet in model.Of<Subnet>())
+        {
+            Check(report.At(subnet), "cidrBlock", subnet.Props.CidrBlock);
+        }
+    }
+
+    private static void Check(Report report, string property, Value<string>? block)
+    {
+        if (block.IsLiteral(out var text) && CidrBlock.Mistake(text, AddressFamily.InterNetwork, "name the IPv4 CIDR block", mayBeAddress: false) is var (what, fix))
+        {
+            report.Add(property, what, Quoted.Of(text), "an IPv4 CIDR block in canonical form", fix);
+        }
+    }
+}

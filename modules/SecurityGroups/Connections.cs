@@ -1,0 +1,58 @@
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.SecurityGroups;
+
+/// <summary>
+/// Opens security groups for traffic between two things, in both of them: egress where it comes from, ingress where it goes to, each
+/// naming the other's group. The order in which connections are made changes nothing.
+/// </summary>
+public sealed class Connections
+{
+    private readonly IReadOnlyList<ISecurityGroup> _groups;
+
+    /// <summary>Connections of what is in the given security groups.</summary>
+    /// <param name="groups">The groups. Rules are added to those that this app makes; existing ones stay as they are.</param>
+    public Connections(IReadOnlyList<ISecurityGroup> groups) => _groups = groups;
+
+    /// <summary>Lets traffic in from something else, and out of that.</summary>
+    /// <param name="peer">Where the traffic comes from.</param>
+    /// <param name="ports">What it goes to.</param>
+    /// <param name="name">What it is, as part of the rules' names: <c>http-from-web</c>. Unique among the rules of each group.</param>
+    public void AllowFrom(IConnectable peer, PortRange ports, string name)
+    {
+        foreach (var source in peer.Connections._groups)
+        {
+            foreach (var target in _groups)
+            {
+                (target as SecurityGroup)?.AddIngress(NameOf(name, peer.Connections._groups, source), RuleOf(ports, source));
+                (source as SecurityGroup)?.AddEgress(NameOf(name, _groups, target), RuleOf(ports, target));
+            }
+        }
+    }
+
+    /// <summary>Lets traffic out to something else, and into that.</summary>
+    /// <param name="peer">Where the traffic goes to.</param>
+    /// <param name="ports">What it goes to.</param>
+    /// <param name="name">What it is, as part of the rules' names. Unique among the rules of each group.</param>
+    public void AllowTo(IConnectable peer, PortRange ports, string name) => peer.Connections.AllowFrom(new Peer(this), ports, name);
+
+    /// <summary>Lets traffic in from IPv4 addresses.</summary>
+    /// <param name="cidrBlock">The addresses. 0.0.0.0/0 is reported unless the port is 80 or 443 (SG099).</param>
+    /// <param name="ports">What the traffic goes to.</param>
+    /// <param name="name">The rules' name, unique among the ingress rules of each group.</param>
+    public void AllowFromIpv4(Value<string> cidrBlock, PortRange ports, string name)
+    {
+        foreach (var group in _groups.OfType<SecurityGroup>())
+        {
+            group.AddIngress(name, new() { Protocol = ports.Protocol, FromPort = ports.From, ToPort = ports.To, CidrIpv4 = cidrBlock });
+        }
+    }
+
+    private static string NameOf(string name, IReadOnlyList<ISecurityGroup> groups, ISecurityGroup group) =>
+        groups.Count == 1 ? name : $"{name}-{groups.ToList().IndexOf(group)}";
+
+    private static SecurityGroupRuleProps RuleOf(PortRange ports, ISecurityGroup peer) =>
+        new() { Protocol = ports.Protocol, FromPort = ports.From, ToPort = ports.To, SecurityGroup = peer };
+
+    private sealed record Peer(Connections Connections) : IConnectable;
+}

@@ -1,0 +1,15 @@
+using Orchestrator.Modules.Manifest;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.SecurityGroups;
+
+/// <summary>A security group that something is placed in or that a rule names: one of this app's, or an existing one.</summary>
+[Reference(section: "securityGroups", existing: "id")]
+public interface ISecurityGroup
+{
+    /// <summary>The group's id.</summary>
+    Value<string> Id { get; }
+
+    /// <summary>What it was declared with, or null for an existing group.</summary>
+    SecurityGroupProps? Props { get; }
+}

@@ -1,0 +1,110 @@
+using Constructs;
+using Orchestrator.Modules.Synthesis;
+using Orchestrator.Modules.Values;
+using Aws = HashiCorp.Cdktf.Providers.Aws;
+
+namespace Orchestrator.Modules.SecurityGroups;
+
+/// <summary>
+/// A security group with its rules as resources of their own, so that adding one leaves the others alone. It is replaced by making the
+/// new one first.
+/// </summary>
+public sealed class SecurityGroup : ModuleConstruct, ISecurityGroup, IConnectable
+{
+    private readonly string _rulePrefix;
+
+    /// <summary>Makes the group and the rules of its props.</summary>
+    /// <param name="scope">The stack, or a construct in it.</param>
+    /// <param name="id">Its id; the beginning of its name in AWS, and part of addresses in the state.</param>
+    /// <param name="props">What it declares.</param>
+    public SecurityGroup(Construct scope, string id, SecurityGroupProps props)
+        : base(scope, id, props)
+    {
+        Props = props;
+        Id = Expression.Attribute("aws_security_group", LogicalId, "id");
+        Connections = new Connections([this]);
+        _rulePrefix = DefaultName;
+        Resource = Named(new Aws.SecurityGroup.SecurityGroup(this, "Resource", new Aws.SecurityGroup.SecurityGroupConfig
+        {
+            VpcId = Emit.Text(props.VpcId),
+            Name = Emit.Text(props.Name),
+            NamePrefix = props.Name is null ? $"{DefaultName}-" : null,
+            Description = Emit.Text(props.Description),
+            Tags = Emit.TagsWithName(props.Tags, DefaultName),
+            Lifecycle = Emit.CreateBeforeDestroy(),
+        }));
+        foreach (var (name, rule) in props.Ingress)
+        {
+            AddIngress(name, rule);
+        }
+        foreach (var (name, rule) in props.Egress)
+        {
+            AddEgress(name, rule);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Value<string> Id { get; }
+
+    /// <summary>What it was declared with.</summary>
+    public SecurityGroupProps Props { get; }
+
+    SecurityGroupProps? ISecurityGroup.Props => Props;
+
+    /// <inheritdoc/>
+    public Connections Connections { get; }
+
+    /// <summary>The resource itself, for what this construct does not cover.</summary>
+    public Aws.SecurityGroup.SecurityGroup Resource { get; }
+
+    /// <summary>Lets something in.</summary>
+    /// <param name="name">The rule's name, unique among the group's ingress rules; part of its address in the state.</param>
+    /// <param name="rule">What is let in.</param>
+    public void AddIngress(string name, SecurityGroupRuleProps rule)
+    {
+        Declare("ingress", name, rule);
+        Named(
+            new Aws.VpcSecurityGroupIngressRule.VpcSecurityGroupIngressRule(this, $"ingress-{name}", new Aws.VpcSecurityGroupIngressRule.VpcSecurityGroupIngressRuleConfig
+            {
+                SecurityGroupId = Emit.Text(Id)!,
+                IpProtocol = ProtocolOf(rule),
+                FromPort = Emit.Number(rule.LowestPort),
+                ToPort = Emit.Number(rule.HighestPort),
+                CidrIpv4 = Emit.Text(rule.CidrIpv4),
+                CidrIpv6 = Emit.Text(rule.CidrIpv6),
+                PrefixListId = Emit.Text(rule.PrefixListId),
+                ReferencedSecurityGroupId = PeerOf(rule),
+                Description = Emit.Text(rule.Description ?? name),
+                Tags = new Dictionary<string, string> { ["Name"] = $"{_rulePrefix}-{name}" },
+            }),
+            name);
+    }
+
+    /// <summary>Lets something out.</summary>
+    /// <param name="name">The rule's name, unique among the group's egress rules; part of its address in the state.</param>
+    /// <param name="rule">What is let out.</param>
+    public void AddEgress(string name, SecurityGroupRuleProps rule)
+    {
+        Declare("egress", name, rule);
+        Named(
+            new Aws.VpcSecurityGroupEgressRule.VpcSecurityGroupEgressRule(this, $"egress-{name}", new Aws.VpcSecurityGroupEgressRule.VpcSecurityGroupEgressRuleConfig
+            {
+                SecurityGroupId = Emit.Text(Id)!,
+                IpProtocol = ProtocolOf(rule),
+                FromPort = Emit.Number(rule.LowestPort),
+                ToPort = Emit.Number(rule.HighestPort),
+                CidrIpv4 = Emit.Text(rule.CidrIpv4),
+                CidrIpv6 = Emit.Text(rule.CidrIpv6),
+                PrefixListId = Emit.Text(rule.PrefixListId),
+                ReferencedSecurityGroupId = PeerOf(rule),
+                Description = Emit.Text(rule.Description ?? name),
+                Tags = new Dictionary<string, string> { ["Name"] = $"{_rulePrefix}-{name}" },
+            }),
+            name);
+    }
+
+    private string? PeerOf(SecurityGroupRuleProps rule) => rule.Self ? Emit.Text(Id) : Emit.Text(rule.SecurityGroup?.Id);
+
+    /// <summary>EC2 writes -1 for every protocol.</summary>
+    private static string ProtocolOf(SecurityGroupRuleProps rule) => rule.Protocol.Is(IpProtocol.All) ? "-1" : Emit.Member(rule.Protocol)!;
+}

@@ -1,0 +1,46 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using Orchestrator.Modules.Findings;
+
+namespace Orchestrator.Modules.Synthesis;
+
+/// <summary>
+/// A construct of this library. It declares its props to the stack's model, so that they are checked, and gives its resources stable
+/// names: the main one is called as the construct is, the ids of the scopes around it before it, joined by underscores.
+/// </summary>
+public abstract class ModuleConstruct : Construct
+{
+    private readonly Place _place;
+
+    /// <summary>Creates the construct and declares its props.</summary>
+    /// <param name="scope">The stack, or a construct in it.</param>
+    /// <param name="id">Its id, unique in the scope. It becomes part of addresses in the state: changing it replaces resources.</param>
+    /// <param name="props">What it declares.</param>
+    protected ModuleConstruct(Construct scope, string id, IProps props)
+        : base(scope, id) => _place = Place.Enter(this, scope, id, props);
+
+    /// <summary>The name of its main resource in Terraform.</summary>
+    public string LogicalId => _place.LogicalId;
+
+    /// <summary>The name that AWS knows it by unless its props say another.</summary>
+    private protected string DefaultName => PhysicalName.Of(_place.Declaration!.Name);
+
+    /// <summary>Declares something that has no construct of its own.</summary>
+    private protected void Declare(string property, string name, IProps props) =>
+        _place.Model.Model.Add($"{_place.Path}.{property}.{name}", name, _place.Declaration, props);
+
+    /// <summary>Gives a new resource its name in Terraform. It must be the first thing that is asked of the resource.</summary>
+    private protected T Named<T>(T resource, string? name = null)
+        where T : TerraformElement
+    {
+        resource.OverrideLogicalId(name is null ? LogicalId : $"{LogicalId}_{name}");
+        return resource;
+    }
+
+    /// <summary>The text behind a CDKTF token, which is the same in every synthesis; the token itself is not.</summary>
+    private protected string Resolve(string text) => !Values.Token.IsIn(text) ? text : (string)Tokenization.Resolve(text, new ResolveOptions
+    {
+        Scope = this,
+        Resolver = new DefaultTokenResolver(new StringConcat()),
+    });
+}

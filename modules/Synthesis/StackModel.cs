@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using Amazon.JSII.Runtime.Deputy;
+using Constructs;
+using HashiCorp.Cdktf;
+using Orchestrator.Modules.Findings;
+
+namespace Orchestrator.Modules.Synthesis;
+
+/// <summary>
+/// What the constructs of one stack declare. CDKTF asks it when the app is synthesized: if a rule is broken at error level, the
+/// synthesis fails with every finding, and nothing is written.
+/// </summary>
+public sealed class StackModel
+{
+    private static readonly ConditionalWeakTable<TerraformStack, StackModel> Known = [];
+
+    private StackModel()
+    {
+    }
+
+    /// <summary>Everything that the stack's constructs declare.</summary>
+    public Model Model { get; } = new();
+
+    /// <summary>Whether CDKTF asks. A manifest has been checked before its constructs are created.</summary>
+    internal bool IsChecked { get; set; } = true;
+
+    /// <summary>The model of a stack, empty at first.</summary>
+    public static StackModel Of(TerraformStack stack) => Known.GetValue(stack, static stack =>
+    {
+        var model = new StackModel();
+        stack.Node.AddValidation(new Validation(model));
+        return model;
+    });
+
+    /// <summary>All findings.</summary>
+    public IReadOnlyList<Finding> Check() => Checker.Check(Model);
+
+    /// <summary>What CDKTF calls; jsii wants an object of its own kind.</summary>
+    private sealed class Validation(StackModel model) : DeputyBase, IValidation
+    {
+        public string[] Validate() => model.IsChecked
+            ? [.. model.Check().Where(finding => finding.Rule.Level == Level.Error).Select(finding => $"error {finding.Rule.Id} {finding.Message}")]
+            : [];
+    }
+}

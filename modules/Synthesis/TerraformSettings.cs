@@ -1,0 +1,26 @@
+using HashiCorp.Cdktf;
+using Orchestrator.Modules.State;
+
+namespace Orchestrator.Modules.Synthesis;
+
+/// <summary>What every stack says of Terraform itself.</summary>
+public static class TerraformSettings
+{
+    /// <summary>1.11 is the first with S3's native locking.</summary>
+    public const string RequiredVersion = ">= 1.11.0";
+
+    /// <summary>The provider versions that the emitted resources are valid with.</summary>
+    public const string AwsProviderVersion = ">= 5.100.0, < 7.0.0";
+
+    /// <summary>Sets the backend and the versions. CDKTF would pin the one provider version that it was generated from.</summary>
+    /// <param name="stack">The stack.</param>
+    /// <param name="name">The stack's name.</param>
+    /// <param name="backend">Where its state is kept.</param>
+    public static void Apply(TerraformStack stack, string name, BackendProps backend)
+    {
+        // Two levels below the output directory Terraform runs; the state stands beside that directory.
+        new LocalBackend(stack, new LocalBackendConfig { Path = backend.Local?.Path ?? $"../../../terraform.{name}.tfstate" });
+        stack.AddOverride("terraform.required_version", RequiredVersion);
+        stack.AddOverride("terraform.required_providers.aws", new Dictionary<string, object> { ["source"] = "hashicorp/aws", ["version"] = AwsProviderVersion });
+    }
+}

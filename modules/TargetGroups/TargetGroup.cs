@@ -1,0 +1,140 @@
+using Constructs;
+using Orchestrator.Modules.Synthesis;
+using Orchestrator.Modules.Values;
+using Aws = HashiCorp.Cdktf.Providers.Aws;
+
+namespace Orchestrator.Modules.TargetGroups;
+
+/// <summary>A target group. It is replaced by making the new one first, under another name.</summary>
+public sealed class TargetGroup : ModuleConstruct, ITargetGroup
+{
+    /// <summary>Makes the target group.</summary>
+    /// <param name="scope">The stack, or a construct in it.</param>
+    /// <param name="id">Its id; the beginning of its name in AWS, and its address in the state.</param>
+    /// <param name="props">What it declares.</param>
+    public TargetGroup(Construct scope, string id, TargetGroupProps props)
+        : base(scope, id, props)
+    {
+        Props = props;
+        Arn = Expression.Attribute("aws_lb_target_group", LogicalId, "arn");
+        var isLambda = props.TargetType.Is(TargetType.Lambda);
+        var isHttp = props.EffectiveProtocol?.MayBe(TargetGroupProtocol.Http, TargetGroupProtocol.Https) == true;
+        var version = props.ProtocolVersion ?? (isHttp && !isLambda ? ProtocolVersion.Http1 : null);
+        Resource = Named(new Aws.LbTargetGroup.LbTargetGroup(this, "Resource", new Aws.LbTargetGroup.LbTargetGroupConfig
+        {
+            Name = props.Name is null ? GeneratedName(props, version) : Emit.Text(props.Name),
+            TargetType = Emit.Member(props.TargetType),
+            Protocol = Emit.Member(props.EffectiveProtocol),
+            ProtocolVersion = Emit.Member(version),
+            Port = Emit.Number(props.Port),
+            VpcId = isLambda ? null : Emit.Text(props.VpcId),
+            IpAddressType = Emit.Member(props.IpAddressType),
+            HealthCheck = HealthCheckOf(props),
+            Stickiness = StickinessOf(props.Stickiness),
+            DeregistrationDelay = Emit.NumberAsText(props.DeregistrationDelaySeconds),
+            SlowStart = Emit.Number(props.SlowStartSeconds),
+            LoadBalancingAlgorithmType = Emit.Member(props.LoadBalancingAlgorithm),
+            LoadBalancingAnomalyMitigation = AnomalyMitigationOf(props.AnomalyMitigation),
+            LoadBalancingCrossZoneEnabled = Emit.Member(props.CrossZone),
+            PreserveClientIp = Emit.BooleanAsText(props.PreserveClientIp),
+            ProxyProtocolV2 = Emit.Boolean(props.ProxyProtocolV2),
+            ConnectionTermination = Emit.Boolean(props.ConnectionTermination),
+            LambdaMultiValueHeadersEnabled = Emit.Boolean(props.LambdaMultiValueHeaders),
+            TargetHealthState = TargetHealthStateOf(props),
+            TargetGroupHealth = TargetGroupHealthOf(props.TargetGroupHealth),
+            Tags = Emit.Map(props.Tags),
+            Lifecycle = Emit.CreateBeforeDestroy(),
+        }));
+    }
+
+    /// <inheritdoc/>
+    public Value<string> Arn { get; }
+
+    /// <summary>What it was declared with.</summary>
+    public TargetGroupProps Props { get; }
+
+    TargetGroupProps? ITargetGroup.Props => Props;
+
+    /// <summary>The resource itself, for what this construct does not cover.</summary>
+    public Aws.LbTargetGroup.LbTargetGroup Resource { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => LogicalId;
+
+    private string GeneratedName(TargetGroupProps props, Value<ProtocolVersion>? version) => TargetGroupName.Of(
+        DefaultName,
+        LogicalId,
+        $"{props.TargetType}",
+        $"{props.EffectiveProtocol}",
+        $"{version}",
+        $"{props.Port}",
+        props.VpcId is null ? null : Resolve(props.VpcId.ToString()),
+        $"{props.IpAddressType}");
+
+    /// <summary>
+    /// A block that says one thing makes the provider fill in the rest as for HTTP; so it says what AWS's defaults are for the group's type.
+    /// </summary>
+    private static Aws.LbTargetGroup.LbTargetGroupHealthCheck? HealthCheckOf(TargetGroupProps props)
+    {
+        var check = props.HealthCheck;
+        if (check == new HealthCheckProps())
+        {
+            return null;
+        }
+        var isLambda = props.TargetType.Is(TargetType.Lambda);
+        return new()
+        {
+            Enabled = Emit.Boolean(check.Enabled ?? !isLambda),
+            Protocol = isLambda ? null : Emit.Member(check.Protocol ?? props.DefaultHealthCheckProtocol),
+            Port = Emit.Text(check.Port),
+            Path = Emit.Text(check.Path),
+            Matcher = Emit.Text(check.Matcher),
+            Interval = Emit.Number(check.IntervalSeconds ?? (isLambda ? 35 : 30)),
+            Timeout = Emit.Number(check.TimeoutSeconds),
+            HealthyThreshold = Emit.Number(check.HealthyThreshold),
+            UnhealthyThreshold = Emit.Number(check.UnhealthyThreshold),
+        };
+    }
+
+    private static Aws.LbTargetGroup.LbTargetGroupStickiness? StickinessOf(StickinessProps? stickiness) => stickiness is null ? null : new()
+    {
+        Type = Emit.Member(stickiness.Type)!,
+        Enabled = Emit.Boolean(stickiness.Enabled),
+        CookieDuration = Emit.Number(stickiness.CookieDurationSeconds),
+        CookieName = Emit.Text(stickiness.CookieName),
+    };
+
+    /// <summary>The provider has a string here: <c>on</c> or <c>off</c>.</summary>
+    private static string? AnomalyMitigationOf(Value<bool>? value) =>
+        value is null ? null : value.TryGetLiteral(out var isOn) ? isOn ? "on" : "off" : "${" + Inner(value.Expression!) + " ? \"on\" : \"off\"}";
+
+    private static string Inner(Expression expression) => expression.Template[2..^1];
+
+    private static Aws.LbTargetGroup.LbTargetGroupTargetHealthState[]? TargetHealthStateOf(TargetGroupProps props) =>
+        props.UnhealthyConnectionTermination is null && props.UnhealthyDrainingIntervalSeconds is null ? null :
+        [
+            new()
+            {
+                EnableUnhealthyConnectionTermination = Emit.Boolean(props.UnhealthyConnectionTermination ?? true)!,
+                UnhealthyDrainingInterval = Emit.Number(props.UnhealthyDrainingIntervalSeconds),
+            },
+        ];
+
+    private static Aws.LbTargetGroup.LbTargetGroupTargetGroupHealth? TargetGroupHealthOf(TargetGroupHealthProps? health) => health is null ? null : new()
+    {
+        DnsFailover = health.DnsFailover is null ? null : new Aws.LbTargetGroup.LbTargetGroupTargetGroupHealthDnsFailover
+        {
+            MinimumHealthyTargetsCount = Emit.Text(health.DnsFailover.MinimumHealthyTargetsCount),
+            MinimumHealthyTargetsPercentage = Emit.Text(health.DnsFailover.MinimumHealthyTargetsPercentage),
+        },
+        UnhealthyStateRouting = health.UnhealthyStateRouting is null ? null : new Aws.LbTargetGroup.LbTargetGroupTargetGroupHealthUnhealthyStateRouting
+        {
+            MinimumHealthyTargetsCount = health.UnhealthyStateRouting.MinimumHealthyTargetsCount is { } count ? AsNumber(count) : null,
+            MinimumHealthyTargetsPercentage = Emit.Text(health.UnhealthyStateRouting.MinimumHealthyTargetsPercentage),
+        },
+    };
+
+    /// <summary>The provider has a number here, where it has a string for DNS.</summary>
+    private static double? AsNumber(Value<string> count) =>
+        !count.TryGetLiteral(out var text) ? HashiCorp.Cdktf.Token.AsNumber(count.Expression!.Template) : int.TryParse(text, out var number) ? number : null;
+}

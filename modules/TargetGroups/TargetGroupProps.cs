@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Manifest;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.TargetGroups;
+
+/// <summary>A target group: where a listener sends its requests or connections, and how it knows that they will be served.</summary>
+public sealed record TargetGroupProps : IProps
+{
+    /// <summary>What the targets are. A change replaces the group.</summary>
+    [Enforces("TG035")]
+    public required Value<TargetType> TargetType { get; init; }
+
+    /// <summary>The protocol to the targets. HTTP unless set; not for a Lambda function. A change replaces the group.</summary>
+    [Enforces("TG037")]
+    public Value<TargetGroupProtocol>? Protocol { get; init; }
+
+    /// <summary>The port that targets serve on, 1 to 65535, unless a target has its own. Not for a Lambda function. A change replaces the group.</summary>
+    public Value<int>? Port { get; init; }
+
+    /// <summary>The version of HTTP, for HTTP and HTTPS. HTTP1 unless set. A change replaces the group.</summary>
+    [Enforces("TG040")]
+    public Value<ProtocolVersion>? ProtocolVersion { get; init; }
+
+    /// <summary>The VPC of the targets. In a manifest, the network's. Left out for a Lambda function.</summary>
+    [DefaultsTo("network.vpcId")]
+    public Value<string>? VpcId { get; init; }
+
+    /// <summary>
+    /// A fixed name, at most 32 letters, digits and hyphens. Unless set, a name that begins with the group's own and ends with what
+    /// changes exactly when the group must be replaced, so that the replacement can exist beside it (TG034).
+    /// </summary>
+    public Value<string>? Name { get; init; }
+
+    /// <summary>The family of the targets' addresses. IPv4 unless set. A change replaces the group.</summary>
+    public Value<TargetGroupIpAddressType>? IpAddressType { get; init; }
+
+    /// <summary>How targets are checked. AWS's defaults unless set.</summary>
+    public HealthCheckProps HealthCheck { get; init; } = new();
+
+    /// <summary>How a client is kept with one target. It is not, unless set.</summary>
+    public StickinessProps? Stickiness { get; init; }
+
+    /// <summary>Seconds that a deregistered target has to finish, 0 to 3600. 300 unless set. Not for a Lambda function.</summary>
+    public Value<int>? DeregistrationDelaySeconds { get; init; }
+
+    /// <summary>Seconds over which a new target's share grows, 30 to 900; 0, off, unless set. HTTP and HTTPS only.</summary>
+    public Value<int>? SlowStartSeconds { get; init; }
+
+    /// <summary>How a target is chosen. Each in turn unless set. HTTP and HTTPS only.</summary>
+    public Value<LoadBalancingAlgorithm>? LoadBalancingAlgorithm { get; init; }
+
+    /// <summary>Whether fewer requests go to targets that behave oddly. Needs the weighted random algorithm. Off unless set.</summary>
+    public Value<bool>? AnomalyMitigation { get; init; }
+
+    /// <summary>Whether targets in every zone are used. As the load balancer is set, unless set here.</summary>
+    public Value<CrossZone>? CrossZone { get; init; }
+
+    /// <summary>Whether targets see the client's address. TCP, TLS, UDP and TCP_UDP only; always on for the last two.</summary>
+    public Value<bool>? PreserveClientIp { get; init; }
+
+    /// <summary>Whether connections begin with a proxy protocol version 2 header. Off unless set. TCP, TLS, UDP and TCP_UDP only.</summary>
+    public Value<bool>? ProxyProtocolV2 { get; init; }
+
+    /// <summary>Whether connections to a deregistered target are cut when its delay is over. TCP, TLS, UDP and TCP_UDP only.</summary>
+    public Value<bool>? ConnectionTermination { get; init; }
+
+    /// <summary>Whether connections to a target that becomes unhealthy are cut. On unless set. TCP and TLS only.</summary>
+    public Value<bool>? UnhealthyConnectionTermination { get; init; }
+
+    /// <summary>Seconds that an unhealthy target has to finish, 0 to 360,000, where its connections are not cut. 0 unless set.</summary>
+    public Value<int>? UnhealthyDrainingIntervalSeconds { get; init; }
+
+    /// <summary>Whether a Lambda function gets and gives headers and query parameters as lists. Off unless set.</summary>
+    public Value<bool>? LambdaMultiValueHeaders { get; init; }
+
+    /// <summary>How few healthy targets are too few. AWS's default, none, unless set.</summary>
+    public TargetGroupHealthProps? TargetGroupHealth { get; init; }
+
+    /// <summary>Tags of the group.</summary>
+    public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
+
+    /// <summary>The health check's protocol where it is not set; null where that is not known.</summary>
+    internal Value<HealthCheckProtocol>? DefaultHealthCheckProtocol =>
+        TargetType.Is(TargetGroups.TargetType.Alb) ? HealthCheckProtocol.Http
+        : !EffectiveProtocol.IsLiteral(out var protocol) ? null
+        : protocol is TargetGroupProtocol.Http or TargetGroupProtocol.Https ? HealthCheckProtocol.Http
+        : HealthCheckProtocol.Tcp;
+
+    /// <summary>The protocol to the targets, the default included; null for a Lambda function.</summary>
+    internal Value<TargetGroupProtocol>? EffectiveProtocol =>
+        Protocol ?? (TargetType.Is(TargetGroups.TargetType.Lambda) ? null : TargetType.Is(TargetGroups.TargetType.Alb) ? TargetGroupProtocol.Tcp : TargetGroupProtocol.Http);
+}

@@ -1,0 +1,18 @@
+namespace Orchestrator.Modules.Values;
+
+/// <summary>
+/// A value that only Terraform knows: another resource's attribute, a variable of a published module, a function of them.
+/// Checks of a property's value skip an expression; everything else about the property is still checked.
+/// </summary>
+/// <param name="Template">The expression as Terraform's JSON syntax takes it, with its <c>${ }</c>.</param>
+public sealed record Expression(string Template)
+{
+    /// <summary>An expression from Terraform's native syntax: <c>Of("aws_lb.web.arn")</c> is <c>${aws_lb.web.arn}</c>.</summary>
+    public static Expression Of(string text) => new("${" + text + "}");
+
+    /// <summary>The attribute of a resource: <c>Attribute("aws_lb", "web", "arn")</c> is <c>${aws_lb.web.arn}</c>.</summary>
+    public static Expression Attribute(string type, string logicalId, string attribute) => Of($"{type}.{logicalId}.{attribute}");
+
+    /// <inheritdoc/>
+    public override string ToString() => Template;
+}
