@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Orchestrator.Cli.Output;
+
+namespace Orchestrator.Cli;
+
+/// <summary>The command line as a whole: every command, and what holds for all of them.</summary>
+internal static class CommandLine
+{
+    /// <summary>Parses and runs. Mistakes in the arguments and failures of the world outside are told in a line each; the exit code is 1.</summary>
+    internal static int Run(IReadOnlyList<string> arguments)
+    {
+        var result = Build().Parse(arguments);
+        foreach (var error in result.Errors)
+        {
+            Terminal.Error($"{error.Message} See orchestrator --help.");
+        }
+        if (result.Errors.Count > 0)
+        {
+            return ExitCode.Failed;
+        }
+        try
+        {
+            return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Failure failure)
+        {
+            Terminal.Error(failure.Message);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Terminal.Error(exception.Message);
+        }
+        catch (Exception exception) when (!Environment.GetEnvironmentVariables().Contains("ORCHESTRATOR_DEBUG"))
+        {
+            Terminal.Error($"{exception.GetType().Name}: {exception.Message.Split('\n')[0]} This is a bug; ORCHESTRATOR_DEBUG=1 shows where.");
+        }
+        return ExitCode.Failed;
+    }
+
+    private static RootCommand Build()
+    {
+        var root = new RootCommand("Load balancing for AWS: checks a description, synthesizes Terraform from it.\n\nWithout a command it synthesizes what cdktf.json names.")
+        {
+            SynthCommand.Create(),
+            CheckCommand.Create(),
+            SchemaCommand.Create(),
+            RulesCommand.Create(),
+            DoctorCommand.Create(),
+            SetupCommand.Create(),
+            TestCommand.Create(),
+            BenchCommand.Create(),
+        };
+        root.Options.Add(Terminal.NoColor);
+        root.SetAction(SynthCommand.RunDefault);
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        }
+        return root;
+    }
+}

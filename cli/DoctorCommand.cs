@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Xml.Linq;
+using Orchestrator.Cli.Toolchain;
+
+namespace Orchestrator.Cli;
+
+/// <summary><c>doctor</c>: what is installed, what is used, what is missing and how to get it.</summary>
+internal static class DoctorCommand
+{
+    internal static Command Create()
+    {
+        var command = new ExampleCommand(
+            "doctor",
+            "Tells what is installed, what is used, what is missing and how to get it. Exit code 1 if something is missing that every command needs.",
+            "./orchestrator doctor");
+        command.SetAction(_ => Run());
+        return command;
+    }
+
+    private static int Run()
+    {
+        var isComplete = true;
+        foreach (var tool in new[] { Tool.Dotnet, Tool.Node, Tool.Npm, Tool.Terraform })
+        {
+            var version = tool.Installed();
+            var isGood = version >= tool.Minimum;
+            isComplete &= isGood || tool == Tool.Terraform;
+            var state = version is null ? $"missing; {tool.Minimum} or newer is needed for {tool.Purpose}: {tool.Source}" : isGood ? $"{version}" : $"{version} is too old; {tool.Minimum} or newer is needed for {tool.Purpose}: {tool.Source}";
+            Write(isGood, tool.Command, state);
+        }
+        foreach (var (name, version) in Packages())
+        {
+            Write(true, name, $"{version}, C# bindings generated from npm");
+        }
+        Write(true, "stand-ins", StandIns() is { Length: > 0 } packages ? $"in use for {packages.Replace(";", ", ")}, which the package registry lacks" : "none in use");
+        var mirror = ProviderMirror.Find();
+        Write(true, "provider mirror", mirror is null ? "none; terraform init asks the provider registry" : $"aws {string.Join(", ", ProviderMirror.Versions(mirror))} in {mirror}");
+        return isComplete ? ExitCode.Good : ExitCode.Failed;
+    }
+
+    private static void Write(bool isGood, string name, string state) => Console.WriteLine($"{(isGood ? "ok     " : "missing")}  {name,-20}  {state}");
+
+    private static IEnumerable<(string Name, string Version)> Packages()
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Checkout.PathOf("bindings", "package.json")));
+        return [.. document.RootElement.GetProperty("dependencies").EnumerateObject().Select(package => (package.Name, package.Value.GetString()!))];
+    }
+
+    private static string? StandIns()
+    {
+        var file = Checkout.PathOf("artifacts", "setup", "standins.props");
+        return File.Exists(file) ? XDocument.Load(file).Descendants("StandInsInUse").FirstOrDefault()?.Value : null;
+    }
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Orchestrator.Cli;
+
+/// <summary>The usual help, and then examples.</summary>
+internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineAction
+{
+    private static readonly string[] TopExamples = ["./orchestrator", "./orchestrator synth examples/fargate-alb.yaml", "./orchestrator check --help"];
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var exitCode = usual.Invoke(parseResult);
+        var output = parseResult.InvocationConfiguration.Output;
+        output.WriteLine("Examples:");
+        foreach (var example in parseResult.CommandResult.Command is ExampleCommand command ? command.Examples : TopExamples)
+        {
+            output.WriteLine($"  {example}");
+        }
+        output.WriteLine();
+        return exitCode;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Manifest;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Cli.Output;
+
+/// <summary>Findings for programs. docs/check-json.md describes the format; members are added, never changed.</summary>
+internal static class FindingJson
+{
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The findings of some manifests, suppressed ones too.</summary>
+    internal static string Of(IReadOnlyList<ManifestResult> manifests)
+    {
+        var document = new JsonObject
+        {
+            ["formatVersion"] = 1,
+            ["findings"] = new JsonArray([.. manifests.SelectMany(manifest => manifest.Findings).Select(Of)]),
+            ["suppressed"] = new JsonArray([.. manifests.SelectMany(manifest => manifest.Suppressed).Select(Of)]),
+        };
+        return document.ToJsonString(Options);
+    }
+
+    private static JsonObject Of(Finding finding) => new()
+    {
+        ["rule"] = finding.Rule.Id,
+        ["level"] = Spelling.Of(finding.Rule.Level),
+        ["path"] = finding.Path,
+        ["file"] = finding.Location?.File,
+        ["line"] = finding.Location?.Line,
+        ["column"] = finding.Location?.Column,
+        ["what"] = finding.What,
+        ["got"] = finding.Got,
+        ["allowed"] = finding.Allowed,
+        ["fix"] = finding.Fix,
+        ["source"] = finding.Rule.Source,
+    };
+
+    private static JsonObject Of(SuppressedFinding suppressed)
+    {
+        var json = Of(suppressed.Finding);
+        json["reason"] = suppressed.Reason;
+        json["expires"] = $"{suppressed.Expires:yyyy-MM-dd}";
+        return json;
+    }
+}

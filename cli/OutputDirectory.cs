@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Orchestrator.Cli;
+
+/// <summary>
+/// Puts what was synthesized into the output directory: written beside its place first, then renamed, so that no reader sees half a
+/// file. Files of others stay; of this program's own, those of stacks that are gone are removed.
+/// </summary>
+internal static class OutputDirectory
+{
+    private const string Manifest = "manifest.json";
+    private const string Staging = ".synth-";
+
+    /// <summary>Fills a directory.</summary>
+    /// <param name="directory">The output directory. Made if it is not there.</param>
+    /// <param name="write">Writes into the directory that it is given.</param>
+    /// <returns>The files, relative to the directory, in alphabetical order.</returns>
+    /// <exception cref="Failure">The directory cannot be written to.</exception>
+    internal static IReadOnlyList<string> Fill(string directory, Action<string> write)
+    {
+        var staging = Path.Combine(Path.GetFullPath(directory), $"{Staging}{Environment.ProcessId}");
+        try
+        {
+            Directory.CreateDirectory(staging);
+            RemoveAbandoned(directory);
+            write(staging);
+            return Publish(staging, directory);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new Failure($"cannot write to {directory}: {exception.Message.TrimEnd('.')}; choose another directory with --out");
+        }
+        finally
+        {
+            RemoveStaging(staging, directory);
+        }
+    }
+
+    /// <summary>Removes what a killed synthesis has left.</summary>
+    private static void RemoveAbandoned(string directory)
+    {
+        foreach (var staging in Directory.EnumerateDirectories(directory, $"{Staging}*"))
+        {
+            if (int.TryParse(Path.GetFileName(staging)[Staging.Length..], out var process) && !IsRunning(process))
+            {
+                Directory.Delete(staging, recursive: true);
+            }
+        }
+    }
+
+    private static bool IsRunning(int process)
+    {
+        try
+        {
+            using var found = Process.GetProcessById(process);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>An output directory that nothing came into goes too.</summary>
+    private static void RemoveStaging(string staging, string directory)
+    {
+        if (Directory.Exists(staging))
+        {
+            Directory.Delete(staging, recursive: true);
+            if (!Directory.EnumerateFileSystemEntries(directory).Any())
+            {
+                Directory.Delete(directory);
+            }
+        }
+    }
+
+    private static List<string> Publish(string staging, string directory)
+    {
+        var files = Directory.EnumerateFiles(staging, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(staging, file)).Order(StringComparer.Ordinal).ToList();
+        var stale = StackFiles(Path.Combine(directory, Manifest)).Except(StackFiles(Path.Combine(staging, Manifest))).ToList();
+        // The manifest comes last: until then it names the files of before.
+        foreach (var file in files.OrderBy(file => file == Manifest))
+        {
+            var target = Path.Combine(directory, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Move(Path.Combine(staging, file), target, overwrite: true);
+        }
+        foreach (var file in stale)
+        {
+            File.Delete(Path.Combine(directory, file));
+        }
+        return files;
+    }
+
+    /// <summary>The configurations that a manifest of cdktf names; none where there is no such manifest.</summary>
+    private static IEnumerable<string> StackFiles(string manifest)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(manifest));
+            return [.. document.RootElement.GetProperty("stacks").EnumerateObject().Select(stack => stack.Value.GetProperty("synthesizedStackPath").GetString()!).Where(path => !Path.IsPathRooted(path) && !path.Contains(".."))];
+        }
+        catch (Exception exception) when (exception is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Orchestrator.Cli.Output;
+using Orchestrator.Cli.Toolchain;
+using Orchestrator.Modules.Synthesis;
+
+namespace Orchestrator.Cli;
+
+/// <summary><c>synth</c>: findings, then Terraform JSON per stack.</summary>
+internal static class SynthCommand
+{
+    private const string DefaultOutput = "cdktf.out";
+
+    internal static Command Create()
+    {
+        var manifests = ManifestArguments.Create();
+        var output = new Option<string>("--out") { Description = $"The output directory. {DefaultOutput} unless given; under cdktf, the one that it names.", HelpName = "DIR" };
+        var command = new ExampleCommand(
+            "synth",
+            "Checks manifests, then writes a Terraform JSON configuration for each. Writes nothing if there is a finding at error level (exit code 3).",
+            "./orchestrator synth examples/fargate-alb.yaml",
+            "./orchestrator synth examples/fargate-alb.yaml --out build/terraform")
+        {
+            manifests,
+            output,
+        };
+        command.SetAction(result => Run(result.GetValue(manifests)!, result.GetValue(output)));
+        return command;
+    }
+
+    /// <summary>What happens without a command, as cdktf calls it.</summary>
+    internal static int RunDefault(ParseResult result) => Run([], null);
+
+    private static int Run(IReadOnlyList<string> arguments, string? output)
+    {
+        var manifests = ManifestArguments.Read(arguments);
+        FindingText.Write(manifests);
+        if (manifests.Any(manifest => manifest.HasErrors))
+        {
+            Terminal.Error($"{FindingText.Count(manifests)}; nothing is synthesized");
+            return ExitCode.Findings;
+        }
+        Node.Require();
+        using var temporary = new TemporaryFiles();
+        var directory = output ?? Environment.GetEnvironmentVariable("CDKTF_OUTDIR") ?? DefaultOutput;
+        var files = Terminal.While("synthesizing", () => OutputDirectory.Fill(directory, staging => Synthesizer.Write(manifests, staging)));
+        foreach (var manifest in manifests)
+        {
+            Console.WriteLine(StackTree.Of(manifest));
+        }
+        Console.WriteLine(FindingText.Count(manifests));
+        foreach (var file in files.Where(file => file.EndsWith(".tf.json", StringComparison.Ordinal)))
+        {
+            Console.WriteLine($"written: {Path.Combine(directory, file)}");
+        }
+        return ExitCode.Good;
+    }
+}
