@@ -1,0 +1,20 @@
+# Sourced by the launcher and by setup. Paths are relative to the top of the checkout.
+
+program=artifacts/bin/Orchestrator/release/orchestrator.dll
+# Holds the STANDINS that the last good setup was made with; as old as that setup's beginning, so that an edit made meanwhile is newer.
+stamp=artifacts/setup/complete
+
+is_fresh() {
+  command -v dotnet >/dev/null && [ -f "$program" ] && [ -f "$stamp" ] || return 1
+  read -r made_with <"$stamp" && [ "$made_with" = "${STANDINS:-auto}" ] || return 1
+  newer=$(find_newer) && [ -z "$newer" ]
+}
+
+# Directories count too: a removed file leaves no other trace. Fails where an input is missing.
+find_newer() {
+  set -- main.cs Orchestrator.csproj Directory.* global.json cli modules bindings standins setup
+  for folder in review lambda; do
+    [ ! -d "$folder" ] || set -- "$@" "$folder"
+  done
+  find "$@" -path bindings/node_modules -prune -o -newer "$stamp" -print 2>/dev/null
+}

@@ -1,0 +1,117 @@
+namespace Orchestrator.Setup.Tests;
+
+public sealed class FreshnessTests : IDisposable
+{
+    private readonly Checkout _checkout = new();
+
+    public void Dispose() => _checkout.Dispose();
+
+    [Fact]
+    public async Task A_first_start_does_every_step_and_then_runs_the_program()
+    {
+        var result = await _checkout.RunAsync();
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(["dotnet --version", "node --version", "npm ci", "node generate.mjs", "dotnet restore", "dotnet build", "program"], result.Calls);
+        Assert.Equal(["setup: npm packages", "setup: C# bindings", "setup: asking the package registry", "setup: building"], result.Errors);
+    }
+
+    [Fact]
+    public async Task A_second_start_does_nothing()
+    {
+        await _checkout.RunAsync();
+
+        var result = await _checkout.RunAsync();
+
+        Assert.Equal(["program"], result.Calls);
+        Assert.Empty(result.Errors);
+    }
+
+    [Theory]
+    [InlineData("main.cs")]
+    [InlineData("Orchestrator.csproj")]
+    [InlineData("Directory.Build.props")]
+    [InlineData("Directory.Build.targets")]
+    [InlineData("global.json")]
+    [InlineData("cli/CommandLine.cs")]
+    [InlineData("modules/Orchestrator.Modules.csproj")]
+    [InlineData("standins/Verify.Xunit/Verifier.cs")]
+    [InlineData("setup/build.sh")]
+    public async Task An_edited_source_is_built_and_nothing_else_done(string source)
+    {
+        await _checkout.RunAsync();
+        _checkout.Edit(source);
+
+        var result = await _checkout.RunAsync();
+
+        Assert.Equal(["dotnet --version", "node --version", "dotnet build", "program"], result.Calls);
+        Assert.Equal(["setup: building"], result.Errors);
+    }
+
+    [Theory]
+    [InlineData("cli/CommandLine.cs")]
+    [InlineData("modules/Findings/Rule.cs")]
+    public async Task A_removed_source_is_noticed(string source)
+    {
+        await _checkout.RunAsync();
+        _checkout.Delete(source);
+
+        var result = await _checkout.RunAsync();
+
+        Assert.Contains("dotnet build", result.Calls);
+    }
+
+    [Theory]
+    [InlineData("modules/New.cs")]
+    [InlineData("review/New.cs")]
+    [InlineData("lambda/New.cs")]
+    public async Task A_new_source_is_noticed(string source)
+    {
+        await _checkout.RunAsync();
+        _checkout.Write(source, "");
+
+        var result = await _checkout.RunAsync();
+
+        Assert.Contains("dotnet build", result.Calls);
+    }
+
+    [Theory]
+    [InlineData("docs/new.md")]
+    [InlineData("tests/New.cs")]
+    [InlineData("bindings/node_modules/cdktf/new.js")]
+    public async Task What_the_program_is_not_made_from_is_not_looked_at(string file)
+    {
+        await _checkout.RunAsync();
+        _checkout.Write(file, "");
+
+        var result = await _checkout.RunAsync();
+
+        Assert.Equal(["program"], result.Calls);
+    }
+
+    [Fact]
+    public async Task An_edit_during_the_build_is_not_lost()
+    {
+        using var gate = _checkout.Tools.Stop("dotnet build");
+        using var first = _checkout.Start();
+        await gate.ReachedAsync();
+        _checkout.Edit("main.cs");
+        gate.Open();
+        await first.EndAsync();
+
+        var second = await _checkout.RunAsync();
+
+        Assert.Contains("dotnet build", second.Calls);
+    }
+
+    [Fact]
+    public async Task A_program_that_was_deleted_is_built_again()
+    {
+        await _checkout.RunAsync();
+        _checkout.Delete("artifacts/bin/Orchestrator/release/orchestrator.dll");
+
+        var result = await _checkout.RunAsync();
+
+        Assert.Contains("dotnet build", result.Calls);
+    }
+}
