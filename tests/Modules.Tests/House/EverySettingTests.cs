@@ -1,0 +1,51 @@
+using Orchestrator.Modules.Manifest;
+
+namespace Orchestrator.Modules.Tests.House;
+
+/// <summary>every-setting.yaml is what the real provider judges: a setting that is not in it has not been tried.</summary>
+public sealed class EverySettingTests
+{
+    private static readonly string File = Repository.PathOf("tests", "Orchestrator.Tests", "Terraform", "every-setting.yaml");
+
+    [Fact]
+    public void Every_setting_of_every_module_is_tried()
+    {
+        var top = YamlTree.Read(System.IO.File.ReadAllText(File), new Problems(File))!;
+        var tried = new HashSet<string>();
+        Collect(top, typeof(ManifestProps), tried);
+
+        var known = tried.Select(setting => setting.Split('.')[0]).Distinct().SelectMany(type => SettingsOf(typeof(ManifestProps).Assembly.GetTypes().Single(candidate => candidate.Name == type)));
+
+        Assert.Empty(known.Except(tried));
+    }
+
+    private static IEnumerable<string> SettingsOf(Type type) => Shape.Of(type).Properties.Select(property => $"{type.Name}.{property.Key}");
+
+    /// <summary>Notes what is set, along the types that the settings are bound to.</summary>
+    private static void Collect(Node node, Type type, HashSet<string> tried)
+    {
+        var element = type.IsGenericType ? type.GetGenericArguments()[^1] : null;
+        switch (node)
+        {
+            case SequenceNode sequence when element is not null:
+                foreach (var item in sequence.Items)
+                {
+                    Collect(item, element, tried);
+                }
+                break;
+            case MappingNode mapping when element is not null:
+                foreach (var (_, value) in mapping.Entries)
+                {
+                    Collect(value, element, tried);
+                }
+                break;
+            case MappingNode mapping when !type.IsInterface:
+                foreach (var (key, value) in mapping.Entries)
+                {
+                    tried.Add($"{type.Name}.{key.Text}");
+                    Collect(value, Shape.Of(type).ByKey[key.Text].Type, tried);
+                }
+                break;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace Orchestrator.Modules.Tests.House;
+
+/// <summary>The rules of the house (docs/architecture.md): who may know what.</summary>
+public sealed class HouseTests
+{
+    [Fact]
+    public void Rules_findings_values_and_the_manifest_do_not_know_cdktf() =>
+        Assert.Empty(Mentioning("Cdktf", "modules", file => file.EndsWith("Rules.cs", StringComparison.Ordinal) || file.EndsWith("Props.cs", StringComparison.Ordinal) || In(file, "Findings", "Manifest", "Network", "Values")));
+
+    [Fact]
+    public void Commands_do_not_know_cdktf() => Assert.Empty(Mentioning("Cdktf", "cli", _ => true));
+
+    [Fact]
+    public void Constructs_do_not_format_text_for_people() => Assert.Empty(Mentioning("Console.", "modules", _ => true));
+
+    [Fact]
+    public void The_entry_point_has_no_logic() => Assert.True(File.ReadAllLines(Repository.PathOf("main.cs")).Length <= 5);
+
+    [Fact]
+    public void Every_file_of_code_holds_one_concept() =>
+        Assert.DoesNotContain(new[] { "modules", "cli", "bindings", "standins", "tests" }.SelectMany(Files), file => !file.Contains("node_modules") && File.ReadAllLines(file).Length > 400);
+
+    private static IEnumerable<string> Mentioning(string text, string folder, Func<string, bool> isMeant) =>
+        Files(folder).Where(isMeant).Where(file => File.ReadAllText(file).Contains(text, StringComparison.Ordinal)).Select(file => Path.GetRelativePath(Repository.Root, file));
+
+    private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories);
+
+    private static bool In(string file, params ReadOnlySpan<string> folders)
+    {
+        foreach (var folder in folders)
+        {
+            if (file.Contains($"{Path.DirectorySeparatorChar}{folder}{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

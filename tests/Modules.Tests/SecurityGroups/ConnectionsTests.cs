@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using HashiCorp.Cdktf;
+using Orchestrator.Modules.SecurityGroups;
+using Orchestrator.Modules.Tests.Synthesis;
+
+namespace Orchestrator.Modules.Tests.SecurityGroups;
+
+[Collection(nameof(Jsii))]
+public sealed class ConnectionsTests
+{
+    private const string Vpc = "vpc-0a1b2c3d4e5f60718";
+
+    [Fact]
+    public void A_connection_opens_both_groups_for_each_other()
+    {
+        var resources = Synthesized.Stack(stack => Make(stack, "app").Connections.AllowFrom(Make(stack, "web"), PortRange.Tcp(8080), "http"));
+
+        var ingress = resources["aws_vpc_security_group_ingress_rule"]!["app_http"]!;
+        Assert.Equal("${aws_security_group.web.id}", (string?)ingress["referenced_security_group_id"]);
+        Assert.Equal(8080, (int?)ingress["from_port"]);
+        var egress = resources["aws_vpc_security_group_egress_rule"]!["web_http"]!;
+        Assert.Equal("${aws_security_group.app.id}", (string?)egress["referenced_security_group_id"]);
+        Assert.Equal(8080, (int?)egress["to_port"]);
+    }
+
+    [Fact]
+    public void From_and_to_say_the_same()
+    {
+        var from = Synthesized.Stack(stack =>
+        {
+            var (app, web) = (Make(stack, "app"), Make(stack, "web"));
+            app.Connections.AllowFrom(web, PortRange.Tcp(8080), "http");
+        });
+        var to = Synthesized.Stack(stack =>
+        {
+            var (web, app) = (Make(stack, "web"), Make(stack, "app"));
+            web.Connections.AllowTo(app, PortRange.Tcp(8080), "http");
+        });
+
+        Assert.Equal(Sorted(from), Sorted(to));
+    }
+
+    [Fact]
+    public void An_existing_group_is_named_and_left_alone()
+    {
+        var resources = Synthesized.Stack(stack =>
+            Make(stack, "app").Connections.AllowFrom(new Outside(new Connections([new ExistingSecurityGroup("sg-0a1b2c3d4e5f60718")])), PortRange.Tcp(8080), "http"));
+
+        Assert.Equal("sg-0a1b2c3d4e5f60718", (string?)resources["aws_vpc_security_group_ingress_rule"]!["app_http"]!["referenced_security_group_id"]);
+        Assert.False(resources.ContainsKey("aws_vpc_security_group_egress_rule"));
+    }
+
+    [Fact]
+    public void Two_connections_with_the_same_ports_are_told()
+    {
+        var exception = Assert.ThrowsAny<Exception>(() => Synthesized.Stack(stack =>
+        {
+            var (app, web) = (Make(stack, "app"), Make(stack, "web"));
+            app.Connections.AllowFrom(web, PortRange.Tcp(8080), "http");
+            app.Connections.AllowFrom(web, PortRange.Tcp(8080), "api");
+        }));
+
+        Assert.Contains("SG097 composed/app.ingress.api", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static SecurityGroup Make(TerraformStack stack, string id) => new(stack, id, new() { VpcId = Vpc });
+
+    private static IEnumerable<string> Sorted(JsonObject resources) =>
+        resources.SelectMany(kind => kind.Value!.AsObject().Select(resource => $"{kind.Key}.{resource.Key} {resource.Value!.ToJsonString()}")).Order(StringComparer.Ordinal);
+
+    private sealed record Outside(Connections Connections) : IConnectable;
+}

@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+using HashiCorp.Cdktf;
+using Orchestrator.Modules.LoadBalancing;
+using Orchestrator.Modules.Network;
+using Orchestrator.Modules.SecurityGroups;
+using Orchestrator.Modules.Synthesis;
+using Orchestrator.Modules.TargetGroups;
+
+namespace Orchestrator.Modules.Tests.Synthesis;
+
+[Collection(nameof(Jsii))]
+public sealed class CompositionTests
+{
+    private static readonly Subnet PublicA = new() { Id = "subnet-0a1b2c3d4e5f60001", AvailabilityZone = "eu-central-1a", Public = true };
+    private static readonly Subnet PublicB = new() { Id = "subnet-0a1b2c3d4e5f60002", AvailabilityZone = "eu-central-1b", Public = true };
+    private const string Vpc = "vpc-0a1b2c3d4e5f60718";
+
+    [Fact]
+    public void Csharp_and_a_manifest_give_the_same_resources()
+    {
+        var manifest = Manifests.Read("""
+            securityGroups:
+              web-access:
+                ingress:
+                  http: { port: 80, cidrIpv4: 203.0.113.10/32 }
+            targetGroups:
+              app: { targetType: ip, port: 8080 }
+            applicationLoadBalancers:
+              web:
+                internal: false
+                subnets: [public-a, public-b]
+                securityGroups: [web-access]
+                listeners:
+                  http: { port: 80, protocol: HTTP, defaultAction: { forward: app } }
+            """);
+
+        var composed = Synthesized.Stack(stack =>
+        {
+            var access = new SecurityGroup(stack, "web-access", new() { VpcId = Vpc });
+            access.Connections.AllowFromIpv4("203.0.113.10/32", PortRange.Tcp(80), "http");
+            var app = new TargetGroup(stack, "app", new() { TargetType = TargetType.Ip, Port = 8080, VpcId = Vpc });
+            new ApplicationLoadBalancer(stack, "web", new()
+            {
+                Internal = false,
+                Subnets = [PublicA, PublicB],
+                SecurityGroups = [access],
+                Listeners = new Dictionary<string, ApplicationListenerProps>
+                {
+                    ["http"] = new() { Port = 80, Protocol = ApplicationProtocol.Http, DefaultAction = ListenerAction.ForwardTo(app) },
+                },
+            });
+        });
+
+        Assert.Equal(Synthesized.Resources(Synthesized.Text(manifest)).ToJsonString(), composed.ToJsonString());
+    }
+
+    [Fact]
+    public void What_breaks_rules_in_csharp_fails_the_synthesis_with_every_finding()
+    {
+        var exception = Assert.ThrowsAny<Exception>(() => Synthesized.Stack(stack =>
+        {
+            new TargetGroup(stack, "app", new() { TargetType = TargetType.Ip, Port = 8080, VpcId = Vpc, DeregistrationDelaySeconds = 3601 });
+            new TargetGroup(stack, "api", new() { TargetType = TargetType.Ip, Port = 0, VpcId = Vpc });
+        }));
+
+        Assert.Contains("error TG052 composed/app.deregistrationDelaySeconds is out of range: got 3601, allowed 0 to 3600 seconds; use a delay that is allowed", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("error TG035 composed/api.port is out of range: got 0, allowed 1 to 65535; set the port that the targets serve on", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_construct_inside_another_is_named_after_both()
+    {
+        var resources = Synthesized.Stack(stack =>
+        {
+            var shop = new global::Constructs.Construct(stack, "shop");
+            new SecurityGroup(shop, "web", new() { VpcId = Vpc });
+        });
+
+        Assert.Equal("shop_web", Assert.Single(resources["aws_security_group"]!.AsObject()).Key);
+        Assert.Equal("shop-web-", (string?)resources["aws_security_group"]!["shop_web"]!["name_prefix"]);
+    }
+
+    [Fact]
+    public void Two_constructs_that_would_get_one_name_fail_the_synthesis()
+    {
+        var exception = Assert.ThrowsAny<Exception>(() => Synthesized.Stack(stack =>
+        {
+            new SecurityGroup(stack, "shop_web", new() { VpcId = Vpc });
+            new SecurityGroup(new global::Constructs.Construct(stack, "shop"), "web", new() { VpcId = Vpc });
+        }));
+
+        Assert.Contains("error ID181 composed/shop/web gets the name of another resource in Terraform: got shop_web, allowed a name that differs from that of composed/shop_web; rename one of the two", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_resource_can_be_referred_to_by_its_attribute()
+    {
+        var resources = Synthesized.Stack(stack =>
+        {
+            var vpc = new TerraformResource(stack, "vpc", new TerraformResourceConfig { TerraformResourceType = "aws_vpc" });
+            new TargetGroup(stack, "app", new() { TargetType = TargetType.Ip, Port = 8080, VpcId = vpc.GetStringAttribute("id") });
+        });
+
+        Assert.Equal("${aws_vpc.vpc.id}", (string?)resources["aws_lb_target_group"]!["app"]!["vpc_id"]);
+    }
+
+    [Fact]
+    public void A_generated_name_is_the_same_whatever_else_is_in_the_stack()
+    {
+        var alone = Synthesized.Stack(stack => AddTargetGroup(stack));
+        var afterOthers = Synthesized.Stack(stack =>
+        {
+            new SecurityGroup(stack, "web", new() { VpcId = new TerraformResource(stack, "other", new TerraformResourceConfig { TerraformResourceType = "aws_vpc" }).GetStringAttribute("id") });
+            AddTargetGroup(stack);
+        });
+
+        Assert.Equal(NameOf(alone), NameOf(afterOthers));
+
+        static void AddTargetGroup(TerraformStack stack)
+        {
+            var vpc = new TerraformResource(stack, "vpc", new TerraformResourceConfig { TerraformResourceType = "aws_vpc" });
+            new TargetGroup(stack, "app", new() { TargetType = TargetType.Ip, Port = 8080, VpcId = vpc.GetStringAttribute("id") });
+        }
+
+        static string? NameOf(JsonObject resources) => (string?)resources["aws_lb_target_group"]!["app"]!["name"];
+    }
+
+    [Fact]
+    public void A_stack_of_the_users_own_is_checked_too()
+    {
+        var model = new Func<StackModel>(() =>
+        {
+            var stack = new TerraformStack(new App(), "own");
+            new TargetGroup(stack, "app", new() { TargetType = TargetType.Ip, VpcId = Vpc });
+            return StackModel.Of(stack);
+        })();
+
+        Assert.Equal(["TG035"], model.Check().Select(finding => finding.Rule.Id));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.Provider;
+using Orchestrator.Modules.Manifest;
+using Orchestrator.Modules.State;
+using Orchestrator.Modules.Synthesis;
+
+namespace Orchestrator.Modules.Tests.Synthesis;
+
+/// <summary>Synthesizes into a directory of its own and reads the result.</summary>
+internal static class Synthesized
+{
+    /// <summary>The configuration of a manifest's stack, as text.</summary>
+    internal static string Text(ManifestResult manifest) => In(directory =>
+    {
+        Synthesizer.Write([manifest], directory);
+        return Configuration(directory, manifest.StackName);
+    });
+
+    /// <summary>The resources of a stack that is composed in C#.</summary>
+    internal static JsonObject Stack(Action<TerraformStack> compose) => In(directory =>
+    {
+        var app = new App(new AppConfig { Outdir = directory, StackTraces = false });
+        var stack = new TerraformStack(app, "composed");
+        TerraformSettings.Apply(stack, "composed", new BackendProps { Local = new() });
+        new AwsProvider(stack, "aws", new AwsProviderConfig { Region = "eu-central-1" });
+        compose(stack);
+        app.Synth();
+        return Resources(Configuration(directory, "composed"));
+    });
+
+    /// <summary>The resources of a configuration, without CDKTF's notes about where they come from.</summary>
+    internal static JsonObject Resources(string configuration)
+    {
+        var resources = JsonNode.Parse(configuration)!["resource"]!.AsObject();
+        foreach (var resource in resources.SelectMany(kind => kind.Value!.AsObject()))
+        {
+            resource.Value!.AsObject().Remove("//");
+        }
+        return resources;
+    }
+
+    private static T In<T>(Func<string, T> action)
+    {
+        var directory = Directory.CreateTempSubdirectory("synthesized-");
+        try
+        {
+            return action(directory.FullName);
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    private static string Configuration(string directory, string stack) => File.ReadAllText(Path.Combine(directory, "stacks", stack, "cdk.tf.json"));
+}

@@ -1,0 +1,29 @@
+namespace Orchestrator.Tests.Commands;
+
+public sealed class DoctorTests : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Fact]
+    public void It_tells_what_is_installed()
+    {
+        var result = _scratch.Run("doctor");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches("ok +dotnet +10\\.", result.Output);
+        Assert.Matches("ok +node +\\d+\\.", result.Output);
+        Assert.Matches("ok +cdktf +0\\.21\\.0, C# bindings generated from npm", result.Output);
+    }
+
+    [Fact]
+    public void It_tells_what_is_missing_and_how_to_get_it()
+    {
+        var result = _scratch.RunWith([("PATH", _scratch.Root)], "doctor");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Matches("missing +node +missing; 20\\.9 or newer is needed for setup and synth: https://nodejs\\.org", result.Output);
+        Assert.Matches("missing +terraform +missing; 1\\.11 or newer is needed", result.Output);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+
+namespace Orchestrator.Tests.Documentation;
+
+public sealed partial class DocumentedCommandTests
+{
+    /// <summary>The command lines in the fenced blocks of every page, each once.</summary>
+    public static TheoryData<string> CommandLines => [.. Pages().SelectMany(page => FencedCommand().Matches(page)).Select(match => match.Groups["line"].Value).Distinct()];
+
+    /// <summary>The commands that a page mentions in its text.</summary>
+    public static TheoryData<string> MentionedCommands => [.. Pages().SelectMany(page => MentionedCommand().Matches(page)).Select(match => match.Groups["command"].Value).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(CommandLines))]
+    public void A_command_line_in_the_documentation_works(string line)
+    {
+        // The tests cannot run themselves.
+        var arguments = line == "./orchestrator test" ? ["test", "--help"] : line.Split(' ')[1..];
+
+        var result = Launcher.Run(arguments);
+
+        Assert.True(result.ExitCode == 0, $"{line}: {result.Error}");
+    }
+
+    [Theory]
+    [MemberData(nameof(MentionedCommands))]
+    public void A_command_that_the_documentation_mentions_exists(string command) => Assert.Equal(0, Launcher.Run(command, "--help").ExitCode);
+
+    [Fact]
+    public void The_readme_shows_what_synth_prints() =>
+        Assert.Contains(
+            File.ReadAllText(Repository.PathOf("tests", "Orchestrator.Tests", "Commands", "Snapshots", "SynthTests.It_prints_what_it_made_and_where.verified.txt")).TrimEnd('\n'),
+            File.ReadAllText(Repository.PathOf("README.md")),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void The_readme_shows_findings_that_check_prints()
+    {
+        var printed = File.ReadAllLines(Repository.PathOf("tests", "Orchestrator.Tests", "Commands", "Snapshots", "CheckTests.All_findings_come_at_once_with_their_places.verified.txt"));
+        var shown = File.ReadAllLines(Repository.PathOf("README.md")).Where(line => line.StartsWith("error ", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(shown);
+        Assert.Subset(printed.ToHashSet(), shown.ToHashSet());
+    }
+
+    [Fact]
+    public void The_csharp_in_the_documentation_is_compiled_and_run()
+    {
+        var shown = Lines(CsharpBlock().Match(File.ReadAllText(Repository.PathOf("docs", "compose-in-csharp.md"))).Groups["code"].Value);
+        var compiled = Lines(File.ReadAllText(Repository.PathOf("tests", "Modules.Tests", "Synthesis", "CompositionTests.cs")));
+
+        Assert.NotEmpty(shown);
+        Assert.Contains(string.Join('\n', shown), string.Join('\n', compiled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Links_between_pages_lead_somewhere()
+    {
+        var broken = PagePaths().SelectMany(page => Link().Matches(File.ReadAllText(page)).Select(match => Path.Combine(Path.GetDirectoryName(page)!, match.Groups["target"].Value))).Where(target => !File.Exists(target));
+
+        Assert.Empty(broken);
+    }
+
+    private static IEnumerable<string> PagePaths() =>
+        Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(Repository.Root, "*.md")).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Pages() => PagePaths().Select(File.ReadAllText);
+
+    private static IEnumerable<string> Lines(string text) => text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
+
+    [GeneratedRegex("^(?<line>\\./orchestrator.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FencedCommand();
+
+    [GeneratedRegex("`(STANDINS=[a-z]+ )?\\./orchestrator (?<command>[a-z]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MentionedCommand();
+
+    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CsharpBlock();
+
+    [GeneratedRegex("\\]\\((?<target>[^):#]+)\\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
+}

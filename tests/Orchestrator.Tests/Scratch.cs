@@ -1,0 +1,48 @@
+namespace Orchestrator.Tests;
+
+/// <summary>A directory of a test's own, and the orchestrator run in it.</summary>
+internal sealed class Scratch : IDisposable
+{
+    private static readonly string Program = Repository.PathOf("artifacts", "bin", "Orchestrator", "release", "orchestrator.dll");
+    private static readonly string Dotnet = Environment.ProcessPath!;
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("orchestrator-");
+
+    internal string Root => _directory.FullName;
+
+    internal static string Example(string name) => Repository.PathOf("examples", $"{name}.yaml");
+
+    internal string PathOf(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
+
+    internal string Write(string name, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
+        File.WriteAllText(PathOf(name), text);
+        return name;
+    }
+
+    internal string Read(params ReadOnlySpan<string> parts) => File.ReadAllText(PathOf(parts));
+
+    /// <summary>Runs the orchestrator here, without colours and without what the machine happens to set.</summary>
+    internal ProcessResult Run(params IEnumerable<string> arguments) => RunWith([], arguments);
+
+    /// <summary>The same with environment variables; null removes one.</summary>
+    internal ProcessResult RunWith(IReadOnlyList<(string Name, string? Value)> variables, params IEnumerable<string> arguments)
+    {
+        var environment = new Dictionary<string, string?>
+        {
+            ["NO_COLOR"] = "1",
+            ["ORCHESTRATOR_MANIFEST"] = null,
+            ["CDKTF_OUTDIR"] = null,
+            ["JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION"] = "18,19,20,21,22,23,24",
+            ["JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION"] = "18,19,20,21,22,23,24",
+            ["JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION"] = "1",
+        };
+        foreach (var (name, value) in variables)
+        {
+            environment[name] = value;
+        }
+        return Processes.Run(Dotnet, [Program, .. arguments], Root, environment);
+    }
+
+    public void Dispose() => _directory.Delete(recursive: true);
+}

@@ -1,0 +1,22 @@
+namespace Orchestrator.Tests.Terraform;
+
+public sealed class ExamplePlanTests : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    public static TheoryData<string> Examples => [.. Directory.EnumerateFiles(Repository.PathOf("examples"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+
+    public void Dispose() => _scratch.Dispose();
+
+    [TerraformTheory]
+    [MemberData(nameof(Examples))]
+    public Task An_example_is_planned_by_the_real_provider(string example)
+    {
+        Assert.Equal(0, _scratch.Run("synth", Scratch.Example(example)).ExitCode);
+        var stack = Assert.Single(Directory.GetDirectories(_scratch.PathOf("cdktf.out", "stacks")));
+
+        var plan = new TerraformDirectory(stack).Plan();
+
+        return Verify(string.Join('\n', plan.OrderBy(change => change.Key, StringComparer.Ordinal).Select(change => $"{change.Value} {change.Key}")), Snapshots.Settings).UseParameters(example);
+    }
+}

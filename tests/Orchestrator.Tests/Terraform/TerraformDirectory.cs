@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Orchestrator.Cli.Toolchain;
+
+namespace Orchestrator.Tests.Terraform;
+
+/// <summary>A directory that Terraform runs in, offline: the provider comes from a mirror on the disk, the credentials are made up.</summary>
+internal sealed class TerraformDirectory
+{
+    private const string Credentials = """
+        {
+          "provider": {
+            "aws": [
+              {
+                "access_key": "made-up",
+                "secret_key": "made-up",
+                "skip_credentials_validation": true,
+                "skip_metadata_api_check": "true",
+                "skip_requesting_account_id": true,
+                "skip_region_validation": true
+              }
+            ]
+          }
+        }
+        """;
+
+    private readonly string _directory;
+    private readonly Dictionary<string, string?> _environment;
+
+    /// <summary>Prepares a directory with a configuration in it.</summary>
+    internal TerraformDirectory(string directory)
+    {
+        _directory = directory;
+        var settings = Path.Combine(directory, "test.tfrc");
+        File.WriteAllText(settings, $$"""
+            provider_installation {
+              filesystem_mirror {
+                path    = {{JsonSerializer.Serialize(Mirror)}}
+                include = ["registry.terraform.io/*/*"]
+              }
+            }
+            """);
+        File.WriteAllText(Path.Combine(directory, "test_override.tf.json"), Credentials);
+        _environment = new() { ["TF_CLI_CONFIG_FILE"] = settings, ["TF_IN_AUTOMATION"] = "1", ["CHECKPOINT_DISABLE"] = "1" };
+    }
+
+    private static string? Mirror { get; } = ProviderMirror.Find();
+
+    /// <summary>What is missing to run Terraform; null where nothing is, or where its absence is to fail the test.</summary>
+    internal static string? ReasonToSkip { get; } = Environment.GetEnvironmentVariable("REQUIRE_TERRAFORM") == "1" ? null : FindMissing();
+
+    /// <summary>Runs Terraform and expects it to succeed.</summary>
+    internal string Run(params IReadOnlyList<string> arguments)
+    {
+        var result = Processes.Run("terraform", arguments, _directory, _environment);
+        Assert.True(result.ExitCode == 0, $"terraform {string.Join(' ', arguments)}: {result.Error}{result.Output}");
+        return result.Output;
+    }
+
+    /// <summary>The actions of a plan, by address.</summary>
+    internal IReadOnlyDictionary<string, string> Plan()
+    {
+        Run("init", "-input=false", "-no-color");
+        Run("validate", "-no-color");
+        Run("plan", "-input=false", "-no-color", "-out=plan");
+        using var plan = JsonDocument.Parse(Run("show", "-json", "plan"));
+        return plan.RootElement.GetProperty("resource_changes").EnumerateArray().ToDictionary(
+            change => change.GetProperty("address").GetString()!,
+            change => string.Join(',', change.GetProperty("change").GetProperty("actions").EnumerateArray().Select(action => action.GetString())));
+    }
+
+    private static string? FindMissing()
+    {
+        try
+        {
+            Processes.Run("terraform", ["version"], AppContext.BaseDirectory);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return "terraform is not installed";
+        }
+        return Mirror is null ? "no provider mirror with hashicorp/aws is on the disk: set ORCHESTRATOR_PROVIDER_MIRROR" : null;
+    }
+}
