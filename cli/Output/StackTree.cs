@@ -28,17 +28,17 @@ internal static class StackTree
         }
     }
 
-    private static string? Describe(Declaration declaration) => declaration.Props switch
+    private static string? Describe(Declaration declaration) => declaration is Declaration<SecurityGroupRuleProps> rule ? DescribeRule(rule) : declaration.Props switch
     {
         SecurityGroupProps => $"security group {declaration.Name}",
-        SecurityGroupRuleProps rule => $"{Direction(declaration)} {declaration.Name}: {Ports(rule)} {(Direction(declaration) == "ingress" ? "from" : "to")} {Peer(rule)}",
         TargetGroupProps group => $"target group {declaration.Name}: {group.TargetType}, {Protocol(group)}",
         ApplicationLoadBalancerProps balancer => $"application load balancer {declaration.Name}: {(balancer.Internal.Is(true) ? "internal" : "internet-facing")}, {balancer.Subnets.Count} subnets",
         ApplicationListenerProps listener => $"listener {declaration.Name}: {listener.Protocol} on {listener.Port} → {Action(listener.DefaultAction)}",
         _ => null,
     };
 
-    private static string Direction(Declaration rule) => rule.Path.EndsWith($".ingress.{rule.Name}", StringComparison.Ordinal) ? "ingress" : "egress";
+    private static string DescribeRule(Declaration<SecurityGroupRuleProps> rule) =>
+        $"{(rule.IsIngress() ? "ingress" : "egress")} {rule.Name}: {Ports(rule.Props)} {(rule.IsIngress() ? "from" : "to")} {Peer(rule.Props)}";
 
     private static string Ports(SecurityGroupRuleProps rule) => rule switch
     {

@@ -28,6 +28,7 @@ public static class RuleCatalogue
             .. ListenerRules.All,
             .. ListenerActionRules.All,
             .. SecurityGroupRules.All,
+            .. SecurityGroupRuleRules.All,
         ];
         ById = All.ToFrozenDictionary(rule => rule.Id);
     }

@@ -1,5 +1,4 @@
 using Orchestrator.Modules.Findings;
-using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.TargetGroups;
 using Orchestrator.Modules.Values;
 

@@ -8,4 +8,7 @@ public sealed record ExistingSecurityGroup(Value<string> Id) : ISecurityGroup
 {
     /// <inheritdoc/>
     public SecurityGroupProps? Props => null;
+
+    /// <inheritdoc/>
+    public override string ToString() => Id.ToString();
 }

@@ -43,4 +43,10 @@ public sealed record SecurityGroupRuleProps : IProps
 
     /// <summary>The highest port, however it was given.</summary>
     internal Value<int>? HighestPort => ToPort ?? Port;
+
+    /// <summary>The properties that name a peer; a legal rule has one.</summary>
+    internal IReadOnlyList<string> Peers =>
+        [.. new[] { ("cidrIpv4", CidrIpv4 is not null), ("cidrIpv6", CidrIpv6 is not null), ("prefixListId", PrefixListId is not null), ("securityGroup", SecurityGroup is not null), ("self", Self) }
+            .Where(peer => peer.Item2)
+            .Select(peer => peer.Item1)];
 }

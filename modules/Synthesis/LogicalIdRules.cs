@@ -19,7 +19,7 @@ internal static class LogicalIdRules
         var owners = new Dictionary<(Type Kind, bool IsIngress, string LogicalId), Declaration>();
         foreach (var declaration in model.Declarations.Where(declaration => declaration.Name.Length > 0 && !IsOrphan(declaration)))
         {
-            var isIngress = declaration.Props is SecurityGroupRuleProps && declaration.Path.EndsWith($".ingress.{declaration.Name}", StringComparison.Ordinal);
+            var isIngress = declaration is Declaration<SecurityGroupRuleProps> rule && rule.IsIngress();
             var logicalId = LogicalIdOf(declaration);
             if (!owners.TryAdd((declaration.Props.GetType(), isIngress, logicalId), declaration))
             {

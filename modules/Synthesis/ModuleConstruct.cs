@@ -1,6 +1,7 @@
 using Constructs;
 using HashiCorp.Cdktf;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Synthesis;
 

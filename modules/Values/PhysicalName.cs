@@ -1,4 +1,4 @@
-namespace Orchestrator.Modules.Synthesis;
+namespace Orchestrator.Modules.Values;
 
 /// <summary>Names in AWS that come from names in Terraform.</summary>
 internal static class PhysicalName
