@@ -6,7 +6,7 @@ public sealed record SuppressionProps
     /// <summary>The rule that is broken.</summary>
     public required string Rule { get; init; }
 
-    /// <summary>What breaks it: a finding's path, or the beginning of one up to a dot.</summary>
+    /// <summary>What breaks it: a finding's path, or the beginning of one up to a dot or, in C#, a slash.</summary>
     public required string Path { get; init; }
 
     /// <summary>Why that is right here.</summary>

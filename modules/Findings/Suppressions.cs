@@ -39,7 +39,8 @@ internal static class Suppressions
 
     private static bool Matches(SuppressionProps suppression, Finding finding) =>
         finding.Rule.Id == suppression.Rule
-        && (finding.Path == suppression.Path || finding.Path.StartsWith(suppression.Path + ".", StringComparison.Ordinal) || finding.Path.StartsWith(suppression.Path + "[", StringComparison.Ordinal));
+        && finding.Path.StartsWith(suppression.Path, StringComparison.Ordinal)
+        && (finding.Path.Length == suppression.Path.Length || finding.Path[suppression.Path.Length] is '.' or '[' or '/');
 
     private static IEnumerable<Finding> Judge(string path, SuppressionProps suppression, bool isNeeded, DateOnly today)
     {

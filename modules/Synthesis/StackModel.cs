@@ -14,6 +14,8 @@ public sealed class StackModel
 {
     private static readonly ConditionalWeakTable<TerraformStack, StackModel> Known = [];
 
+    private readonly List<SuppressionProps> _suppressions = [];
+
     private StackModel()
     {
     }
@@ -32,8 +34,17 @@ public sealed class StackModel
         return model;
     });
 
-    /// <summary>All findings.</summary>
-    public IReadOnlyList<Finding> Check() => Checker.Check(Model);
+    /// <summary>Suppresses findings that somebody has looked at and answers for, until a day.</summary>
+    /// <param name="suppression">The rule, a construct's path such as <c>shop/web</c>, the reason and the last day.</param>
+    public void Suppress(SuppressionProps suppression) => _suppressions.Add(suppression);
+
+    /// <summary>All findings but the suppressed ones; with them a finding for each suppression that has expired or that nothing needs.</summary>
+    /// <param name="today">The day that decides what has expired; today unless given.</param>
+    public IReadOnlyList<Finding> Check(DateOnly? today = null)
+    {
+        var suppressions = _suppressions.Select((suppression, index) => ($"suppressions[{index}]", suppression)).ToList();
+        return Suppressions.Apply(Checker.Check(Model), suppressions, today ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Remaining;
+    }
 
     /// <summary>What CDKTF calls; jsii wants an object of its own kind.</summary>
     private sealed class Validation(StackModel model) : DeputyBase, IValidation

@@ -70,7 +70,7 @@ public sealed class ValueTests
     [Fact]
     public void A_string_with_a_token_counts_as_an_expression()
     {
-        var stack = new TerraformStack(new App(), "tokens");
+        var stack = new TerraformStack(Testing.App(), "tokens");
 
         Value<string> value = new TerraformVariable(stack, "name", new TerraformVariableConfig()).StringValue;
 
