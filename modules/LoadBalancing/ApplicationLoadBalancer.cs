@@ -21,7 +21,7 @@ public sealed class ApplicationLoadBalancer : ModuleConstruct, IApplicationLoadB
         Arn = Expression.Attribute("aws_lb", LogicalId, "arn");
         DnsName = Expression.Attribute("aws_lb", LogicalId, "dns_name");
         ZoneId = Expression.Attribute("aws_lb", LogicalId, "zone_id");
-        Connections = new Connections(props.SecurityGroups);
+        Connections = new Connections([.. props.SecurityGroups.Select(Model.Find)]);
         Resource = Named(new Aws.Lb.Lb(this, "Resource", new Aws.Lb.LbConfig
         {
             LoadBalancerType = "application",

@@ -23,6 +23,7 @@ public sealed class SecurityGroup : ModuleConstruct, ISecurityGroup, IConnectabl
         Props = props;
         Id = Expression.Attribute("aws_security_group", LogicalId, "id");
         Connections = new Connections([this]);
+        Model.Add(this);
         _rulePrefix = DefaultName;
         Resource = Named(new Aws.SecurityGroup.SecurityGroup(this, "Resource", new Aws.SecurityGroup.SecurityGroupConfig
         {

@@ -26,6 +26,9 @@ public abstract class ModuleConstruct : Construct
     /// <summary>The name that AWS knows it by unless its props say another.</summary>
     private protected string DefaultName => PhysicalName.Of(_place.Declaration!.Name);
 
+    /// <summary>What all constructs of the stack share.</summary>
+    private protected StackModel Model => _place.Model;
+
     /// <summary>Declares something that has no construct of its own.</summary>
     private protected void Declare(string property, string name, IProps props) =>
         _place.Model.Model.Add($"{_place.Path}.{property}.{name}", name, _place.Declaration, props);

@@ -3,6 +3,8 @@ using Amazon.JSII.Runtime.Deputy;
 using Constructs;
 using HashiCorp.Cdktf;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.SecurityGroups;
+using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Synthesis;
 
@@ -15,6 +17,7 @@ public sealed class StackModel
     private static readonly ConditionalWeakTable<TerraformStack, StackModel> Known = [];
 
     private readonly List<SuppressionProps> _suppressions = [];
+    private readonly Dictionary<Value<string>, ISecurityGroup> _securityGroups = [];
 
     private StackModel()
     {
@@ -45,6 +48,12 @@ public sealed class StackModel
         var suppressions = _suppressions.Select((suppression, index) => ($"suppressions[{index}]", suppression)).ToList();
         return Suppressions.Apply(Checker.Check(Model), suppressions, today ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Remaining;
     }
+
+    /// <summary>Notes that a construct of this stack makes a security group.</summary>
+    internal void Add(ISecurityGroup group) => _securityGroups[group.Id] = group;
+
+    /// <summary>The construct that makes a security group, however the group was named: by the construct, or by its id's expression.</summary>
+    internal ISecurityGroup Find(ISecurityGroup group) => _securityGroups.GetValueOrDefault(group.Id, group);
 
     /// <summary>What CDKTF calls; jsii wants an object of its own kind.</summary>
     private sealed class Validation(StackModel model) : DeputyBase, IValidation

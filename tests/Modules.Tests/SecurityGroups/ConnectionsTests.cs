@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using HashiCorp.Cdktf;
+using Orchestrator.Modules.LoadBalancing;
+using Orchestrator.Modules.Network;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.Tests.Synthesis;
+using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Tests.SecurityGroups;
 
@@ -48,6 +51,24 @@ public sealed class ConnectionsTests
 
         Assert.Equal("sg-0a1b2c3d4e5f60718", (string?)resources["aws_vpc_security_group_ingress_rule"]!["app_http"]!["referenced_security_group_id"]);
         Assert.False(resources.ContainsKey("aws_vpc_security_group_egress_rule"));
+    }
+
+    [Fact]
+    public void A_group_that_is_named_by_its_expression_is_opened_too()
+    {
+        var resources = Synthesized.Stack(stack =>
+        {
+            Make(stack, "access");
+            var web = new ApplicationLoadBalancer(stack, "web", new()
+            {
+                Internal = true,
+                Subnets = [new Subnet { Id = "subnet-0a1b2c3d4e5f60001" }, new Subnet { Id = "subnet-0a1b2c3d4e5f60002" }],
+                SecurityGroups = [new ExistingSecurityGroup(Expression.Of("aws_security_group.access.id"))],
+            });
+            Make(stack, "app").Connections.AllowFrom(web, PortRange.Tcp(8080), "http");
+        });
+
+        Assert.Equal("${aws_security_group.app.id}", (string?)resources["aws_vpc_security_group_egress_rule"]!["access_http"]!["referenced_security_group_id"]);
     }
 
     [Fact]
