@@ -10,6 +10,9 @@ internal static class PropertyPath
         return string.Join('.', body.Split('.')[1..].Select(CamelCase));
     }
 
+    /// <summary>A property below a path, either of which may be empty.</summary>
+    internal static string Join(string path, string property) => path.Length == 0 || property.Length == 0 ? path + property : $"{path}.{property}";
+
     /// <summary>A C# property's name as a manifest spells it.</summary>
     internal static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -23,9 +23,6 @@ public sealed class Report
     /// <param name="got">The value that was found, or null where something is missing.</param>
     /// <param name="allowed">What would have been accepted.</param>
     /// <param name="fix">What to do.</param>
-    public void Add(string property, string what, string? got, string allowed, string fix)
-    {
-        var separator = _path.Length > 0 && property.Length > 0 ? "." : "";
-        _findings.Add(new Finding(_rule, _path + separator + property, what, got, allowed, fix));
-    }
+    public void Add(string property, string what, string? got, string allowed, string fix) =>
+        _findings.Add(new Finding(_rule, PropertyPath.Join(_path, property), what, got, allowed, fix));
 }

@@ -17,7 +17,7 @@ public sealed class ApplicationListener : ModuleConstruct
         : base(loadBalancer, id, props)
     {
         Arn = Expression.Attribute("aws_lb_listener", LogicalId, "arn");
-        Resource = Named(new Aws.LbListener.LbListener(this, "Resource", new Aws.LbListener.LbListenerConfig
+        Resource = Named(new Aws.LbListener.LbListener(this, MainResourceId, new Aws.LbListener.LbListenerConfig
         {
             LoadBalancerArn = Emit.Text(loadBalancer.Arn)!,
             Port = Emit.Number(props.Port),

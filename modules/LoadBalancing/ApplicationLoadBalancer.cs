@@ -22,7 +22,7 @@ public sealed class ApplicationLoadBalancer : ModuleConstruct, IApplicationLoadB
         DnsName = Expression.Attribute("aws_lb", LogicalId, "dns_name");
         ZoneId = Expression.Attribute("aws_lb", LogicalId, "zone_id");
         Connections = new Connections([.. props.SecurityGroups.Select(Model.Find)]);
-        Resource = Named(new Aws.Lb.Lb(this, "Resource", new Aws.Lb.LbConfig
+        Resource = Named(new Aws.Lb.Lb(this, MainResourceId, new Aws.Lb.LbConfig
         {
             LoadBalancerType = "application",
             Name = Emit.Text(props.Name) ?? DefaultName,

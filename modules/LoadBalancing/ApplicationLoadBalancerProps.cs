@@ -17,7 +17,7 @@ public sealed record ApplicationLoadBalancerProps : IProps
     public required Value<bool> Internal { get; init; }
 
     /// <summary>Its subnets: two or more, each in an Availability Zone of its own; public ones unless it is internal.</summary>
-    public required IReadOnlyList<Subnet> Subnets { get; init; }
+    public required IReadOnlyList<ISubnet> Subnets { get; init; }
 
     /// <summary>Its security groups, one to five.</summary>
     public required IReadOnlyList<ISecurityGroup> SecurityGroups { get; init; }

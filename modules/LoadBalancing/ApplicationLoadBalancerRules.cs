@@ -42,7 +42,7 @@ internal static class ApplicationLoadBalancerRules
         {
             report.Add("subnets", "has too few subnets", $"{balancer.Subnets.Count}", "two or more, in different Availability Zones", "add a subnet of another zone");
         }
-        var (ids, zones) = (new Dictionary<Value<string>, Subnet>(), new Dictionary<string, Subnet>());
+        var (ids, zones) = (new Dictionary<Value<string>, ISubnet>(), new Dictionary<string, ISubnet>());
         for (var index = 0; index < balancer.Subnets.Count; index++)
         {
             var subnet = balancer.Subnets[index];
@@ -59,7 +59,7 @@ internal static class ApplicationLoadBalancerRules
     }
 
     /// <summary>The name that a manifest declares a subnet under; elsewhere its id.</summary>
-    private static string NameOf(Subnet subnet, Model model) =>
+    private static string NameOf(ISubnet subnet, Model model) =>
         model.Of<Subnet>().FirstOrDefault(declared => ReferenceEquals(declared.Props, subnet))?.Name ?? subnet.Id.ToString();
 
     private static void CheckSecurityGroups(ApplicationLoadBalancerProps balancer, Report report)

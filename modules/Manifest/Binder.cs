@@ -53,7 +53,7 @@ internal sealed class Binder
         {
             return ScalarBinder.Bind(node, type, path, rule, _problems);
         }
-        if (type.GetCustomAttribute<ReferenceAttribute>() is { } reference && !IsDeclaredAt(path, reference))
+        if (type.GetCustomAttribute<ReferenceAttribute>() is { } reference)
         {
             return BindReference(node, type, path, reference);
         }
@@ -71,10 +71,6 @@ internal sealed class Binder
             _ => throw new InvalidOperationException($"{type} cannot stand in a manifest"),
         };
     }
-
-    /// <summary>A subnet is described below network.subnets and named everywhere else.</summary>
-    private static bool IsDeclaredAt(string path, ReferenceAttribute reference) =>
-        path.StartsWith(reference.Section + ".", StringComparison.Ordinal) && path.IndexOf('.', reference.Section.Length + 1) < 0;
 
     private object? BindValue(Node node, Type type, Type element, string path, Rule rule) =>
         Bind(node, element, path, "", rule) is { } literal ? Convert(type, element, literal) : null;
@@ -136,7 +132,7 @@ internal sealed class Binder
             var names = NamesIn(reference.Section);
             if (names.Contains(scalar.Text))
             {
-                return Declared(type, reference, scalar.Text);
+                return _references.Declared(type, reference.Section, scalar.Text);
             }
             var hint = Nearest.Hint(scalar.Text, names);
             var known = names.Count == 0 ? $"a name from {reference.Section}, which has none" : $"a name from {reference.Section}: {string.Join(", ", names)}";
@@ -151,10 +147,6 @@ internal sealed class Binder
         AddTypeProblem(node, path, $"a name from {reference.Section}{alternative}", "name it");
         return null;
     }
-
-    /// <summary>What is referred to directly has been bound before, unless it is itself wrong; then its own problem is enough.</summary>
-    private object? Declared(Type type, ReferenceAttribute reference, string name) =>
-        type.IsInterface || _declared.ContainsKey($"{reference.Section}.{name}") ? _references.Declared(type, reference.Section, name) : null;
 
     private List<string> NamesIn(string section) => NodeAt(section) is MappingNode map ? [.. map.Entries.Select(entry => entry.Key.Text)] : [];
 
@@ -192,7 +184,7 @@ internal sealed class Binder
     /// <summary>Sets one property; false where the record cannot be used without it.</summary>
     private bool BindProperty(MappingNode mapping, ShapeProperty property, object record, string path)
     {
-        var propertyPath = path.Length == 0 ? property.Key : $"{path}.{property.Key}";
+        var propertyPath = PropertyPath.Join(path, property.Key);
         var (key, value) = mapping.Entries.FirstOrDefault(entry => entry.Key.Text == property.Key);
         if (key is not null)
         {
@@ -217,13 +209,12 @@ internal sealed class Binder
             }
             return !property.IsRequired;
         }
-        var before = _problems.Findings.Count;
         var bound = Bind(value, property.Type, propertyPath, "", property.Enforces);
         if (bound is not null)
         {
             property.Property.SetValue(record, bound);
         }
-        return bound is not null || (!property.IsRequired && (_problems.Findings.Count > before || _problems.IsUnread(propertyPath)));
+        return bound is not null || !property.IsRequired;
     }
 
     private void RefuseUnknownKeys(MappingNode mapping, Shape shape, string path)
@@ -231,8 +222,7 @@ internal sealed class Binder
         foreach (var (key, _) in mapping.Entries.Where(entry => !shape.ByKey.ContainsKey(entry.Key.Text)))
         {
             var hint = Nearest.Hint(key.Text, shape.ByKey.Keys);
-            var keyPath = path.Length == 0 ? key.Text : $"{path}.{key.Text}";
-            _problems.Add(ManifestRules.UnknownKey, key.Mark, keyPath, "is not a known key", Quoted.Of(key.Text), string.Join(", ", shape.ByKey.Keys), hint.Length > 0 ? hint : "remove it");
+            _problems.Add(ManifestRules.UnknownKey, key.Mark, PropertyPath.Join(path, key.Text), "is not a known key", Quoted.Of(key.Text), string.Join(", ", shape.ByKey.Keys), hint.Length > 0 ? hint : "remove it");
         }
     }
 
@@ -241,7 +231,7 @@ internal sealed class Binder
         var type = property.Type.IsGenericType && property.Type.GetGenericTypeDefinition() == typeof(Value<>) ? property.Type.GetGenericArguments()[0] : property.Type;
         return ScalarBinder.Handles(type) ? ScalarBinder.Allowed(type)
             : type.GetCustomAttribute<ReferenceAttribute>() is { } reference ? $"a name from {reference.Section}"
-            : type.IsAssignableTo(typeof(IEnumerable)) && !type.Name.Contains("Dictionary") ? "a list"
+            : type.IsGenericType && type.GetGenericTypeDefinition() != typeof(IReadOnlyDictionary<,>) ? "a list"
             : "a map";
     }
 

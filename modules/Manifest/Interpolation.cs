@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Orchestrator.Modules.Findings;
 
 namespace Orchestrator.Modules.Manifest;
 
@@ -13,9 +14,9 @@ internal sealed partial class Interpolation(Problems problems, string directory,
     /// <summary>The tree with every placeholder replaced.</summary>
     internal Node Apply(Node node, string path) => node switch
     {
-        ScalarNode scalar when scalar.Text.Contains("${", StringComparison.Ordinal) => scalar with { Text = Replace(scalar, path) },
+        ScalarNode scalar => WithoutTokens(scalar with { Text = Replace(scalar, path) }, path),
         SequenceNode sequence => sequence with { Items = [.. sequence.Items.Select((item, index) => Apply(item, $"{path}[{index}]"))] },
-        MappingNode mapping => mapping with { Entries = [.. mapping.Entries.Select(entry => (entry.Key, Apply(entry.Value, path.Length == 0 ? entry.Key.Text : $"{path}.{entry.Key.Text}")))] },
+        MappingNode mapping => mapping with { Entries = [.. mapping.Entries.Select(entry => (WithoutTokens(entry.Key, path), Apply(entry.Value, PropertyPath.Join(path, entry.Key.Text))))] },
         _ => node,
     };
 
@@ -33,6 +34,12 @@ internal sealed partial class Interpolation(Problems problems, string directory,
             _ => Unknown(scalar, path, match.Value),
         };
     });
+
+    /// <summary>CDKTF would put something else in the place of such a text, wherever it stands.</summary>
+    private ScalarNode WithoutTokens(ScalarNode scalar, string path) =>
+        scalar.Text.Contains("TfToken[", StringComparison.Ordinal)
+            ? scalar with { Text = Refuse(scalar, path, "has a text that CDKTF takes for a placeholder of its own", "TfToken[", "any other text", "choose another text") }
+            : scalar;
 
     private string Environment(ScalarNode scalar, string path, string name)
     {

@@ -52,5 +52,5 @@ public static class ManifestReader
     }
 
     private static List<Finding> InOrder(IEnumerable<Finding> findings) =>
-        [.. findings.OrderBy(finding => finding.Location!.Line).ThenBy(finding => finding.Location!.Column).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal).Distinct()];
+        [.. findings.OrderBy(finding => finding.Location!.Line).ThenBy(finding => finding.Location!.Column).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)];
 }

@@ -41,7 +41,7 @@ public static class ManifestSchema
             foreach (var property in Shape.Of(type).Properties)
             {
                 var isDeclared = type.IsAssignableTo(typeof(IProps));
-                var node = Of(property.Type, isDeclared ? type : declared, isDeclared || path.Length == 0 ? property.Key : $"{path}.{property.Key}");
+                var node = Of(property.Type, isDeclared ? type : declared, isDeclared ? property.Key : PropertyPath.Join(path, property.Key));
                 node["description"] = XmlDocumentation.Summary(property.Property);
                 properties[property.Key] = node;
                 if (property is { IsRequired: true, DefaultsTo: null })
@@ -59,11 +59,11 @@ public static class ManifestSchema
 
         private JsonObject Of(Type type, Type declared, string path)
         {
-            if (type == typeof(string) || type == typeof(int) || type == typeof(bool) || type == typeof(DateOnly) || type.IsEnum)
+            if (ScalarBinder.Handles(type))
             {
                 return Scalar(type, declared, path);
             }
-            if (type.GetCustomAttribute<ReferenceAttribute>() is { } reference && path != "subnets.*")
+            if (type.GetCustomAttribute<ReferenceAttribute>() is { } reference)
             {
                 return Reference(reference);
             }

@@ -10,13 +10,16 @@ internal sealed class References(IReadOnlyDictionary<string, IProps> declared)
 {
     private readonly Dictionary<string, object> _made = [];
 
-    /// <summary>What stands for a declared thing; the same object each time.</summary>
-    internal object Declared(Type type, string section, string name)
+    /// <summary>
+    /// What stands for a declared thing; the same object each time. Null where the thing itself is wrong and stands for nothing: then its own
+    /// problem is enough.
+    /// </summary>
+    internal object? Declared(Type type, string section, string name)
     {
         var path = $"{section}.{name}";
-        if (!_made.TryGetValue(path, out var reference))
+        if (!_made.TryGetValue(path, out var reference) && Make(type, name, path) is { } made)
         {
-            _made[path] = reference = Make(type, name, path);
+            _made[path] = reference = made;
         }
         return reference;
     }
@@ -29,9 +32,9 @@ internal sealed class References(IReadOnlyDictionary<string, IProps> declared)
         _ => throw new InvalidOperationException($"{type.Name} cannot stand for something that exists already"),
     };
 
-    private object Make(Type type, string name, string path) => type switch
+    private object? Make(Type type, string name, string path) => type switch
     {
-        _ when type == typeof(Subnet) => declared[path],
+        _ when type == typeof(ISubnet) => declared.GetValueOrDefault(path),
         _ when type == typeof(ISecurityGroup) => new DeclaredSecurityGroup(name, () => (SecurityGroupProps?)declared.GetValueOrDefault(path)),
         _ when type == typeof(ITargetGroup) => new DeclaredTargetGroup(name, () => (TargetGroupProps?)declared.GetValueOrDefault(path)),
         _ => throw new InvalidOperationException($"{type.Name} is not a reference"),

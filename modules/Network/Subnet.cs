@@ -4,8 +4,7 @@ using Orchestrator.Modules.Values;
 namespace Orchestrator.Modules.Network;
 
 /// <summary>An existing subnet, with what the checks need to know of it. What is left out is not checked.</summary>
-[Manifest.Reference(section: "network.subnets")]
-public sealed record Subnet : IProps
+public sealed record Subnet : ISubnet, IProps
 {
     /// <summary>The subnet's id, <c>subnet-0a1b2c3d4e5f60718</c>.</summary>
     public required Value<string> Id { get; init; }

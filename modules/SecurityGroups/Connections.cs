@@ -17,15 +17,15 @@ public sealed class Connections
     /// <summary>Lets traffic in from something else, and out of that.</summary>
     /// <param name="peer">Where the traffic comes from.</param>
     /// <param name="ports">What it goes to.</param>
-    /// <param name="name">What it is, as part of the rules' names: <c>http-from-web</c>. Unique among the rules of each group.</param>
+    /// <param name="name">What it is: <c>http</c>. A rule is called by it and by the group at the other end, <c>http-web</c>, so that one more group renames nothing.</param>
     public void AllowFrom(IConnectable peer, PortRange ports, string name)
     {
         foreach (var source in peer.Connections._groups)
         {
             foreach (var target in _groups)
             {
-                (target as SecurityGroup)?.AddIngress(NameOf(name, peer.Connections._groups, source), RuleOf(ports, source));
-                (source as SecurityGroup)?.AddEgress(NameOf(name, _groups, target), RuleOf(ports, target));
+                (target as SecurityGroup)?.AddIngress($"{name}-{source.Name}", RuleOf(ports, source));
+                (source as SecurityGroup)?.AddEgress($"{name}-{target.Name}", RuleOf(ports, target));
             }
         }
     }
@@ -33,7 +33,7 @@ public sealed class Connections
     /// <summary>Lets traffic out to something else, and into that.</summary>
     /// <param name="peer">Where the traffic goes to.</param>
     /// <param name="ports">What it goes to.</param>
-    /// <param name="name">What it is, as part of the rules' names. Unique among the rules of each group.</param>
+    /// <param name="name">What it is; see <see cref="AllowFrom"/>.</param>
     public void AllowTo(IConnectable peer, PortRange ports, string name) => peer.Connections.AllowFrom(new Peer(this), ports, name);
 
     /// <summary>Lets traffic in from IPv4 addresses.</summary>
@@ -47,9 +47,6 @@ public sealed class Connections
             group.AddIngress(name, new() { Protocol = ports.Protocol, FromPort = ports.From, ToPort = ports.To, CidrIpv4 = cidrBlock });
         }
     }
-
-    private static string NameOf(string name, IReadOnlyList<ISecurityGroup> groups, ISecurityGroup group) =>
-        groups.Count == 1 ? name : $"{name}-{groups.ToList().IndexOf(group)}";
 
     private static SecurityGroupRuleProps RuleOf(PortRange ports, ISecurityGroup peer) =>
         new() { Protocol = ports.Protocol, FromPort = ports.From, ToPort = ports.To, SecurityGroup = peer };

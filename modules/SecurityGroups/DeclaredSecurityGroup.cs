@@ -7,6 +7,8 @@ internal sealed class DeclaredSecurityGroup(string name, Func<SecurityGroupProps
 {
     public Value<string> Id { get; } = Expression.Attribute("aws_security_group", name, "id");
 
+    public string Name => name;
+
     public SecurityGroupProps? Props => props();
 
     public override string ToString() => name;

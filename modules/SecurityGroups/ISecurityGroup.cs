@@ -10,6 +10,9 @@ public interface ISecurityGroup
     /// <summary>The group's id.</summary>
     Value<string> Id { get; }
 
+    /// <summary>What rules that name the group as their peer are called after; part of their addresses in the state.</summary>
+    string Name { get; }
+
     /// <summary>What it was declared with, or null for an existing group.</summary>
     SecurityGroupProps? Props { get; }
 }

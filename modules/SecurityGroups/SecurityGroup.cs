@@ -11,8 +11,6 @@ namespace Orchestrator.Modules.SecurityGroups;
 /// </summary>
 public sealed class SecurityGroup : ModuleConstruct, ISecurityGroup, IConnectable
 {
-    private readonly string _rulePrefix;
-
     /// <summary>Makes the group and the rules of its props.</summary>
     /// <param name="scope">The stack, or a construct in it.</param>
     /// <param name="id">Its id; the beginning of its name in AWS, and part of addresses in the state.</param>
@@ -24,8 +22,7 @@ public sealed class SecurityGroup : ModuleConstruct, ISecurityGroup, IConnectabl
         Id = Expression.Attribute("aws_security_group", LogicalId, "id");
         Connections = new Connections([this]);
         Model.Add(this);
-        _rulePrefix = DefaultName;
-        Resource = Named(new Aws.SecurityGroup.SecurityGroup(this, "Resource", new Aws.SecurityGroup.SecurityGroupConfig
+        Resource = Named(new Aws.SecurityGroup.SecurityGroup(this, MainResourceId, new Aws.SecurityGroup.SecurityGroupConfig
         {
             VpcId = Emit.Text(props.VpcId),
             Name = Emit.Text(props.Name),
@@ -55,6 +52,9 @@ public sealed class SecurityGroup : ModuleConstruct, ISecurityGroup, IConnectabl
     /// <inheritdoc/>
     public Connections Connections { get; }
 
+    /// <inheritdoc/>
+    public string Name => LogicalId;
+
     /// <summary>The resource itself, for what this construct does not cover.</summary>
     public Aws.SecurityGroup.SecurityGroup Resource { get; }
 
@@ -76,7 +76,7 @@ public sealed class SecurityGroup : ModuleConstruct, ISecurityGroup, IConnectabl
                 PrefixListId = Emit.Text(rule.PrefixListId),
                 ReferencedSecurityGroupId = PeerOf(rule),
                 Description = Emit.Text(rule.Description ?? name),
-                Tags = new Dictionary<string, string> { ["Name"] = $"{_rulePrefix}-{name}" },
+                Tags = new Dictionary<string, string> { ["Name"] = $"{DefaultName}-{name}" },
             }),
             name);
     }
@@ -99,10 +99,13 @@ public sealed class SecurityGroup : ModuleConstruct, ISecurityGroup, IConnectabl
                 PrefixListId = Emit.Text(rule.PrefixListId),
                 ReferencedSecurityGroupId = PeerOf(rule),
                 Description = Emit.Text(rule.Description ?? name),
-                Tags = new Dictionary<string, string> { ["Name"] = $"{_rulePrefix}-{name}" },
+                Tags = new Dictionary<string, string> { ["Name"] = $"{DefaultName}-{name}" },
             }),
             name);
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
 
     private string? PeerOf(SecurityGroupRuleProps rule) => rule.Self ? Emit.Text(Id) : Emit.Text(rule.SecurityGroup?.Id);
 

@@ -11,6 +11,9 @@ namespace Orchestrator.Modules.Synthesis;
 /// </summary>
 public abstract class ModuleConstruct : Construct
 {
+    /// <summary>The id of the main resource inside the construct. Names begin with a letter, so nothing that is named has it.</summary>
+    private protected const string MainResourceId = "_resource";
+
     private readonly Place _place;
 
     /// <summary>Creates the construct and declares its props.</summary>
@@ -34,10 +37,13 @@ public abstract class ModuleConstruct : Construct
         _place.Model.Model.Add($"{_place.Path}.{property}.{name}", name, _place.Declaration, props);
 
     /// <summary>Gives a new resource its name in Terraform. It must be the first thing that is asked of the resource.</summary>
+    /// <exception cref="ArgumentException">Terraform does not accept the name.</exception>
     private protected T Named<T>(T resource, string? name = null)
         where T : TerraformElement
     {
-        resource.OverrideLogicalId(name is null ? LogicalId : $"{LogicalId}_{name}");
+        var logicalId = name is null ? LogicalId : $"{LogicalId}_{name}";
+        resource.OverrideLogicalId(TerraformName.IsLegal(logicalId) ? logicalId : throw new ArgumentException(
+            $"{_place.Path} would be called \"{logicalId}\" in Terraform, which accepts {TerraformName.Allowed}; choose another id for it or for the scopes around it", nameof(name)));
         return resource;
     }
 

@@ -111,7 +111,7 @@ internal static partial class HealthCheckRules
         var isLambda = group.TargetType.Is(TargetType.Lambda);
         var isNetwork = !isLambda && group.EffectiveProtocol?.MayBe(TargetGroupProtocol.Http, TargetGroupProtocol.Https) == false;
         // How long a Network Load Balancer waits depends on what it checks with; its timeout counts only where it is set.
-        var interval = group.HealthCheck.IntervalSeconds ?? (isLambda ? 35 : 30);
+        var interval = group.EffectiveHealthCheckIntervalSeconds;
         var timeout = group.HealthCheck.TimeoutSeconds ?? (isLambda ? 30 : isNetwork ? 2 : 5);
         // TG045 and TG046 have what is out of range by itself.
         if (!interval.IsLiteral(out var seconds) || !timeout.IsLiteral(out var limit) || seconds is < 5 or > 300 || limit is < 2 or > 120 || limit < seconds || (isNetwork && limit == seconds))

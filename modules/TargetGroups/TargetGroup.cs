@@ -20,7 +20,7 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
         var isLambda = props.TargetType.Is(TargetType.Lambda);
         var isHttp = props.EffectiveProtocol?.MayBe(TargetGroupProtocol.Http, TargetGroupProtocol.Https) == true;
         var version = props.ProtocolVersion ?? (isHttp && !isLambda ? ProtocolVersion.Http1 : null);
-        Resource = Named(new Aws.LbTargetGroup.LbTargetGroup(this, "Resource", new Aws.LbTargetGroup.LbTargetGroupConfig
+        Resource = Named(new Aws.LbTargetGroup.LbTargetGroup(this, MainResourceId, new Aws.LbTargetGroup.LbTargetGroupConfig
         {
             Name = props.Name is null ? GeneratedName(props, version) : Emit.Text(props.Name),
             TargetType = Emit.Member(props.TargetType),
@@ -89,7 +89,7 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
             Port = Emit.Text(check.Port),
             Path = Emit.Text(check.Path),
             Matcher = Emit.Text(check.Matcher),
-            Interval = Emit.Number(check.IntervalSeconds ?? (isLambda ? 35 : 30)),
+            Interval = Emit.Number(props.EffectiveHealthCheckIntervalSeconds),
             Timeout = Emit.Number(check.TimeoutSeconds),
             HealthyThreshold = Emit.Number(check.HealthyThreshold),
             UnhealthyThreshold = Emit.Number(check.UnhealthyThreshold),

@@ -81,6 +81,9 @@ public sealed record TargetGroupProps : IProps
     /// <summary>Tags of the group.</summary>
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
 
+    /// <summary>The health check's interval, the default included.</summary>
+    internal Value<int> EffectiveHealthCheckIntervalSeconds => HealthCheck.IntervalSeconds ?? (TargetType.Is(TargetGroups.TargetType.Lambda) ? 35 : 30);
+
     /// <summary>The health check's protocol where it is not set; null where that is not known.</summary>
     internal Value<HealthCheckProtocol>? DefaultHealthCheckProtocol =>
         TargetType.Is(TargetGroups.TargetType.Alb) ? HealthCheckProtocol.Http

@@ -81,6 +81,14 @@ public sealed class CompositionTests
     }
 
     [Fact]
+    public void An_id_that_terraform_does_not_accept_is_refused_at_once()
+    {
+        var exception = Assert.Throws<ArgumentException>(() => Synthesized.Stack(stack => new SecurityGroup(stack, "web server", new() { VpcId = Vpc })));
+
+        Assert.StartsWith("composed/web server would be called \"web server\" in Terraform, which accepts a letter or an underscore, then letters, digits, hyphens and underscores; choose another id", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_constructs_that_would_get_one_name_fail_the_synthesis()
     {
         var exception = Assert.ThrowsAny<Exception>(() => Synthesized.Stack(stack =>

@@ -79,6 +79,14 @@ public sealed class SynthTests : IDisposable
     }
 
     [Fact]
+    public void A_listener_may_have_any_name()
+    {
+        var manifest = _scratch.Write("web.yaml", File.ReadAllText(Scratch.Example("fargate-alb")).Replace("      http:\n", "      Resource:\n"));
+
+        Assert.Equal((0, ""), (_scratch.Run("synth", manifest).ExitCode, _scratch.Run("check", manifest).Error));
+    }
+
+    [Fact]
     public void Nothing_of_the_staging_is_left()
     {
         _scratch.Run("synth", Scratch.Example("fargate-alb"));
