@@ -33,7 +33,7 @@ internal static class DoctorCommand
         {
             Write(true, name, $"{version}, C# bindings generated from npm");
         }
-        Write(true, "stand-ins", StandIns() is { Length: > 0 } packages ? $"in use for {packages.Replace(";", ", ")}, which the package registry lacks" : "none in use");
+        Write(true, "stand-ins", StandIns() is { Length: > 0 } packages ? $"in use for {packages.Replace(";", ", ")}" : "none in use");
         var mirror = ProviderMirror.Find();
         Write(true, "provider mirror", mirror is null ? "none; terraform init asks the provider registry" : $"aws {string.Join(", ", ProviderMirror.Versions(mirror))} in {mirror}");
         return isComplete ? ExitCode.Good : ExitCode.Failed;

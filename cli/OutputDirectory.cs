@@ -19,6 +19,7 @@ internal static class OutputDirectory
     /// <exception cref="Failure">The directory cannot be written to.</exception>
     internal static IReadOnlyList<string> Fill(string directory, Action<string> write)
     {
+        var isNew = !Directory.Exists(directory);
         var staging = Path.Combine(Path.GetFullPath(directory), $"{Staging}{Environment.ProcessId}");
         try
         {
@@ -33,7 +34,7 @@ internal static class OutputDirectory
         }
         finally
         {
-            RemoveStaging(staging, directory);
+            RemoveStaging(staging, isNew ? directory : null);
         }
     }
 
@@ -62,16 +63,16 @@ internal static class OutputDirectory
         }
     }
 
-    /// <summary>An output directory that nothing came into goes too.</summary>
-    private static void RemoveStaging(string staging, string directory)
+    /// <summary>A new output directory that nothing came into goes too.</summary>
+    private static void RemoveStaging(string staging, string? created)
     {
         if (Directory.Exists(staging))
         {
             Directory.Delete(staging, recursive: true);
-            if (!Directory.EnumerateFileSystemEntries(directory).Any())
-            {
-                Directory.Delete(directory);
-            }
+        }
+        if (Directory.Exists(created) && !Directory.EnumerateFileSystemEntries(created).Any())
+        {
+            Directory.Delete(created);
         }
     }
 

@@ -46,8 +46,9 @@ public static class ManifestReader
         var (props, model) = new Binder(tree, problems, sources).Bind<ManifestProps>();
         var found = Checker.Check(model).Where(finding => !problems.Explain(finding.Path)).Select(finding => finding with { Location = sources.Find(finding.Path) });
         var suppressions = (props?.Suppressions ?? []).Select((suppression, index) => ($"suppressions[{index}]", suppression)).ToList();
-        var (remaining, suppressed) = Suppressions.Apply([.. problems.Findings, .. found], suppressions, today);
-        var located = remaining.Select(finding => finding.Location is null ? finding with { Location = sources.Find(finding.Path) } : finding);
+        // What could not be read cannot be answered for: there is nothing to go on with.
+        var (remaining, suppressed) = Suppressions.Apply([.. found], suppressions, today);
+        var located = problems.Findings.Concat(remaining).Select(finding => finding.Location is null ? finding with { Location = sources.Find(finding.Path) } : finding);
         return new ManifestResult(file, props, model, InOrder(located), suppressed);
     }
 
