@@ -1,0 +1,69 @@
+using System.Text;
+using Orchestrator.Review.Findings;
+using Orchestrator.Review.Rules;
+
+namespace Orchestrator.Review.Output;
+
+/// <summary>A review for a terminal.</summary>
+public static class ReviewText
+{
+    private const int MostAttributes = 6;
+
+    /// <summary>The text.</summary>
+    /// <param name="review">The review.</param>
+    /// <param name="hasColors">Whether the terminal shows colours.</param>
+    public static string Of(PlanReview review, bool hasColors = false)
+    {
+        var text = new StringBuilder();
+        text.Append(Colored(Wording.Verdict(review), review.IsBlocked ? "1;31" : "1;32", hasColors)).Append('\n');
+        text.Append(Wording.Counts(review)).Append('\n');
+        Section(text, "", review.Findings.Where(finding => finding.Outcome == Outcome.Violates), finding => AppendFinding(text, finding, hasColors));
+        Section(text, "The plan does not say:\n", review.Findings.Where(finding => finding.Outcome == Outcome.CannotTell), finding => AppendFinding(text, finding, hasColors));
+        Section(text, "Acknowledgements that do not hold:\n", review.Stale, stale => text.Append($"  {PlainText.Line($"{stale.Acknowledgement.Rule} {stale.Acknowledgement.Address} {stale.Why}")}\n"));
+        Section(text, "Changes:\n", review.Shown.Concat(review.Outputs), change =>
+        {
+            text.Append($"  {PlainText.Line(Wording.Headline(change))}\n");
+            foreach (var attribute in change.Attributes.Take(change.Follows is null ? MostAttributes : 0))
+            {
+                text.Append($"    {PlainText.Line($"{attribute.Path}: {attribute.Before} → {attribute.After}")}\n");
+            }
+            if (change.Follows is null && change.Attributes.Count > MostAttributes)
+            {
+                text.Append($"    and {change.Attributes.Count - MostAttributes} more\n");
+            }
+        });
+        Section(text, "Changed outside Terraform:\n", review.Drift, drift => text.Append($"  {PlainText.Line(Wording.Headline(drift))}\n"));
+        return text.Append($"\nplan fingerprint {review.Fingerprint}\n").ToString();
+    }
+
+    private static void Section<T>(StringBuilder text, string heading, IEnumerable<T> items, Action<T> append)
+    {
+        var isFirst = true;
+        foreach (var item in items)
+        {
+            if (isFirst)
+            {
+                text.Append('\n').Append(heading);
+                isFirst = false;
+            }
+            append(item);
+        }
+    }
+
+    private static void AppendFinding(StringBuilder text, Finding finding, bool hasColors)
+    {
+        var color = finding.Severity switch { Severity.Critical => "31", Severity.High => "33", _ => "36" };
+        var severity = Colored(finding.Acknowledgement is null ? Wording.Of(finding.Severity) : $"acknowledged {Wording.Of(finding.Severity)}", color, hasColors);
+        var change = Wording.Change(finding);
+        text.Append($"{severity} {finding.Rule} {PlainText.Line(finding.Address)}{(change.Length == 0 ? "" : $" ({PlainText.Line(change)})")}\n");
+        text.Append($"  {PlainText.Line(finding.Consequence)}\n");
+        text.Append($"  {PlainText.Line(finding.Acknowledgement is { } given ? $"Acknowledged until {given.Expires:yyyy-MM-dd}: {given.Reason}" : finding.Advice)}\n");
+        foreach (var folded in finding.Folded)
+        {
+            text.Append($"  with it {folded.Rule} {PlainText.Line($"{folded.Address}: {folded.Consequence}")}\n");
+        }
+        text.Append($"  fingerprint {finding.Fingerprint}\n");
+    }
+
+    private static string Colored(string text, string color, bool hasColors) => hasColors ? $"\e[{color}m{text}\e[0m" : text;
+}

@@ -1,0 +1,28 @@
+namespace Orchestrator.Review.Rules;
+
+/// <summary>Every rule there is, in one place.</summary>
+public static class PlanRules
+{
+    /// <summary>The rules, by id.</summary>
+    public static IReadOnlyList<PlanRule> All { get; } =
+    [
+        .. new[]
+        {
+            AddressRules.All,
+            LoadBalancerRules.All,
+            TargetGroupRules.All,
+            TargetGroupAttributeRules.All,
+            NameRules.All,
+            ListenerRules.All,
+            ListenerRuleRules.All,
+            TlsRules.All,
+            OpenPortRules.All,
+            SecurityGroupRules.All,
+            DnsRules.All,
+            EcsRules.All,
+            SyncRules.All,
+            AttachmentRules.All,
+            WholePlanRules.All,
+        }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,122 @@
+using Orchestrator.Review.Plans;
+
+namespace Orchestrator.Review.Rules;
+
+/// <summary>What is closed between load balancers and their targets, and what happens when groups are replaced.</summary>
+internal static class SecurityGroupRules
+{
+    private static readonly string[] Users = ["aws_lb", "aws_ecs_service", "aws_lambda_function", "aws_instance"];
+
+    internal static IReadOnlyList<PlanRule> All { get; } =
+    [
+        new("PLAN21", Severity.High, "security group rules", "A rule is removed or narrowed whose source is a load balancer's group, or that lets a load balancer out to the target or health port.",
+            "The load balancer no longer reaches its targets: they turn unhealthy, and clients get 503.",
+            "Keep the port open from the load balancer's group to the targets until nothing listens on it.")
+        {
+            Check = CheckClosed,
+        },
+        new("PLAN22", Severity.Medium, "aws_security_group_rule", "A rule is replaced: anything but its description forces it.",
+            "For seconds there is no rule, and new connections are refused.",
+            "Use aws_vpc_security_group_ingress_rule and aws_vpc_security_group_egress_rule, which change in place.")
+        {
+            Check = static (model, report) =>
+            {
+                foreach (var rule in model.Of("aws_security_group_rule").Where(rule => rule.Before.IsKnown))
+                {
+                    report.JudgeReplacement(rule, rule.Deletes == Answer.Unknown ? Answer.Unknown : rule.DeletesFirst ? Answer.Yes : Answer.No);
+                }
+            },
+        },
+        new("PLAN23", Severity.Critical, "aws_security_group", "A group is deleted before the new one is created, while a load balancer, a service or a function uses it.",
+            "EC2 refuses to delete a group in use (DependencyViolation): the apply hangs, and then fails.",
+            "Set create_before_destroy with a name_prefix. The description cannot be changed in place either.")
+        {
+            Check = static (model, report) =>
+            {
+                foreach (var group in model.Of("aws_security_group").Where(group => group.Before.IsKnown))
+                {
+                    CheckInUse(model, group, report);
+                }
+            },
+        },
+    ];
+
+    private static void CheckInUse(PlanModel model, ResourceChange group, RuleReport report)
+    {
+        if (!group.DeletesFirst)
+        {
+            report.JudgeReplacement(group, group.Deletes == Answer.Unknown ? Answer.Unknown : Answer.No);
+            return;
+        }
+        var users = model.UsersOf(group, Users).Where(user => user.Before.IsKnown).ToList();
+        var holding = users.Where(user => user.Deletes != Answer.Yes).Select(user => user.Address).Order(StringComparer.Ordinal).ToList();
+        if (holding.Count > 0)
+        {
+            report.JudgeReplacement(group, Answer.Yes, consequence: $"EC2 refuses to delete a group in use (DependencyViolation), and {string.Join(", ", holding)} uses it: the apply hangs, and then fails.");
+        }
+        else if (users.Count == 0)
+        {
+            report.CannotTell(group, group.ReplacePaths is [var path, ..] ? path : "", "The plan does not show what uses the group.");
+        }
+        else
+        {
+            report.Holds(group);
+        }
+    }
+
+    private static void CheckClosed(PlanModel model, RuleReport report)
+    {
+        var owners = model.Of(["aws_security_group", .. OpenPort.RuleTypes]).ToList();
+        var groupsOfBalancers = model.Of("aws_lb").SelectMany(balancer => PlanModel.Leaves(balancer.Before["security_groups"])).ToHashSet(StringComparer.Ordinal);
+        var ports = TargetPorts(model);
+        var after = owners.Where(owner => owner.After.IsKnown).SelectMany(owner => OpenPort.After(model, owner)).ToList();
+        foreach (var owner in owners.Where(owner => owner.Before.IsKnown && (!owner.IsUntouched || owner.DeferredBecause is not null)))
+        {
+            var isTold = false;
+            foreach (var (open, peer) in OpenPort.Before(owner).SelectMany(open => open.Peers.Select(peer => (open, peer))))
+            {
+                var isPath = IsPath(model, open, peer, groupsOfBalancers, ports);
+                if (isPath == Answer.No)
+                {
+                    continue;
+                }
+                if (owner.Deletes == Answer.Unknown || after.Exists(now => now.Owner == owner && now.IsUnknown && !owner.Replaces))
+                {
+                    report.CannotTell(owner, open.Attribute, "What the rule lets through is known only after the apply.");
+                    isTold = true;
+                }
+                else if (!after.Exists(now => (now.Group is null ? now with { Group = open.Group } : now).Covers(open, peer) || owner.Replaces && now.Owner == owner && now.IsUnknown))
+                {
+                    isTold = true;
+                    if (isPath == Answer.Unknown)
+                    {
+                        report.CannotTell(owner, open.Attribute, $"The plan does not show whether {peer} is a load balancer's group.");
+                        continue;
+                    }
+                    var direction = open.IsIngress ? "from" : "to";
+                    var left = after.Where(now => now.Owner == owner && now.IsIngress == open.IsIngress && now.Peers.Contains(peer)).Select(now => now.Ports).ToList();
+                    var what = left.Count == 0 ? open.Ports : $"all of {open.Ports}";
+                    report.Violates(owner, open.Attribute, $"{open.Ports} {direction} {Name(model, peer)}", left.Count == 0 ? "(none)" : string.Join(", ", left), consequence: open.IsIngress
+                        ? $"The load balancer no longer reaches its targets on {what}: they turn unhealthy, and clients get 503."
+                        : $"The load balancer is no longer let out to its targets on {what}: they turn unhealthy, and clients get 503.");
+                }
+            }
+            if (!isTold)
+            {
+                report.Holds(owner);
+            }
+        }
+    }
+
+    /// <summary>Whether load balancers reach their targets, or their health port, by it.</summary>
+    private static Answer IsPath(PlanModel model, OpenPort open, string peer, HashSet<string> groupsOfBalancers, HashSet<int> ports) =>
+        !open.IsIngress ? open.Group is not null && groupsOfBalancers.Contains(open.Group) && ports.Any(open.Allows) ? Answer.Yes : Answer.No
+        : groupsOfBalancers.Contains(peer) ? Answer.Yes
+        : peer.StartsWith("sg-", StringComparison.Ordinal) && peer != open.Group && model.Find(peer, "aws_security_group") is null ? Answer.Unknown
+        : Answer.No;
+
+    private static HashSet<int> TargetPorts(PlanModel model) =>
+        [.. model.Of("aws_lb_target_group").SelectMany(group => new[] { group.Before["port"].Number, group.Before["health_check"].Block["port"].Number }).OfType<decimal>().Select(port => (int)port)];
+
+    private static string Name(PlanModel model, string peer) => model.Find(peer, "aws_security_group")?.Address ?? peer;
+}

@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using Orchestrator.Review.Plans;
+
+namespace Orchestrator.Review.Rules;
+
+/// <summary>What happens to encryption and certificates.</summary>
+internal static partial class TlsRules
+{
+    private const string Mode = "mutual_authentication.0.mode";
+    private static readonly string[] Encrypted = ["HTTPS", "TLS"];
+
+    internal static IReadOnlyList<PlanRule> All { get; } =
+    [
+        new("PLAN14", Severity.High, "aws_lb_listener", "The lowest TLS version of a listener falls, or an HTTPS or TLS listener has no security policy.",
+            "Clients can agree on an old version of TLS.",
+            "Use ELBSecurityPolicy-TLS13-1-2-2021-06 or a stricter one.")
+        {
+            Check = static (model, report) =>
+            {
+                foreach (var listener in model.Of("aws_lb_listener").Where(listener => listener.After.IsKnown && Encrypted.Contains(listener.After["protocol"].Text)))
+                {
+                    CheckPolicy(model, listener, report);
+                }
+            },
+        },
+        new("PLAN15", Severity.High, "aws_lb_listener, aws_lb_listener_certificate, aws_acm_certificate", "A listener's certificate changes, an additional one is taken away or replaced, or a certificate is deleted before its successor exists.",
+            "Clients meet another certificate, or for a while none for their host name.",
+            "Check that the new certificate covers every name of the old one; create certificates before the old ones are destroyed.")
+        {
+            Check = static (model, report) =>
+            {
+                foreach (var listener in ListenerRules.Existing(model, "aws_lb_listener").Where(listener => listener.Before["certificate_arn"].Text is { Length: > 0 } && (listener.After["protocol"].IsUnknown || Encrypted.Contains(listener.After["protocol"].Text))))
+                {
+                    CheckCertificate(model, listener, report);
+                }
+                foreach (var certificate in model.Of("aws_lb_listener_certificate").Where(change => change.Before.IsKnown))
+                {
+                    report.JudgeDeletion(certificate, consequence: certificate.Replaces ? "Until the new one is attached, clients that ask for its names by SNI get the default certificate." : "Clients that ask for its names by SNI get the default certificate.");
+                }
+                foreach (var certificate in model.Of("aws_acm_certificate").Where(change => change.Before.IsKnown))
+                {
+                    report.JudgeReplacement(certificate, certificate.CreatesFirst ? Answer.No : certificate.Deletes, consequence: "AWS refuses to delete a certificate in use: the apply stops half-way.");
+                }
+            },
+        },
+        new("PLAN16", Severity.High, "aws_lb_listener", "Mutual TLS goes from verify to off or passthrough.",
+            "Client certificates are no longer checked: whoever reaches the port gets in.",
+            "Keep mode = verify with its trust store.")
+        {
+            Check = static (model, report) =>
+            {
+                foreach (var listener in ListenerRules.Existing(model, "aws_lb_listener").Where(listener => listener.Before.At(Mode).Text == "verify"))
+                {
+                    // A block that is removed changes nothing: measured.
+                    var block = listener.After["mutual_authentication"];
+                    report.Judge(listener, Mode, block.IsNull || !block.IsUnknown && block.Items.Count == 0 ? Answer.No : listener.Differs(Mode));
+                }
+            },
+        },
+    ];
+
+    private static void CheckPolicy(PlanModel model, ResourceChange listener, RuleReport report)
+    {
+        var policy = listener.After["ssl_policy"];
+        var wasEncrypted = listener.Before.IsKnown && Encrypted.Contains(listener.Before["protocol"].Text);
+        if (!policy.IsKnown || policy.Text is "")
+        {
+            var isGiven = policy.IsUnknown ? model.Plan.Configuration.Gives(listener, "ssl_policy") : Answer.No;
+            report.Judge(listener, "ssl_policy", isGiven switch { Answer.No => Answer.Yes, _ => Answer.Unknown }, "The policy is known only after the apply.",
+                consequence: "Without a policy the API chooses ELBSecurityPolicy-2016-08, which allows TLS 1.0.");
+        }
+        else if (!wasEncrypted || policy.Text == listener.Before["ssl_policy"].Text)
+        {
+            report.Holds(listener);
+        }
+        else
+        {
+            var (before, after) = (LowestVersion(listener.Before["ssl_policy"].Text), LowestVersion(policy.Text));
+            report.Judge(listener, "ssl_policy", before is null || after is null ? Answer.Unknown : after < before ? Answer.Yes : Answer.No, "The lowest TLS version of a policy is not known here.",
+                consequence: $"Clients can agree on TLS 1.{after}; it was 1.{before} at least.");
+        }
+    }
+
+    private static void CheckCertificate(PlanModel model, ResourceChange listener, RuleReport report)
+    {
+        var after = listener.After["certificate_arn"];
+        if (after.IsUnknown && model.RootOf(listener, "certificate_arn") is { } root)
+        {
+            report.Violates(listener, "certificate_arn", root.Before["domain_name"].Text, $"the new {root.Address}");
+        }
+        else
+        {
+            report.Judge(listener, "certificate_arn", listener.Differs("certificate_arn"));
+        }
+    }
+
+    /// <summary>The minor version of the lowest TLS 1 that a policy allows, by its name; null for a name that does not say.</summary>
+    private static int? LowestVersion(string? policy) => policy switch
+    {
+        "ELBSecurityPolicy-2016-08" or "ELBSecurityPolicy-2015-05" or "ELBSecurityPolicy-FS-2018-06" => 0,
+        not null when Version().Match(policy) is { Success: true } match => match.Groups["minor"].Value[0] - '0',
+        _ => null,
+    };
+
+    [GeneratedRegex("^ELBSecurityPolicy-(TLS13|TLS|FS)-1-(?<minor>[0-3])-", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Version();
+}

@@ -1,0 +1,26 @@
+resource "aws_lb" "edge" {
+  name               = "edge-p03"     # before
+  name               = "edge-p03-two" # after
+  load_balancer_type = "network"
+  subnet_mapping {
+    subnet_id     = "subnet-0a1b2c3d4e5f60001"
+    allocation_id = "eipalloc-0a1b2c3d4e5f60001"
+  }
+}
+
+resource "aws_lb_listener" "tcp" {
+  load_balancer_arn = aws_lb.edge.arn
+  port              = 443
+  protocol          = "TCP"
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.app.arn
+  }
+}
+
+resource "aws_lb_target_group" "app" {
+  name     = "app-p03"
+  port     = 443
+  protocol = "TCP"
+  vpc_id   = "vpc-0a1b2c3d4e5f60718"
+}
