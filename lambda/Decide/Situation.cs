@@ -1,0 +1,13 @@
+using Orchestrator.Lambda.Resolve;
+using Orchestrator.Lambda.State;
+using Orchestrator.Lambda.Targets;
+
+namespace Orchestrator.Lambda.Decide;
+
+/// <summary>All that a decision is made from.</summary>
+/// <param name="Observation">What the DNS says.</param>
+/// <param name="Registered">What the target group lists.</param>
+/// <param name="State">What earlier runs have left; null where that cannot be read, so that nobody knows what is owned.</param>
+/// <param name="Now">The time.</param>
+/// <param name="Settings">The settings.</param>
+internal sealed record Situation(Observation Observation, IReadOnlyList<RegisteredTarget> Registered, SyncState? State, DateTimeOffset Now, DecisionSettings Settings);

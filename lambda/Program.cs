@@ -1,0 +1,3 @@
+using Orchestrator.Lambda.Run;
+
+return await CommandLine.RunAsync(args);

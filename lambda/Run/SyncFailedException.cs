@@ -1,0 +1,4 @@
+namespace Orchestrator.Lambda.Run;
+
+/// <summary>A run failed: the invocation fails too, so that its alarm rings.</summary>
+internal sealed class SyncFailedException(string message) : Exception(message);

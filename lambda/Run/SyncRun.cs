@@ -1,0 +1,140 @@
+using Orchestrator.Lambda.Act;
+using Orchestrator.Lambda.Decide;
+using Orchestrator.Lambda.Resolve;
+using Orchestrator.Lambda.State;
+using Orchestrator.Lambda.Targets;
+
+namespace Orchestrator.Lambda.Run;
+
+/// <summary>
+/// One run for one target group and port: recall, look, decide, write the intent, change, write the result. A run that dies between any two of these
+/// leaves what the next one needs.
+/// </summary>
+internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGroup group, IObjectStore store, TimeProvider clock)
+{
+    private readonly StateRepository _states = new(store, key);
+
+    /// <summary>Runs.</summary>
+    /// <param name="observation">What the DNS says; null to take what it said last, for telling how things stand.</param>
+    /// <param name="deadline">When it must be over.</param>
+    /// <param name="isDryRun">Whether it writes and changes nothing.</param>
+    internal async Task<RunReport> RunAsync(Observation? observation, Deadline deadline, bool isDryRun)
+    {
+        var started = clock.GetTimestamp();
+        var report = new RunReport { Key = key, At = clock.GetUtcNow(), IsDryRun = isDryRun, Observation = observation };
+        try
+        {
+            report = await RunAsync(report, deadline);
+        }
+        catch (TargetGroupException exception)
+        {
+            report.Outcome.Problems.Add(exception.Message);
+        }
+        catch (ObjectStoreException exception)
+        {
+            report.Outcome.Problems.Add(exception.Message);
+        }
+        catch (ObjectConflictException exception)
+        {
+            report.Outcome.Notes.Add($"{exception.Message}; it is left to that one");
+            report = report with { Result = RunResult.Superseded };
+        }
+        return report with { Result = report.Outcome.Problems.Count > 0 ? RunResult.Failed : report.Result, Duration = clock.GetElapsedTime(started) };
+    }
+
+    private async Task<RunReport> RunAsync(RunReport report, Deadline deadline)
+    {
+        var memory = await RecallAsync(report.Outcome, deadline);
+        var registered = await group.ListAsync(deadline.Acting);
+        var state = memory is null ? null : Takeover.Adopt(memory, registered, key.Port, report.At);
+        report = report with { Registered = registered, State = state, Observation = report.Observation ?? Recalled(state) };
+        if (memory is { TakenOver.Count: > 0 })
+        {
+            report.Outcome.Notes.Add($"took over {state!.Owned.Count} targets from the Python function, which had left {memory.TakenOver.Count} addresses");
+        }
+        if (report.Observation is null)
+        {
+            return report;
+        }
+        if (report.Observation.Foreign.Count > 0)
+        {
+            report.Outcome.Problems.Add($"the DNS gave addresses that no target may have, so nothing is removed: {string.Join(", ", report.Observation.Foreign)}; if they are right, SYNC_ALLOWED_CIDRS must hold them");
+        }
+        var plan = Decision.Decide(new Situation(report.Observation, registered, state, report.At, settings));
+        report = report with { Plan = plan, State = plan.State, Result = plan.ChangesTargets ? RunResult.Changed : RunResult.Unchanged };
+        if (report.IsDryRun)
+        {
+            return report;
+        }
+        return plan.ChangesTargets ? await ChangeAsync(report, plan, memory, deadline) : await RecordAsync(report, plan, memory, deadline);
+    }
+
+    private async Task<Memory?> RecallAsync(Outcome outcome, Deadline deadline)
+    {
+        try
+        {
+            return await _states.RecallAsync(deadline.Acting);
+        }
+        catch (UnreadableStateException exception)
+        {
+            outcome.Problems.Add($"nothing can be removed, since the state is not readable: {exception.Message}");
+            return null;
+        }
+    }
+
+    private static Observation? Recalled(SyncState? state) =>
+        state is { Addresses.Count: > 0 } ? new Observation { Addresses = state.Addresses, IsComplete = true, IsRecalled = true, Source = $"the state, since {state.AddressesSince:u}" } : null;
+
+    /// <summary>Without a change of targets only the state is written, and only where it differs.</summary>
+    private async Task<RunReport> RecordAsync(RunReport report, Plan plan, Memory? memory, Deadline deadline)
+    {
+        if (memory is not null && !memory.Content.Span.SequenceEqual(StateFormat.Write(plan.State!)))
+        {
+            await _states.WriteAsync(plan.State!, memory.Version, deadline.Saving);
+        }
+        return report;
+    }
+
+    private async Task<RunReport> ChangeAsync(RunReport report, Plan plan, Memory? memory, Deadline deadline)
+    {
+        if (!deadline.AllowsChange)
+        {
+            report.Outcome.Problems.Add("no time is left to save what would be changed: all of it waits for the next run");
+            return report;
+        }
+        // Whose targets these are is not known without a state, but the service needs the new ones.
+        var version = memory is null ? null : await _states.WriteAsync(WithIntent(plan, report.At), memory.Version, deadline.Acting);
+        var outcome = await new Actuator(group, deadline).RunAsync(plan);
+        outcome.Problems.InsertRange(0, report.Outcome.Problems);
+        outcome.Notes.InsertRange(0, report.Outcome.Notes);
+        report = report with { Outcome = outcome };
+        return version is null ? report : await SaveAsync(report, plan, version, deadline);
+    }
+
+    private static SyncState WithIntent(Plan plan, DateTimeOffset now) => plan.State! with
+    {
+        Intent = new Intent(now, [.. plan.Register.Select(target => target.Address)], [.. plan.Deregister.Select(target => target.Address)]),
+        RemovingSince = plan.Deregister.Count > 0 ? now : plan.State.RemovingSince,
+    };
+
+    /// <summary>What has been done is done: where another run has written meanwhile, it sees the target group as it is.</summary>
+    private async Task<RunReport> SaveAsync(RunReport report, Plan plan, string version, Deadline deadline)
+    {
+        var removed = report.Outcome.Deregistered.Select(target => target.Address).ToHashSet();
+        var state = plan.State! with { Owned = [.. plan.State.Owned.Where(owned => !removed.Contains(owned.Address))] };
+        try
+        {
+            await _states.WriteAsync(state, version, deadline.Saving);
+            return report with { State = state };
+        }
+        catch (ObjectConflictException exception)
+        {
+            report.Outcome.Notes.Add($"the result was not written: {exception.Message}");
+        }
+        catch (ObjectStoreException exception)
+        {
+            report.Outcome.Problems.Add($"the result was not written: {exception.Message}");
+        }
+        return report;
+    }
+}

@@ -1,0 +1,7 @@
+namespace Orchestrator.Lambda.State;
+
+/// <summary>How long an address has been missing from the DNS.</summary>
+/// <param name="Since">The first observation without it.</param>
+/// <param name="LastCounted">The last observation that was counted.</param>
+/// <param name="Runs">How many were counted, up to as many as are needed.</param>
+internal sealed record Absence(DateTimeOffset Since, DateTimeOffset LastCounted, int Runs);

@@ -1,0 +1,9 @@
+using System.Net;
+
+namespace Orchestrator.Lambda.State;
+
+/// <summary>What a run sets out to change, written before it does.</summary>
+/// <param name="At">When.</param>
+/// <param name="Register">The addresses to register.</param>
+/// <param name="Deregister">The addresses to remove.</param>
+internal sealed record Intent(DateTimeOffset At, IReadOnlyList<IPAddress> Register, IReadOnlyList<IPAddress> Deregister);

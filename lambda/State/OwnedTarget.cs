@@ -1,0 +1,9 @@
+using System.Net;
+
+namespace Orchestrator.Lambda.State;
+
+/// <summary>A target that may be removed.</summary>
+/// <param name="Address">Its address.</param>
+/// <param name="Since">When it was last registered, or taken over.</param>
+/// <param name="Missing">How long it has been missing from the DNS; null while it is there.</param>
+internal sealed record OwnedTarget(IPAddress Address, DateTimeOffset Since, Absence? Missing = null);

@@ -1,0 +1,40 @@
+using System.Net;
+
+namespace Orchestrator.Lambda.State;
+
+/// <summary>Keeps the state of one load balancer, target group and port.</summary>
+internal sealed class StateRepository(IObjectStore store, StateKey key)
+{
+    /// <summary>What earlier runs have left. Before the first run, what the Python function has left.</summary>
+    /// <exception cref="UnreadableStateException">There is something that cannot be read, or there may be.</exception>
+    internal async Task<Memory> RecallAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await store.GetAsync(key.ObjectKey, StateFormat.LongestObject, cancellationToken) is { } stored)
+            {
+                return new Memory(StateFormat.Read(stored.Content.Span, key), stored.Version, stored.Content, []);
+            }
+            var addresses = new HashSet<IPAddress>();
+            foreach (var legacy in LegacyState.Keys(key.LoadBalancer))
+            {
+                if (await store.GetAsync(legacy, StateFormat.LongestObject, cancellationToken) is { } left)
+                {
+                    addresses.UnionWith(LegacyState.Read(legacy, left.Content));
+                }
+            }
+            return new Memory(SyncState.Empty(key), Version: null, ReadOnlyMemory<byte>.Empty, [.. addresses]);
+        }
+        catch (ObjectStoreException exception)
+        {
+            throw new UnreadableStateException(exception.Message);
+        }
+    }
+
+    /// <summary>Writes a state in the place of a version.</summary>
+    /// <returns>The new version.</returns>
+    /// <exception cref="ObjectConflictException">Another run has written meanwhile.</exception>
+    /// <exception cref="ObjectStoreException">It may or may not have been written.</exception>
+    internal Task<string> WriteAsync(SyncState state, string? version, CancellationToken cancellationToken) =>
+        store.PutAsync(key.ObjectKey, StateFormat.Write(state), version, cancellationToken);
+}

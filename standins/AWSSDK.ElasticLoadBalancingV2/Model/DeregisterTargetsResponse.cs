@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace Amazon.ElasticLoadBalancingV2.Model;
+
+/// <summary>DeregisterTargets was done.</summary>
+public class DeregisterTargetsResponse : AmazonWebServiceResponse;

@@ -1,0 +1,11 @@
+namespace Amazon.ElasticLoadBalancingV2.Model;
+
+/// <summary>Adds targets to a group.</summary>
+public class RegisterTargetsRequest : AmazonElasticLoadBalancingV2Request
+{
+    /// <summary>The ARN of the target group.</summary>
+    public string? TargetGroupArn { get; set; }
+
+    /// <summary>The targets.</summary>
+    public List<TargetDescription>? Targets { get; set; }
+}

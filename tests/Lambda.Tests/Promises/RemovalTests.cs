@@ -1,0 +1,222 @@
+using Orchestrator.Lambda.Decide;
+using Orchestrator.Lambda.Run;
+using Orchestrator.Lambda.Targets;
+using Orchestrator.Lambda.Tests.Simulation;
+
+namespace Orchestrator.Lambda.Tests.Promises;
+
+/// <summary>S04 to S08: when something is removed.</summary>
+public sealed class RemovalTests
+{
+    [Fact]
+    public async Task S04_where_a_registration_fails_nothing_is_removed_in_that_run()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        await world.RunMinutesAsync(3, 2, 3);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Calls.Before = call => call.StartsWith("Register", StringComparison.Ordinal) ? throw new TargetGroupException(TargetGroupError.Failed, "throttled") : Task.CompletedTask;
+
+        var report = await world.RunAsync(2, 3, 4);
+
+        Assert.Equal(RunResult.Failed, report.Result);
+        Assert.Equal(["throttled"], report.Outcome.Problems);
+        Assert.Equal(["1 removals wait, since not everything could be registered"], report.Outcome.Notes);
+        Assert.Contains(World.TargetOf(1), world.Group.Live);
+        world.Calls.Before = null;
+        Assert.DoesNotContain(World.TargetOf(1), (await world.RunMinutesAsync(6, 2, 3, 4)).Registered!.Where(each => each.State == TargetState.Healthy).Select(each => each.Target));
+    }
+
+    [Fact]
+    public async Task S04_one_target_that_the_group_refuses_does_not_keep_the_others_out_but_stops_the_removals()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        await world.RunMinutesAsync(3, 2, 3);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Group.Refused.Add(World.TargetOf(6));
+
+        var report = await world.RunAsync(2, 3, 4, 5, 6, 7);
+
+        Assert.Equal([4, 5, 7], report.Outcome.Registered.Select(target => (int)target.Address.GetAddressBytes()[3]));
+        Assert.Equal(["10.0.0.6:443: 10.0.0.6:443 is not valid"], report.Outcome.Problems);
+        Assert.Empty(report.Outcome.Deregistered);
+    }
+
+    [Fact]
+    public async Task S04_in_a_full_group_a_removal_that_is_due_makes_room_for_one_registration()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3, 4);
+        await world.RunMinutesAsync(3, 3, 4);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Group.Quota = 4;
+
+        var report = await world.RunAsync(3, 4, 5);
+
+        Assert.Equal([World.TargetOf(5)], report.Outcome.Registered);
+        Assert.Equal(["the target group is full: 10.0.0.5:443 took the place of 10.0.0.1:443"], report.Outcome.Notes);
+        Assert.Equal(RunResult.Changed, report.Result);
+    }
+
+    [Fact]
+    public async Task S04_in_a_full_group_with_nothing_due_nothing_is_removed()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3, 4);
+        world.Group.Quota = 4;
+
+        var report = await world.RunAsync(1, 2, 3, 5);
+
+        Assert.Equal(RunResult.Failed, report.Result);
+        Assert.Equal(4, world.Group.Live.Count());
+    }
+
+    [Theory]
+    [InlineData(1, 1, true)]
+    [InlineData(2, 1, false)]
+    [InlineData(2, 2, true)]
+    [InlineData(3, 2, false)]
+    public async Task S05_nothing_is_removed_below_the_floor(int floor, int healthyInDns, bool isRemoved)
+    {
+        var world = await World.ConvergedAsync(Enumerable.Range(1, 4));
+        world.Settings = world.Settings with { Floor = floor, LargestRemovalPercent = 100 };
+        foreach (var sick in Enumerable.Range(1 + healthyInDns, 3 - healthyInDns))
+        {
+            world.Group.Set(World.TargetOf(sick), TargetState.Unhealthy);
+        }
+
+        await world.RunMinutesAsync(10, 1, 2, 3);
+
+        Assert.Equal(!isRemoved, world.Group.Live.Contains(World.TargetOf(4)));
+    }
+
+    [Fact]
+    public async Task S05_a_full_change_of_addresses_never_leaves_fewer_serving_than_before()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3, 4);
+        for (var minute = 0; minute < 30; minute++)
+        {
+            await world.RunMinutesAsync(1, 11, 12, 13, 14);
+            Assert.True(world.Group.Healthy.Count() >= 4, $"minute {minute}: {string.Join(", ", world.Group.Healthy)}");
+        }
+        Assert.Equal(Enumerable.Range(11, 4).Select(World.TargetOf), world.Group.Live.Order(TargetOrder.Instance));
+    }
+
+    [Fact]
+    public async Task S06_with_a_registration_that_takes_5_minutes_the_old_go_only_when_the_new_serve()
+    {
+        var world = await World.ConvergedAsync(1, 2);
+
+        var report = await world.RunMinutesAsync(5, 3, 4);
+
+        Assert.Equal(RefusalKind.Floor, report.Plan!.Refusal!.Kind);
+        Assert.Equal("0 targets that are in the DNS are healthy, 2 must be", report.Plan.Refusal.Reason);
+        Assert.False(report.Plan.Refusal.IsAlarm);
+        Assert.Equal(4, world.Group.Live.Count());
+        await world.RunMinutesAsync(1, 3, 4);
+        Assert.Equal([World.TargetOf(3), World.TargetOf(4)], world.Group.Live.Order(TargetOrder.Instance));
+    }
+
+    [Fact]
+    public async Task S06_more_healthy_targets_go_only_for_as_many_that_serve()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3, 4);
+        await world.RunMinutesAsync(4, 11, 12, 13, 14);
+        foreach (var serving in (int[])[11, 12, 13])
+        {
+            world.Group.Set(World.TargetOf(serving), TargetState.Healthy);
+        }
+
+        var report = await world.RunMinutesAsync(1, 11, 12, 13, 14);
+
+        Assert.Equal("3 targets that are in the DNS are healthy, 4 must be before 4 healthy ones go", report.Plan!.Refusal!.Reason);
+    }
+
+    [Theory]
+    [InlineData(50, 20, 4, 8, null)]
+    [InlineData(49, 20, 4, 8, "Share")]
+    [InlineData(50, 20, 5, 9, "Share")]
+    [InlineData(100, 4, 4, 8, null)]
+    [InlineData(100, 3, 4, 8, "Number")]
+    public async Task S07_more_than_the_allowed_share_or_number_is_refused_and_alarmed(int percent, int most, int leaving, int registered, string? kind)
+    {
+        var world = await World.ConvergedAsync(Enumerable.Range(1, registered));
+        world.Settings = world.Settings with { LargestRemovalPercent = percent, MostRemovals = most };
+
+        var report = await world.RunMinutesAsync(4, Enumerable.Range(1, registered - leaving));
+
+        Assert.Equal(kind, report.Plan!.Refusal?.Kind.ToString());
+        Assert.Equal(kind is null, world.Group.Live.Count() == registered - leaving);
+        Assert.True(report.Plan.Refusal?.IsAlarm ?? true);
+    }
+
+    [Fact]
+    public async Task S07_a_refusal_lasts_until_a_setting_allows_it()
+    {
+        var world = await World.ConvergedAsync(Enumerable.Range(1, 8));
+        var report = await world.RunMinutesAsync(60, 1, 2);
+        Assert.Equal("6 of 8 targets are due, one run may remove 50 %; set SYNC_MAX_REMOVAL_PERCENT if that is right", report.Plan!.Refusal!.Reason);
+
+        world.Settings = world.Settings with { LargestRemovalPercent = 75 };
+        await world.RunMinutesAsync(1, 1, 2);
+
+        Assert.Equal(2, world.Group.Live.Count());
+    }
+
+    [Theory]
+    [InlineData(3, 180, 60, 4)]
+    [InlineData(3, 120, 60, 3)]
+    [InlineData(1, 0, 60, 1)]
+    [InlineData(3, 0, 60, 3)]
+    [InlineData(3, 0, 10, 7)]
+    [InlineData(2, 300, 60, 6)]
+    public async Task S08_the_grace_is_distinct_runs_and_time(int runs, int graceSeconds, int everySeconds, int removedInRun)
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        world.Settings = world.Settings with { RunsBeforeRemoval = runs, Grace = TimeSpan.FromSeconds(graceSeconds) };
+        var run = 0;
+        while (world.Group.Live.Count() == 3)
+        {
+            world.Clock.Advance(TimeSpan.FromSeconds(everySeconds));
+            await world.RunAsync(1, 2);
+            run++;
+        }
+
+        Assert.Equal(removedInRun, run);
+    }
+
+    [Fact]
+    public async Task S08_two_invocations_in_one_window_count_once()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        await world.RunMinutesAsync(1, 1, 2);
+        await world.RunAsync(1, 2);
+        await world.RunAsync(1, 2);
+
+        Assert.Equal(1, world.State!.Owned.Single(owned => owned.Missing is not null).Missing!.Runs);
+    }
+
+    [Fact]
+    public async Task S08_an_address_that_comes_back_begins_anew()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        await world.RunMinutesAsync(3, 1, 2);
+        await world.RunMinutesAsync(1, 1, 2, 3);
+        await world.RunMinutesAsync(3, 1, 2);
+
+        Assert.Contains(World.TargetOf(3), world.Group.Live);
+    }
+
+    [Fact]
+    public async Task S08_a_clock_that_goes_back_begins_the_grace_anew()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        await world.RunMinutesAsync(3, 1, 2);
+        world.Clock.Advance(TimeSpan.FromHours(-2));
+        world.Group.Set(World.TargetOf(1), TargetState.Healthy);
+        world.Group.Set(World.TargetOf(2), TargetState.Healthy);
+
+        await world.RunMinutesAsync(3, 1, 2);
+        Assert.Contains(World.TargetOf(3), world.Group.Live);
+        await world.RunMinutesAsync(1, 1, 2);
+
+        Assert.DoesNotContain(World.TargetOf(3), world.Group.Live);
+    }
+}
