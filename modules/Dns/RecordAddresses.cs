@@ -1,0 +1,29 @@
+using Orchestrator.Modules.Certificates;
+using Orchestrator.Modules.Findings;
+
+namespace Orchestrator.Modules.Dns;
+
+/// <summary>The names in Terraform of all records, of which one declaration may make several.</summary>
+internal static class RecordAddresses
+{
+    /// <summary>Finds names that two declarations would share, but for records of one name, which ID181 has.</summary>
+    internal static void Check(Model model, Report report)
+    {
+        var owners = new Dictionary<string, Declaration>();
+        foreach (var (declaration, logicalId) in Of(model))
+        {
+            if (!owners.TryAdd(logicalId, declaration) && owners[logicalId] is var owner && !(owner.Props.GetType() == declaration.Props.GetType() && owner.LogicalId == declaration.LogicalId))
+            {
+                report.At(declaration).Add("", "makes a record that gets the name of another in Terraform", $"aws_route53_record.{logicalId}, as {owner.Path}", "names that differ", "rename one of the two");
+            }
+        }
+    }
+
+    private static IEnumerable<(Declaration Declaration, string LogicalId)> Of(Model model) =>
+        model.Of<DnsRecordProps>().SelectMany(record => record.Props.Types.Select(type => Named(record, DnsRecord.SuffixOf(record.Props, type))))
+            .Concat(model.Of<WeightedMigrationProps>().SelectMany(migration => WeightedMigration.RecordsOf(migration.Props).Select(made => Named(migration, made.Suffix))))
+            .Concat(model.Of<CertificateProps>().Where(certificate => certificate.Props.ValidationRecords).Select(certificate => Named(certificate, Certificate.RecordsSuffix)));
+
+    private static (Declaration Declaration, string LogicalId) Named(Declaration declaration, string? suffix) =>
+        (declaration, suffix is null ? declaration.LogicalId : $"{declaration.LogicalId}_{suffix}");
+}
