@@ -1,0 +1,30 @@
+using Orchestrator.Modules.Ecs.Clusters;
+using Orchestrator.Modules.Ecs.Patterns;
+using Orchestrator.Modules.Ecs.Scaling;
+using Orchestrator.Modules.Ecs.Services;
+using Orchestrator.Modules.Ecs.TaskDefinitions;
+using Orchestrator.Modules.Findings;
+
+namespace Orchestrator.Modules.Ecs;
+
+/// <summary>What holds of ECS clusters, tasks and services.</summary>
+internal static class EcsRules
+{
+    internal static IReadOnlyList<Rule> All { get; } =
+    [
+        .. ClusterRules.All,
+        .. TaskDefinitionRules.All,
+        .. FargateRules.All,
+        .. ContainerRules.All,
+        .. ContainerRelationRules.All,
+        .. PortMappingRules.All,
+        .. SecretRules.All,
+        .. SecureContainerRules.All,
+        .. ServiceRules.All,
+        .. ServiceNetworkRules.All,
+        .. DeploymentRules.All,
+        .. PlacementRules.All,
+        .. ScalingRules.All,
+        .. PatternRules.All,
+    ];
+}

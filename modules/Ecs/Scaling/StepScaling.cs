@@ -1,0 +1,46 @@
+using Orchestrator.Modules.Synthesis;
+using Orchestrator.Modules.Values;
+using Aws = HashiCorp.Cdktf.Providers.Aws;
+
+namespace Orchestrator.Modules.Ecs.Scaling;
+
+/// <summary>A step scaling policy and the alarm that sets it off.</summary>
+internal static class StepScaling
+{
+    internal static Aws.AppautoscalingPolicy.AppautoscalingPolicyConfig PolicyOf(StepScalingProps policy) => new()
+    {
+        PolicyType = "StepScaling",
+        StepScalingPolicyConfiguration = new Aws.AppautoscalingPolicy.AppautoscalingPolicyStepScalingPolicyConfiguration
+        {
+            AdjustmentType = Emit.Member(policy.AdjustmentType),
+            Cooldown = Emit.Number(policy.CooldownSeconds),
+            MetricAggregationType = policy.Statistic.IsLiteral && policy.Statistic.MayBe(MetricStatistic.Average, MetricStatistic.Minimum, MetricStatistic.Maximum) ? Emit.Member(policy.Statistic) : "Average",
+            MinAdjustmentMagnitude = Emit.Number(policy.MinimumAdjustment),
+            StepAdjustment = policy.Steps
+                .Select(step => new Aws.AppautoscalingPolicy.AppautoscalingPolicyStepScalingPolicyConfigurationStepAdjustment
+                {
+                    MetricIntervalLowerBound = Emit.NumberAsText(step.LowerBound),
+                    MetricIntervalUpperBound = Emit.NumberAsText(step.UpperBound),
+                    ScalingAdjustment = Emit.Number(step.Adjustment)!.Value,
+                })
+                .ToArray(),
+        },
+    };
+
+    internal static void AddAlarm(ModuleConstruct owner, string id, StepScalingProps policy) => owner.Named(
+        new Aws.CloudwatchMetricAlarm.CloudwatchMetricAlarm(owner, $"alarm-{id}", new Aws.CloudwatchMetricAlarm.CloudwatchMetricAlarmConfig
+        {
+            AlarmName = $"{owner.StackName}-{owner.DefaultName}-{id}",
+            AlarmDescription = $"Sets off scaling policy {id} of service {owner.DefaultName}",
+            Namespace = Emit.Text(policy.Namespace),
+            MetricName = Emit.Text(policy.MetricName),
+            Dimensions = Emit.Map(policy.Dimensions),
+            Statistic = Emit.Member(policy.Statistic),
+            Period = Emit.Number(policy.PeriodSeconds),
+            EvaluationPeriods = Emit.Number(policy.EvaluationPeriods)!.Value,
+            ComparisonOperator = Emit.Member(policy.Comparison)!,
+            Threshold = Emit.Number(policy.Threshold),
+            AlarmActions = [Expression.Attribute("aws_appautoscaling_policy", $"{owner.LogicalId}_{id}", "arn").Template],
+        }),
+        id);
+}

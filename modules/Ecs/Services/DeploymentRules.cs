@@ -1,0 +1,97 @@
+using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.Ecs.Services;
+
+/// <summary>What holds of the way in which a service replaces its tasks.</summary>
+internal static class DeploymentRules
+{
+    internal static IReadOnlyList<Rule> All { get; } =
+    [
+        Rule.Error("SVC133", "In a deployment the least share of tasks is below the largest, so that one can be replaced; a DAEMON's largest is 100.", "CreateService rejects it, or no deployment ever ends.", "ECS DeploymentConfiguration; CDK base-service")
+            .For<EcsServiceProps>(CheckPercentages),
+        Rule.Error("SVC134", "Alarms are for ECS's own deployments; CodeDeploy needs two target groups or more.", "CreateService rejects it.", "ECS DeploymentConfiguration.alarms, DeploymentController; CDK base-service")
+            .For<EcsServiceProps>(CheckController),
+        Rule.Error("SVC136", "Tasks are moved between zones where there can be more than usual for a while, where they are spread over the zones first, and not for a DAEMON.", "CreateService rejects it.", "ECS CreateServiceRequest.availabilityZoneRebalancing; CDK base-service")
+            .For<EcsServiceProps>(CheckRebalancing),
+        Rule.Warning("SVC139", "Two target groups for one container are there for CodeDeploy, or for two load balancers.", "ECS's own blue/green deployments need a provider of version 6; with an older one both groups get all tasks.", "ECS DeploymentConfiguration.strategy; provider 5.100")
+            .ForAll(CheckTwins),
+    ];
+
+    private static void CheckPercentages(EcsServiceProps service, Report report)
+    {
+        Check("minimumHealthyPercent", service.MinimumHealthyPercent, 0, 100);
+        Check("maximumPercent", service.MaximumPercent, 1, 1_000_000);
+        var isDaemon = service.SchedulingStrategy.Is(SchedulingStrategy.Daemon);
+        if (!service.EffectiveMinimumHealthyPercent.TryGetLiteral(out var minimum) || !service.EffectiveMaximumPercent.TryGetLiteral(out var maximum))
+        {
+            return;
+        }
+        if (isDaemon && maximum != 100 && maximum >= 1)
+        {
+            report.Add("maximumPercent", "is not possible for a DAEMON", $"{maximum}", "100", "remove it");
+        }
+        else if (minimum >= maximum && minimum <= 100 && maximum >= 1)
+        {
+            report.Add("maximumPercent", "leaves no room to replace a task", $"{maximum} with minimumHealthyPercent {minimum}", $"{minimum + 1} or more", "raise it, or lower minimumHealthyPercent");
+        }
+
+        void Check(string property, Value<int>? value, int least, int most)
+        {
+            if (value.IsLiteral(out var number) && (number < least || number > most))
+            {
+                report.Add(property, "is out of range", $"{number}", $"{least} to {most} percent", "use a value that is allowed");
+            }
+        }
+    }
+
+    private static void CheckController(EcsServiceProps service, Report report)
+    {
+        if (service.Alarms is not null && service.DeploymentController.TryGetLiteral(out var controller) && controller != DeploymentController.Ecs)
+        {
+            report.Add("alarms", $"are not possible with {Spelling.Of(controller)}", Spelling.Of(controller), "deploymentController ECS", "remove them, or leave deployments to ECS");
+        }
+        if (service.DeploymentController.Is(DeploymentController.CodeDeploy) && service.TargetGroups.Count is 0)
+        {
+            report.Add("targetGroups", "are too few for CODE_DEPLOY", "0", "the first of the two target groups that CodeDeploy changes between", "name it");
+        }
+    }
+
+    private static void CheckRebalancing(EcsServiceProps service, Report report)
+    {
+        if (service.AvailabilityZoneRebalancing?.Is(true) != true)
+        {
+            return;
+        }
+        const string Fix = "remove availabilityZoneRebalancing";
+        if (service.SchedulingStrategy.Is(SchedulingStrategy.Daemon))
+        {
+            report.Add("availabilityZoneRebalancing", "is not possible for a DAEMON", "true", "false", Fix);
+        }
+        else if (service.EffectiveMaximumPercent.TryGetLiteral(out var maximum) && maximum <= 100)
+        {
+            report.Add("availabilityZoneRebalancing", "needs room for more tasks than usual", $"true with maximumPercent {maximum}", "a maximumPercent above 100", $"raise maximumPercent, or {Fix}");
+        }
+        else if (service.PlacementStrategies.Count > 0 && !service.PlacementStrategies[0].SpreadsZones)
+        {
+            report.Add("availabilityZoneRebalancing", "needs tasks that are spread over the zones first", $"true with {service.PlacementStrategies[0].Type} of {service.PlacementStrategies[0].Field}", "spread of attribute:ecs.availability-zone as the first placement strategy", $"put it first, or {Fix}");
+        }
+    }
+
+    private static void CheckTwins(Model model, Report report)
+    {
+        var balancers = LoadBalancing.Forwards.In(model).ToLookup(forward => forward.Group.Arn, forward => forward.LoadBalancer);
+        foreach (var service in model.Of<EcsServiceProps>().Where(service => service.Props.DeploymentController.Is(DeploymentController.Ecs)))
+        {
+            var targets = ServiceTarget.Of(service.Props);
+            foreach (var twins in targets.GroupBy(target => (target.Container, target.Port)).Where(group => group.Count() > 1))
+            {
+                var shared = twins.SelectMany(twin => balancers[twin.TargetGroup.Arn].OfType<Declaration>().Distinct()).GroupBy(balancer => balancer).FirstOrDefault(uses => uses.Count() > 1);
+                if (shared is not null)
+                {
+                    report.At(service).Add("targetGroups", $"register one port in two groups of load balancer {shared.Key.Name}", string.Join(" and ", twins.Select(twin => twin.TargetGroup)), "one target group for a port behind one load balancer", "forward to one group; for blue/green use CODE_DEPLOY");
+                }
+            }
+        }
+    }
+}

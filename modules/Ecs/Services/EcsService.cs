@@ -1,0 +1,147 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using Orchestrator.Modules.Ecs.Clusters;
+using Orchestrator.Modules.Ecs.Scaling;
+using Orchestrator.Modules.Ecs.TaskDefinitions;
+using Orchestrator.Modules.SecurityGroups;
+using Orchestrator.Modules.Synthesis;
+using Orchestrator.Modules.TargetGroups;
+using Orchestrator.Modules.Values;
+using Aws = HashiCorp.Cdktf.Providers.Aws.EcsService;
+
+namespace Orchestrator.Modules.Ecs.Services;
+
+/// <summary>
+/// An ECS service with its task definition, log group, roles, security group and scaling. Load balancers are let in to its tasks, and it is
+/// made after the listeners and rules that forward to its target groups.
+/// </summary>
+public sealed class EcsService : ModuleConstruct, IConnectable
+{
+    /// <summary>Makes the service.</summary>
+    /// <param name="scope">The stack, or a construct in it.</param>
+    /// <param name="id">Its id; its name in AWS unless the props say another, and part of addresses in the state.</param>
+    /// <param name="props">What it declares.</param>
+    public EcsService(Construct scope, string id, EcsServiceProps props)
+        : base(scope, id, props)
+    {
+        TaskDefinition = new TaskDefinition(this, props, new Dictionary<string, Iam.PolicyStatementProps>());
+        var groups = TaskNetwork.GroupsOf(scope, id, props, Model);
+        Connections = new Connections(props.IsAwsvpc() ? groups : InstanceGroups(props));
+        var targets = ServiceTarget.Of(props);
+        Resource = Named(new Aws.EcsService(this, MainResourceId, ConfigOf(props, groups, targets)));
+        foreach (var target in targets)
+        {
+            Model.Made.WhenMade<TargetGroup>(target.TargetGroup.Arn, group => Register(group, target.PortsIn(props.TaskDefinition)));
+        }
+        Routes.Of(Model).AddDependent(Resource, targets.Select(target => target.TargetGroup.Arn), [.. TaskDefinition.Policies, .. Associations(props)]);
+        if (props.Scaling is { } scaling)
+        {
+            ServiceScaling.Add(this, props, scaling, props.Cluster.Name, Expression.Attribute("aws_ecs_service", LogicalId, "name"));
+        }
+    }
+
+    /// <summary>What its tasks run.</summary>
+    public TaskDefinition TaskDefinition { get; }
+
+    /// <summary>Its tasks' security groups with awsvpc, else those of the cluster's instances.</summary>
+    public Connections Connections { get; }
+
+    /// <summary>The resource itself, for what this construct does not cover.</summary>
+    public Aws.EcsService Resource { get; }
+
+    private Aws.EcsServiceConfig ConfigOf(EcsServiceProps props, IReadOnlyList<ISecurityGroup> groups, IReadOnlyList<ServiceTarget> targets)
+    {
+        var isDaemon = props.SchedulingStrategy.Is(SchedulingStrategy.Daemon);
+        var isRolling = props.DeploymentController.Is(DeploymentController.Ecs);
+        return new()
+        {
+            Name = Emit.Text(props.Name) ?? DefaultName,
+            Cluster = Emit.Text(props.Cluster.Arn),
+            TaskDefinition = props.DeploymentController.Is(DeploymentController.External) ? null : Emit.Text(TaskDefinition.Arn),
+            LaunchType = Emit.Member(props.EffectiveLaunchType()),
+            CapacityProviderStrategy = props.CapacityProviders.Count == 0 ? null : props.CapacityProviders.Select(strategy => StrategyOf(props.Cluster, strategy)).ToArray(),
+            PlatformVersion = Emit.Text(props.PlatformVersion) ?? (props.IsFargate() == true ? "LATEST" : null),
+            SchedulingStrategy = Emit.Member(props.SchedulingStrategy),
+            DesiredCount = isDaemon ? null : Emit.Number(props.DesiredCount),
+            NetworkConfiguration = !props.IsAwsvpc() ? null : new Aws.EcsServiceNetworkConfiguration
+            {
+                Subnets = [.. props.Subnets.Select(subnet => Emit.Text(subnet.Id)!)],
+                SecurityGroups = [.. groups.Select(group => Emit.Text(group.Id)!)],
+                AssignPublicIp = Emit.Boolean(props.AssignPublicIp),
+            },
+            LoadBalancer = targets.Count == 0 ? null : targets.Select(LoadBalancerOf).ToArray(),
+            HealthCheckGracePeriodSeconds = Emit.Number(props.HealthCheckGracePeriodSeconds),
+            DeploymentMinimumHealthyPercent = Emit.Number(props.EffectiveMinimumHealthyPercent),
+            DeploymentMaximumPercent = Emit.Number(props.EffectiveMaximumPercent),
+            DeploymentCircuitBreaker = !isRolling ? null : new Aws.EcsServiceDeploymentCircuitBreaker { Enable = Emit.Boolean(props.CircuitBreaker.Enabled)!, Rollback = Emit.Boolean(props.CircuitBreaker.Rollback)! },
+            Alarms = props.Alarms is not { } alarms ? null : new Aws.EcsServiceAlarms { AlarmNames = [.. alarms.Names.Select(name => Emit.Text(name)!)], Enable = Emit.Boolean(alarms.Enabled)!, Rollback = Emit.Boolean(alarms.Rollback)! },
+            DeploymentController = isRolling ? null : new Aws.EcsServiceDeploymentController { Type = Emit.Member(props.DeploymentController) },
+            AvailabilityZoneRebalancing = Emit.Choice(props.EffectiveAvailabilityZoneRebalancing, "ENABLED", "DISABLED"),
+            EnableExecuteCommand = Emit.Boolean(props.EnableExecuteCommand),
+            EnableEcsManagedTags = Emit.Boolean(props.EnableEcsManagedTags),
+            PropagateTags = Emit.Member(props.PropagateTags),
+            ForceNewDeployment = Emit.Boolean(props.ForceNewDeployment),
+            WaitForSteadyState = Emit.Boolean(props.WaitForSteadyState),
+            ServiceConnectConfiguration = props.ServiceConnect is { } connect ? ServiceConnect.Of(connect) : null,
+            ServiceRegistries = props.ServiceRegistry is not { } registry ? null : new Aws.EcsServiceServiceRegistries
+            {
+                RegistryArn = Emit.Text(registry.RegistryArn)!,
+                ContainerName = registry.Container,
+                ContainerPort = Emit.Number(registry.ContainerPort),
+                Port = Emit.Number(registry.Port),
+            },
+            OrderedPlacementStrategy = props.PlacementStrategies.Count == 0 ? null : props.PlacementStrategies.Select(strategy => new Aws.EcsServiceOrderedPlacementStrategy { Type = Emit.Member(strategy.Type)!, Field = Emit.Text(strategy.Field) }).ToArray(),
+            PlacementConstraints = props.PlacementConstraints.Count == 0 ? null : props.PlacementConstraints.Select(constraint => new Aws.EcsServicePlacementConstraints { Type = Emit.Member(constraint.Type)!, Expression = Emit.Text(constraint.Expression) }).ToArray(),
+            Tags = Emit.Map(props.Tags),
+            Lifecycle = LifecycleOf(props),
+        };
+    }
+
+    private static Aws.EcsServiceCapacityProviderStrategy StrategyOf(IEcsCluster cluster, CapacityProviderStrategyProps strategy) => new()
+    {
+        CapacityProvider = Emit.Text(cluster.CapacityProvider(strategy.Provider))!,
+        Weight = Emit.Number(strategy.Weight),
+        Base = Emit.Number(strategy.Base),
+    };
+
+    private static Aws.EcsServiceLoadBalancer LoadBalancerOf(ServiceTarget target) => new()
+    {
+        TargetGroupArn = Emit.Text(target.TargetGroup.Arn),
+        ContainerName = target.Container ?? "",
+        ContainerPort = Emit.Number(target.Port) ?? 0,
+    };
+
+    private static TerraformResourceLifecycle? LifecycleOf(EcsServiceProps props)
+    {
+        string[] ignored = [.. props.IgnoresDesiredCount() ? ["desired_count"] : Array.Empty<string>(), .. props.IgnoreTaskDefinition ? ["task_definition"] : Array.Empty<string>()];
+        return ignored.Length == 0 ? null : new() { IgnoreChanges = ignored };
+    }
+
+    /// <summary>A capacity provider cannot be used before it belongs to the cluster.</summary>
+    private IEnumerable<string> Associations(EcsServiceProps props) =>
+        props.CapacityProviders.Count > 0 && Model.Made.Find<EcsCluster>(props.Cluster.Arn) is { } cluster ? [$"aws_ecs_cluster_capacity_providers.{cluster.LogicalId}"] : [];
+
+    /// <summary>Lets the load balancers in front of a target group in, on the port that is known or on all that Docker may choose.</summary>
+    private void Register(TargetGroup group, PortRange? ports)
+    {
+        if (ports is null || ports.From == ports.To)
+        {
+            group.AddTarget(this, ports?.From);
+        }
+        else
+        {
+            group.AddTarget(this, ports);
+        }
+    }
+
+    /// <summary>The groups of the instances that the tasks run on.</summary>
+    private IReadOnlyList<ISecurityGroup> InstanceGroups(EcsServiceProps props)
+    {
+        if (Model.Made.Find<EcsCluster>(props.Cluster.Arn) is not { } cluster)
+        {
+            return [.. props.InstanceSecurityGroups.Select(Model.Find)];
+        }
+        var isNamed = props.CapacityProviders.Select(strategy => strategy.Provider).ToHashSet();
+        return [.. cluster.AutoScalingGroups.Where(group => isNamed.Count == 0 || isNamed.Contains(group.Key)).SelectMany(group => group.Value.SecurityGroups).Distinct()];
+    }
+}

@@ -1,0 +1,11 @@
+namespace Orchestrator.Modules.Ecs.TaskDefinitions;
+
+/// <summary>What follows from where a container's output goes.</summary>
+internal static class LogConfigurationExtensions
+{
+    /// <summary>Whether it goes to CloudWatch Logs.</summary>
+    internal static bool IsAwslogs(this LogConfigurationProps log) => log.LogDriver.Is(LogDriver.Awslogs);
+
+    /// <summary>Whether it goes to the task's own log group.</summary>
+    internal static bool WritesToGroup(this LogConfigurationProps log) => log.IsAwslogs() && !log.Options.ContainsKey("awslogs-group");
+}

@@ -1,0 +1,48 @@
+using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.Ecs.TaskDefinitions;
+
+/// <summary>What holds of the secrets of a task, and of the role that reads them.</summary>
+internal static class SecretRules
+{
+    internal static IReadOnlyList<Rule> All { get; } =
+    [
+        Rule.Error("TASK120", "A secret is named by the ARN of a secret of Secrets Manager or of a parameter of the Systems Manager.", "The task does not start; and the execution role could not be given this secret and no other.", "ECS Secret.valueFrom")
+            .ForTasks(CheckSecrets),
+    ];
+
+    private static void CheckSecrets(TaskCase task)
+    {
+        foreach (var (path, _, container) in task.Containers)
+        {
+            foreach (var (name, arn) in container.Secrets)
+            {
+                Check(task, $"{path}.secrets.{name}", arn);
+            }
+            foreach (var (name, arn) in container.Log.SecretOptions)
+            {
+                Check(task, $"{path}.log.secretOptions.{name}", arn);
+            }
+            if (container.RepositoryCredentialsArn.IsLiteral(out var credentials) && !IsSecret(credentials))
+            {
+                task.Add($"{path}.repositoryCredentialsArn", "is not the ARN of a secret", Quoted.Of(credentials), "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME", "give the secret's full ARN");
+            }
+        }
+    }
+
+    private static void Check(TaskCase task, string property, Value<string> arn)
+    {
+        if (arn.TryGetLiteral(out var text) && !IsSecret(text) && !IsParameter(text))
+        {
+            task.Add(property, "is not the ARN of a secret", Shown(text), "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME, with :KEY:: behind it for one key, or arn:aws:ssm:REGION:ACCOUNT:parameter/NAME", "give the full ARN; a value that is no secret belongs in environment");
+        }
+    }
+
+    /// <summary>What is not an ARN may be the secret itself, which no message may show.</summary>
+    private static string Shown(string text) => text.StartsWith("arn:", StringComparison.Ordinal) ? Quoted.Of(text) : $"a string of {text.Length} characters";
+
+    private static bool IsSecret(string arn) => arn.Split(':') is ["arn", _, "secretsmanager", { Length: > 0 }, { Length: 12 }, "secret", { Length: > 0 }, ..];
+
+    private static bool IsParameter(string arn) => arn.Split(':') is ["arn", _, "ssm", { Length: > 0 }, { Length: 12 }, var parameter] && parameter.StartsWith("parameter/", StringComparison.Ordinal);
+}

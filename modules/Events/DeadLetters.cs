@@ -1,0 +1,39 @@
+using Orchestrator.Modules.Iam;
+using Orchestrator.Modules.Synthesis;
+using Orchestrator.Modules.Values;
+using Aws = HashiCorp.Cdktf.Providers.Aws;
+
+namespace Orchestrator.Modules.Events;
+
+/// <summary>The queue that gets what could not be started.</summary>
+internal static class DeadLetters
+{
+    private const int KeptSeconds = 1_209_600;
+
+    /// <summary>Makes the queue.</summary>
+    /// <returns>Its ARN.</returns>
+    internal static Value<string> AddQueue(ModuleConstruct owner, IReadOnlyDictionary<string, Value<string>> tags)
+    {
+        owner.Named(
+            new Aws.SqsQueue.SqsQueue(owner, "dead-letters", new Aws.SqsQueue.SqsQueueConfig
+            {
+                NamePrefix = $"{PhysicalName.Of(owner.LogicalId)}-dead-letters-",
+                SqsManagedSseEnabled = true,
+                MessageRetentionSeconds = KeptSeconds,
+                Tags = Emit.Map(tags),
+            }),
+            "dead_letters");
+        return Expression.Attribute("aws_sqs_queue", $"{owner.LogicalId}_dead_letters", "arn");
+    }
+
+    /// <summary>Lets one rule of EventBridge, and nothing else, put messages into the queue.</summary>
+    internal static void LetIn(ModuleConstruct owner, Value<string> queueArn, Value<string> ruleArn) => owner.Named(
+        new Aws.SqsQueuePolicy.SqsQueuePolicy(owner, "dead-letters-policy", new Aws.SqsQueuePolicy.SqsQueuePolicyConfig
+        {
+            QueueUrl = Expression.Attribute("aws_sqs_queue", $"{owner.LogicalId}_dead_letters", "url").Template,
+            Policy = new PolicyDocument()
+                .Add("LetRuleIn", new() { Actions = ["sqs:SendMessage"], Resources = [queueArn], Conditions = InvokePolicy.Condition("ArnEquals", "aws:SourceArn", ruleArn) }, PolicyPrincipal.Service("events.amazonaws.com"))
+                .Text(owner.Resolve),
+        }),
+        "dead_letters");
+}

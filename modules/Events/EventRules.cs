@@ -1,0 +1,84 @@
+using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.Events;
+
+/// <summary>What holds of what sets tasks off.</summary>
+internal static class EventRules
+{
+    private static readonly TextMatching Name = new("^[A-Za-z0-9._-]{1,64}$", 64, "1 to 64 letters, digits, dots, hyphens and underscores");
+
+    internal static IReadOnlyList<Rule> All { get; } =
+    [
+        Rule.Error("EVT146", "A rule or a schedule has a name of 1 to 64 letters, digits, dots, hyphens and underscores; a rule for events has a pattern that is a JSON object with a list of values for each field.", "PutRule rejects it.", "EventBridge PutRuleRequest.Name, EventPattern")
+            .ForAll(CheckNames),
+        Rule.Error("EVT147", "A schedule is rate(1 minute), rate(N minutes), cron with six fields of which one day is \"?\", or at a time.", "PutRule and CreateSchedule reject it.", "EventBridge schedule expressions")
+            .For<ScheduledTaskProps>(CheckSchedule),
+        Rule.Error("EVT148", "A rule with a schedule is on the default event bus; a schedule of EventBridge Scheduler is on none.", "PutRule rejects it.", "EventBridge PutRuleRequest.ScheduleExpression")
+            .For<ScheduledTaskProps>(CheckBus),
+        Rule.Error("EVT258", "A time zone, a window of 1 to 1440 minutes, a beginning and an end are for EventBridge Scheduler.", "A rule has no such thing, and the setting would be lost.", "EventBridge Scheduler CreateScheduleInput")
+            .For<ScheduledTaskProps>(CheckSchedulerOnly),
+        .. TaskTargetRules.All,
+        .. UploadRules.All,
+    ];
+
+    private static void CheckNames(Model model, Report report)
+    {
+        foreach (var declaration in model.Declarations)
+        {
+            var name = declaration.Props switch { ScheduledTaskProps task => task.Name, EventTaskProps task => task.Name, UploadTaskProps task => task.Name, _ => null };
+            if (name.IsLiteral(out var text) && !Name.Accepts(text))
+            {
+                report.At(declaration).Add("name", Name.Violation, Quoted.Of(text), Name.Allowed, "choose another name, or remove it to get one of the stack's and its own");
+            }
+            if (declaration.Props is EventTaskProps task2 && task2.EventPattern.TryGetLiteral(out var pattern))
+            {
+                CheckPattern(pattern, report.At(declaration));
+            }
+        }
+    }
+
+    private static void CheckPattern(string text, Report report)
+    {
+        const string Allowed = "a JSON object with a list of values for each field";
+        if (EventPatternText.Parse(text) is not { Count: > 0 } pattern)
+        {
+            report.Add("eventPattern", "is not a pattern", Quoted.Of(text), Allowed, "write it as { \"source\": [\"aws.ecr\"] }, in single quotes or as a block");
+        }
+        else if (EventPatternText.FieldWithoutList(pattern) is { } field)
+        {
+            report.Add("eventPattern", $"has no list of values for {field}", Quoted.Of(text), Allowed, $"put the value of {field} in square brackets");
+        }
+    }
+
+    private static void CheckSchedule(ScheduledTaskProps task, Report report)
+    {
+        if (task.Schedule.TryGetLiteral(out var text) && ScheduleExpression.Mistake(text, task.Mechanism == ScheduleMechanism.Scheduler) is var (what, fix))
+        {
+            report.Add("schedule", what, Quoted.Of(text), $"rate(N minutes), cron(minutes hours day-of-month month day-of-week year){(task.Mechanism == ScheduleMechanism.Scheduler ? " or at(time)" : "")}", fix);
+        }
+    }
+
+    private static void CheckBus(ScheduledTaskProps task, Report report)
+    {
+        if (task.EventBus.IsLiteral(out var bus) && (bus != "default" || task.Mechanism == ScheduleMechanism.Scheduler))
+        {
+            report.Add("eventBus", "cannot have a schedule", Quoted.Of(bus), task.Mechanism == ScheduleMechanism.Scheduler ? "nothing with the scheduler" : "default", "remove it");
+        }
+    }
+
+    private static void CheckSchedulerOnly(ScheduledTaskProps task, Report report)
+    {
+        foreach (var (property, value) in new (string, IValue?)[] { ("timezone", task.Timezone), ("flexibleWindowMinutes", task.FlexibleWindowMinutes), ("startDate", task.StartDate), ("endDate", task.EndDate) })
+        {
+            if (value is not null && task.Mechanism == ScheduleMechanism.Rule)
+            {
+                report.Add(property, "is not possible with a rule", $"{value}", "mechanism scheduler", "remove it, or remove mechanism");
+            }
+        }
+        if (task.FlexibleWindowMinutes.IsLiteral(out var minutes) && minutes is < 1 or > 1440)
+        {
+            report.Add("flexibleWindowMinutes", "is out of range", $"{minutes}", "1 to 1440 minutes", "use a value that is allowed, or remove it to start at once");
+        }
+    }
+}

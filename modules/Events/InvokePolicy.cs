@@ -1,0 +1,33 @@
+using Orchestrator.Modules.Ecs.TaskDefinitions;
+using Orchestrator.Modules.Iam;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.Events;
+
+/// <summary>What EventBridge needs to be allowed to start the tasks of one family on one cluster.</summary>
+internal static class InvokePolicy
+{
+    /// <summary>The policy.</summary>
+    /// <param name="task">The task definition.</param>
+    /// <param name="familyArn">Its ARN without the revision: what is started by an older rule must still be allowed while the rule is replaced.</param>
+    /// <param name="clusterArn">The cluster.</param>
+    internal static PolicyDocument Of(TaskDefinition task, Value<string> familyArn, Value<string> clusterArn)
+    {
+        var policy = new PolicyDocument().Add("RunTask", new()
+        {
+            Actions = ["ecs:RunTask"],
+            Resources = [new Expression($"{familyArn}:*")],
+            Conditions = Condition("ArnEquals", "ecs:cluster", clusterArn),
+        });
+        var roles = new[] { task.ExecutionRoleArn, task.TaskRoleArn }.OfType<Value<string>>().ToList();
+        return roles.Count == 0 ? policy : policy.Add("PassRoles", new()
+        {
+            Actions = ["iam:PassRole"],
+            Resources = [.. roles],
+            Conditions = Condition("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com"),
+        });
+    }
+
+    internal static Dictionary<string, IReadOnlyDictionary<string, ValueList<string>>> Condition(string test, string key, Value<string> value) =>
+        new() { [test] = new Dictionary<string, ValueList<string>> { [key] = [value] } };
+}

@@ -1,0 +1,56 @@
+using Orchestrator.Modules.Ecs;
+using Orchestrator.Modules.Synthesis;
+using Aws = HashiCorp.Cdktf.Providers.Aws.SchedulerSchedule;
+
+namespace Orchestrator.Modules.Events;
+
+/// <summary>A schedule of EventBridge Scheduler whose target is a task.</summary>
+internal static class TaskSchedule
+{
+    /// <summary>Makes the schedule.</summary>
+    internal static void Add(ModuleConstruct owner, ScheduledTaskProps props, TaskTarget target) => owner.Named(new Aws.SchedulerSchedule(owner, "schedule", new Aws.SchedulerScheduleConfig
+    {
+        Name = Emit.Text(props.Name) ?? TaskTarget.NameOf(owner),
+        Description = Emit.Text(props.Description),
+        ScheduleExpression = Emit.Text(props.Schedule)!,
+        ScheduleExpressionTimezone = Emit.Text(props.Timezone) ?? "UTC",
+        StartDate = Emit.Text(props.StartDate),
+        EndDate = Emit.Text(props.EndDate),
+        State = Emit.Choice(props.Enabled, "ENABLED", "DISABLED"),
+        FlexibleTimeWindow = new Aws.SchedulerScheduleFlexibleTimeWindow
+        {
+            Mode = props.FlexibleWindowMinutes is null ? "OFF" : "FLEXIBLE",
+            MaximumWindowInMinutes = Emit.Number(props.FlexibleWindowMinutes),
+        },
+        Target = new Aws.SchedulerScheduleTarget
+        {
+            Arn = Emit.Text(props.Cluster.Arn)!,
+            RoleArn = Emit.Text(target.RoleArn)!,
+            Input = TaskInput.Text(props.Overrides, [], owner.Resolve),
+            RetryPolicy = new Aws.SchedulerScheduleTargetRetryPolicy { MaximumRetryAttempts = Emit.Number(props.Retry.MaximumAttempts), MaximumEventAgeInSeconds = Emit.Number(props.Retry.MaximumAgeSeconds) },
+            DeadLetterConfig = new Aws.SchedulerScheduleTargetDeadLetterConfig { Arn = Emit.Text(target.QueueArn)! },
+            EcsParameters = new Aws.SchedulerScheduleTargetEcsParameters
+            {
+                TaskDefinitionArn = Emit.Text(target.TaskDefinition.Arn)!,
+                TaskCount = Emit.Number(props.TaskCount),
+                LaunchType = Emit.Member(props.EffectiveLaunchType()),
+                PlatformVersion = Emit.Text(props.PlatformVersion),
+                EnableExecuteCommand = Emit.Boolean(props.EnableExecuteCommand),
+                CapacityProviderStrategy = props.CapacityProviders.Count == 0 ? null : props.CapacityProviders
+                    .Select(strategy => new Aws.SchedulerScheduleTargetEcsParametersCapacityProviderStrategy
+                    {
+                        CapacityProvider = Emit.Text(props.Cluster.CapacityProvider(strategy.Provider))!,
+                        Weight = Emit.Number(strategy.Weight),
+                        Base = Emit.Number(strategy.Base),
+                    })
+                    .ToArray(),
+                NetworkConfiguration = !props.IsAwsvpc() ? null : new Aws.SchedulerScheduleTargetEcsParametersNetworkConfiguration
+                {
+                    Subnets = [.. props.Subnets.Select(subnet => Emit.Text(subnet.Id)!)],
+                    SecurityGroups = [.. target.SecurityGroups.Select(group => Emit.Text(group.Id)!)],
+                    AssignPublicIp = Emit.Boolean(props.AssignPublicIp),
+                },
+            },
+        },
+    }));
+}

@@ -1,0 +1,19 @@
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.Iam;
+
+/// <summary>A role.</summary>
+internal sealed record RoleProps
+{
+    /// <summary>The service that takes it on, <c>ecs-tasks.amazonaws.com</c>.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>A fixed name. A generated one unless set.</summary>
+    public Value<string>? Name { get; init; }
+
+    /// <summary>What it may do; not nothing.</summary>
+    public required PolicyDocument Policy { get; init; }
+
+    /// <summary>Its tags.</summary>
+    public required IReadOnlyDictionary<string, Value<string>> Tags { get; init; }
+}
