@@ -27,6 +27,9 @@ public abstract class Declaration
     /// <summary>What it says.</summary>
     public abstract IProps Props { get; }
 
+    /// <summary>The name that its resource has in Terraform: the names of what it is declared in, joined by underscores, and its own.</summary>
+    internal string LogicalId => Parent is { Name.Length: > 0 } parent ? $"{parent.LogicalId}_{Name}" : Name;
+
     internal void Adopt(Declaration child) => _children.Add(child);
 
     /// <summary>A declaration that knows the kind of its props.</summary>

@@ -17,6 +17,11 @@ public sealed class Model
         where TProps : class, IProps
         => _byKind.TryGetValue(typeof(TProps), out var found) ? found.Cast<Declaration<TProps>>() : [];
 
+    /// <summary>The declarations whose props have an interface, with the props as that.</summary>
+    public IEnumerable<(Declaration Declaration, TProps Props)> With<TProps>()
+        where TProps : class, IProps
+        => _declarations.Where(declaration => declaration.Props is TProps).Select(declaration => (declaration, (TProps)declaration.Props));
+
     /// <summary>Adds a declaration.</summary>
     /// <param name="path">Its path: for a manifest the keys from the top, for a construct the construct's path.</param>
     /// <param name="name">Its name among its siblings.</param>

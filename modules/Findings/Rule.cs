@@ -8,9 +8,15 @@ namespace Orchestrator.Modules.Findings;
 /// <param name="Level">What breaking it means.</param>
 /// <param name="Statement">What holds, in one sentence.</param>
 /// <param name="Why">What happens where it does not hold.</param>
-/// <param name="Source">Where the rule comes from: an AWS API input, a guide's page, a measurement.</param>
-public sealed record Rule(string Id, Level Level, string Statement, string Why, string Source)
+/// <param name="Source">Where the rule comes from.</param>
+public sealed record Rule(string Id, Level Level, string Statement, string Why, Source Source)
 {
+    /// <summary>How much breaking it exposes; null for a rule that is not about security.</summary>
+    public Severity? Severity { get; private init; }
+
+    /// <summary>What scanners call it: <c>CKV_AWS_150</c> (checkov), <c>ELB.6</c> (AWS Security Hub). Empty where none looks for it.</summary>
+    public IReadOnlyList<string> ScannerIds { get; private init; } = [];
+
     /// <summary>Looks for what breaks the rule. The rules of reading a manifest have none: the reader itself reports them.</summary>
     public Action<Model, Report> Check { get; private init; } = static (_, _) => { };
 
@@ -21,10 +27,15 @@ public sealed record Rule(string Id, Level Level, string Statement, string Why, 
     internal (Type Declared, string Path)? Constrained { get; private init; }
 
     /// <summary>A rule whose violation stops synthesis.</summary>
-    internal static Rule Error(string id, string statement, string why, string source) => new(id, Level.Error, statement, why, source);
+    internal static Rule Error(string id, string statement, string why, Source source) => new(id, Level.Error, statement, why, source);
 
     /// <summary>A rule whose violation is reported and no more.</summary>
-    internal static Rule Warning(string id, string statement, string why, string source) => new(id, Level.Warning, statement, why, source);
+    internal static Rule Warning(string id, string statement, string why, Source source) => new(id, Level.Warning, statement, why, source);
+
+    /// <summary>Marks a rule about security.</summary>
+    /// <param name="severity">How much breaking it exposes.</param>
+    /// <param name="scannerIds">What scanners call it.</param>
+    internal Rule Secures(Severity severity, params IReadOnlyList<string> scannerIds) => this with { Severity = severity, ScannerIds = scannerIds };
 
     /// <summary>Checks every declaration of one kind.</summary>
     internal Rule For<TProps>(Action<TProps, Report> check)

@@ -1,4 +1,9 @@
 using System.Collections.Frozen;
+using Orchestrator.Modules.Certificates;
+using Orchestrator.Modules.Dns;
+using Orchestrator.Modules.Ecs;
+using Orchestrator.Modules.Events;
+using Orchestrator.Modules.Instances;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Network;
@@ -22,13 +27,32 @@ public static class RuleCatalogue
             .. NetworkRules.All,
             .. LoadBalancerRules.All,
             .. ApplicationLoadBalancerRules.All,
+            .. NetworkLoadBalancerRules.All,
+            .. LogBucketRules.All,
+            .. TrustStoreRules.All,
             .. TargetGroupRules.All,
             .. HealthCheckRules.All,
             .. TargetGroupAttributeRules.All,
+            .. TargetRules.All,
+            .. ForwardRules.All,
             .. ListenerRules.All,
+            .. NetworkListenerRules.All,
             .. ListenerActionRules.All,
+            .. AuthenticationRules.All,
+            .. ListenerRuleRules.All,
+            .. ConditionRules.All,
+            .. LoadBalancerSecurityRules.All,
             .. SecurityGroupRules.All,
             .. SecurityGroupRuleRules.All,
+            .. EcsRules.All,
+            .. EventRules.All,
+            .. CertificateRules.All,
+            .. HostedZoneRules.All,
+            .. RecordRules.All,
+            .. RecordGroupRules.All,
+            .. WeightedMigrationRules.All,
+            .. DnsHealthCheckRules.All,
+            .. InstanceRules.All,
         ];
         ById = All.ToFrozenDictionary(rule => rule.Id);
     }

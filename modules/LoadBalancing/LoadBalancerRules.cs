@@ -1,5 +1,4 @@
 using Orchestrator.Modules.Findings;
-using Orchestrator.Modules.TargetGroups;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.LoadBalancing;
@@ -12,9 +11,9 @@ internal static class LoadBalancerRules
         Rule.Error("LB001", "A load balancer's name has 1 to 32 letters, digits and hyphens, and no hyphen at either end; no other has the same.", "CreateLoadBalancer rejects it.", "elbv2 CreateLoadBalancerInput.Name")
             .ForAll(CheckNames),
         Rule.Error("LB002", "A load balancer's name does not begin with \"internal-\".", "AWS puts that prefix before the DNS name of internal load balancers and rejects it in a name.", "elbv2 CreateLoadBalancerInput.Name")
-            .ForDeclared<ApplicationLoadBalancerProps>(CheckPrefix),
+            .ForAll(CheckPrefix),
         Rule.Error("LB018", "The listeners of a load balancer have different ports.", "CreateListener fails with DuplicateListener.", "elbv2 CreateListener, DuplicateListenerException")
-            .ForDeclared<ApplicationLoadBalancerProps>(CheckPorts),
+            .ForAll(CheckPorts),
         Rule.Error("LB019", "A target group is used by one load balancer only.", "CreateListener fails with TargetGroupAssociationLimit.", "Quotas of Application Load Balancers: load balancers per target group 1")
             .ForAll(CheckTargetGroupOwners),
     ];
@@ -22,13 +21,13 @@ internal static class LoadBalancerRules
     private static void CheckNames(Model model, Report report)
     {
         var owners = new Dictionary<string, string>();
-        foreach (var balancer in model.Of<ApplicationLoadBalancerProps>())
+        foreach (var (balancer, props) in model.With<ILoadBalancerProps>())
         {
-            if (NameOf(balancer) is not { } name)
+            if (NameOf(balancer, props) is not { } name)
             {
                 continue;
             }
-            var property = balancer.Props.Name is null ? "" : "name";
+            var property = props.Name is null ? "" : "name";
             var fix = property.Length == 0 ? "set its name, or declare it under another" : "choose another name";
             if (!LoadBalancerName.Constraint.Accepts(name))
             {
@@ -43,40 +42,51 @@ internal static class LoadBalancerRules
     }
 
     /// <summary>The name that AWS gets; null for an expression.</summary>
-    private static string? NameOf(Declaration<ApplicationLoadBalancerProps> balancer) =>
-        balancer.Props.Name is null ? PhysicalName.Of(balancer.Name) : balancer.Props.Name.IsLiteral(out var name) ? name : null;
+    private static string? NameOf(Declaration balancer, ILoadBalancerProps props) =>
+        props.Name is null ? PhysicalName.Of(balancer.Name) : props.Name.IsLiteral(out var name) ? name : null;
 
-    private static void CheckPrefix(Declaration<ApplicationLoadBalancerProps> balancer, Report report)
+    private static void CheckPrefix(Model model, Report report)
     {
-        if (NameOf(balancer) is { } name && name.StartsWith("internal-", StringComparison.Ordinal))
+        foreach (var (balancer, props) in model.With<ILoadBalancerProps>())
         {
-            report.Add(balancer.Props.Name is null ? "" : "name", "begins with \"internal-\"", Quoted.Of(name), "any other beginning", "leave the prefix out: AWS adds it to the DNS name");
-        }
-    }
-
-    private static void CheckPorts(Declaration<ApplicationLoadBalancerProps> balancer, Report report)
-    {
-        var owners = new Dictionary<int, string>();
-        foreach (var listener in balancer.Children.OfType<Declaration<ApplicationListenerProps>>())
-        {
-            if (listener.Props.Port.TryGetLiteral(out var port) && !owners.TryAdd(port, listener.Name))
+            if (NameOf(balancer, props) is { } name && name.StartsWith("internal-", StringComparison.Ordinal))
             {
-                report.At(listener).Add("port", $"is the port of listener {owners[port]} too", $"{port}", "a port of its own", "choose another port, or merge the two listeners");
+                report.At(balancer).Add(props.Name is null ? "" : "name", "begins with \"internal-\"", Quoted.Of(name), "any other beginning", "leave the prefix out: AWS adds it to the DNS name");
             }
         }
     }
 
+    private static void CheckPorts(Model model, Report report)
+    {
+        foreach (var balancer in model.Declarations.Where(declaration => declaration.Props is ILoadBalancerProps or ExistingApplicationLoadBalancerProps))
+        {
+            var owners = new Dictionary<int, string>();
+            foreach (var listener in balancer.Children)
+            {
+                if (PortOf(listener.Props).IsLiteral(out var port) && !owners.TryAdd(port, listener.Name))
+                {
+                    var fix = listener.Props is NetworkListenerProps ? "choose another port, or use TCP_UDP for both protocols on one" : "choose another port, or merge the two listeners";
+                    report.At(listener).Add("port", $"is the port of listener {owners[port]} too", $"{port}", "a port of its own", fix);
+                }
+            }
+        }
+    }
+
+    private static Value<int>? PortOf(IProps listener) => listener switch
+    {
+        ApplicationListenerProps application => application.Port,
+        NetworkListenerProps network => network.Port,
+        _ => null,
+    };
+
     private static void CheckTargetGroupOwners(Model model, Report report)
     {
-        var owners = new Dictionary<ITargetGroup, Declaration?>();
-        foreach (var listener in model.Of<ApplicationListenerProps>().Where(listener => listener.Parent is Declaration<ApplicationLoadBalancerProps>))
+        var owners = new Dictionary<Value<string>, Declaration>();
+        foreach (var (place, property, group, balancer) in Forwards.In(model))
         {
-            foreach (var (property, group) in listener.Props.DefaultAction.Targets())
+            if (balancer is not null && !owners.TryAdd(group.Arn, balancer) && owners[group.Arn] != balancer)
             {
-                if (!owners.TryAdd(group, listener.Parent) && owners[group] != listener.Parent)
-                {
-                    report.At(listener).Add($"defaultAction.{property}", $"is a target group that load balancer {owners[group]?.Name} uses already", $"{group}", "a target group that no other load balancer uses", "declare a second target group with the same targets");
-                }
+                report.At(place).Add(property, $"is a target group that load balancer {owners[group.Arn].Name} uses already", $"{group}", "a target group that no other load balancer uses", "declare a second target group with the same targets");
             }
         }
     }

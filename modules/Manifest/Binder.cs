@@ -11,23 +11,29 @@ internal sealed class Binder
     private readonly MappingNode _top;
     private readonly Problems _problems;
     private readonly SourceMap _sources;
+    private readonly Secrets _secrets;
     private readonly Dictionary<string, IProps> _declared = [];
     private readonly References _references;
+    private readonly ReferenceNames _names;
     private List<Bound> _siblings = [];
+    private Type _topType = typeof(object);
 
-    internal Binder(MappingNode top, Problems problems, SourceMap sources)
+    internal Binder(MappingNode top, Problems problems, SourceMap sources, Secrets secrets)
     {
+        _secrets = secrets;
         _top = top;
         _problems = problems;
         _sources = sources;
         _references = new References(_declared);
+        _names = new ReferenceNames(top);
     }
 
     /// <summary>Binds the whole tree; null where a required part is missing or wrong, which the problems tell.</summary>
     internal (T? Props, Model Model) Bind<T>()
         where T : class, IProps
     {
-        var props = BindRecord(_top, typeof(T), "", "") as T;
+        _topType = typeof(T);
+        var props = BindRecord(_top, _topType, "", "") as T;
         var model = new Model();
         foreach (var bound in _siblings)
         {
@@ -129,14 +135,14 @@ internal sealed class Binder
     {
         if (node is ScalarNode { Kind: ScalarKind.String } scalar)
         {
-            var names = NamesIn(reference.Section);
-            if (names.Contains(scalar.Text))
+            var names = _names.For(type);
+            if (names.TryGetValue(scalar.Text, out var target))
             {
-                return _references.Declared(type, reference.Section, scalar.Text);
+                return _references.Declared(type, target, scalar.Text);
             }
-            var hint = Nearest.Hint(scalar.Text, names);
-            var known = names.Count == 0 ? $"a name from {reference.Section}, which has none" : $"a name from {reference.Section}: {string.Join(", ", names)}";
-            _problems.Add(ManifestRules.Reference, node.Mark, path, "refers to what is not declared", scalar.Text, known, hint.Length > 0 ? hint : $"declare it under {reference.Section}, or name one that is");
+            var hint = Nearest.Hint(scalar.Text, names.Keys);
+            var known = names.Count == 0 ? $"a name from {reference.Described}, which has none" : $"a name from {reference.Described}: {string.Join(", ", names.Keys)}";
+            _problems.Add(ManifestRules.Reference, node.Mark, path, "refers to what is not declared", scalar.Text, known, hint.Length > 0 ? hint : $"declare it under {reference.Described}, or name one that is");
             return null;
         }
         if (reference.Existing is { } existing && node is MappingNode { Entries: [var (key, id)] } && key.Text == existing)
@@ -144,11 +150,9 @@ internal sealed class Binder
             return ScalarBinder.Bind(id, typeof(string), $"{path}.{existing}", ManifestRules.Type, _problems) is string text ? References.Existing(type, text) : null;
         }
         var alternative = reference.Existing is null ? "" : $", or {{ {reference.Existing}: … }} for something that exists outside the manifest";
-        AddTypeProblem(node, path, $"a name from {reference.Section}{alternative}", "name it");
+        AddTypeProblem(node, path, $"a name from {reference.Described}{alternative}", "name it");
         return null;
     }
-
-    private List<string> NamesIn(string section) => NodeAt(section) is MappingNode map ? [.. map.Entries.Select(entry => entry.Key.Text)] : [];
 
     private object? BindRecord(Node node, Type type, string path, string name)
     {
@@ -193,6 +197,11 @@ internal sealed class Binder
         else if (property.DefaultsTo is { } elsewhere)
         {
             value = NodeAt(elsewhere)!;
+            if (value is null && property.IsRequired && !Shape.IsRequired(_topType, elsewhere))
+            {
+                _problems.Add(ManifestRules.Missing, MarkOf(mapping, path), propertyPath, "is missing", null, AllowedIn(property), $"add {elsewhere}: … for the whole manifest, or {property.Key}: … here");
+                return false;
+            }
             if (value is null || _problems.IsUnread(elsewhere))
             {
                 // What is wrong there is told there, and once.
@@ -209,6 +218,10 @@ internal sealed class Binder
             }
             return !property.IsRequired;
         }
+        if (property.IsSecret)
+        {
+            _secrets.Refuse(value, property.Type, propertyPath, _problems);
+        }
         var bound = Bind(value, property.Type, propertyPath, "", property.Enforces);
         if (bound is not null)
         {
@@ -222,7 +235,7 @@ internal sealed class Binder
         foreach (var (key, _) in mapping.Entries.Where(entry => !shape.ByKey.ContainsKey(entry.Key.Text)))
         {
             var hint = Nearest.Hint(key.Text, shape.ByKey.Keys);
-            _problems.Add(ManifestRules.UnknownKey, key.Mark, PropertyPath.Join(path, key.Text), "is not a known key", Quoted.Of(key.Text), string.Join(", ", shape.ByKey.Keys), hint.Length > 0 ? hint : "remove it");
+            _problems.Add(shape.UnknownKey, key.Mark, PropertyPath.Join(path, key.Text), "is not a known key", Quoted.Of(key.Text), string.Join(", ", shape.ByKey.Keys), hint.Length > 0 ? hint : "remove it");
         }
     }
 
@@ -230,7 +243,7 @@ internal sealed class Binder
     {
         var type = property.Type.IsGenericType && property.Type.GetGenericTypeDefinition() == typeof(Value<>) ? property.Type.GetGenericArguments()[0] : property.Type;
         return ScalarBinder.Handles(type) ? ScalarBinder.Allowed(type)
-            : type.GetCustomAttribute<ReferenceAttribute>() is { } reference ? $"a name from {reference.Section}"
+            : type.GetCustomAttribute<ReferenceAttribute>() is { } reference ? $"a name from {reference.Described}"
             : type.IsGenericType && type.GetGenericTypeDefinition() != typeof(IReadOnlyDictionary<,>) ? "a list"
             : "a map";
     }

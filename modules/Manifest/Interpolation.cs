@@ -7,33 +7,55 @@ namespace Orchestrator.Modules.Manifest;
 /// <summary>
 /// Replaces <c>${env:NAME}</c> and <c>${file:path}</c>, the values that differ by environment. <c>$${</c> stands for <c>${</c> itself.
 /// </summary>
-internal sealed partial class Interpolation(Problems problems, string directory, Func<string, string?> variable)
+internal sealed partial class Interpolation(Problems problems, Secrets secrets, string directory, Func<string, string?> variable)
 {
     private const int LongestFile = 64 * 1024;
 
     /// <summary>The tree with every placeholder replaced.</summary>
     internal Node Apply(Node node, string path) => node switch
     {
-        ScalarNode scalar => WithoutTokens(scalar with { Text = Replace(scalar, path) }, path),
+        ScalarNode scalar => WithoutTokens(Replace(WithoutSecrets(scalar, path), path), path),
         SequenceNode sequence => sequence with { Items = [.. sequence.Items.Select((item, index) => Apply(item, $"{path}[{index}]"))] },
-        MappingNode mapping => mapping with { Entries = [.. mapping.Entries.Select(entry => (WithoutTokens(entry.Key, path), Apply(entry.Value, PropertyPath.Join(path, entry.Key.Text))))] },
+        MappingNode mapping => mapping with { Entries = [.. mapping.Entries.Select(entry => (WithoutTokens(WithoutSecrets(entry.Key, PropertyPath.Join(path, entry.Key.Text)), path), Apply(entry.Value, PropertyPath.Join(path, entry.Key.Text))))] },
         _ => node,
     };
 
-    private string Replace(ScalarNode scalar, string path) => Placeholder().Replace(scalar.Text, match =>
+    private ScalarNode Replace(ScalarNode scalar, string path)
+    {
+        var putIn = new List<string>();
+        var text = Placeholder().Replace(scalar.Text, match => Value(match, scalar, path, putIn));
+        return scalar with { Text = text, PutIn = putIn };
+    }
+
+    private string Value(Match match, ScalarNode scalar, string path, List<string> putIn)
     {
         if (match.Value.StartsWith("$$", StringComparison.Ordinal))
         {
             return "${";
         }
         var argument = match.Groups["argument"].Value;
-        return match.Groups["kind"].Value switch
+        var value = match.Groups["kind"].Value switch
         {
             "env" => Environment(scalar, path, argument),
             "file" => File(scalar, path, argument),
             _ => Unknown(scalar, path, match.Value),
         };
-    });
+        putIn.Add(value);
+        return value;
+    }
+
+    /// <summary>Whoever may read the manifest may read what stands in it.</summary>
+    private ScalarNode WithoutSecrets(ScalarNode scalar, string path)
+    {
+        if (SecretPatterns.KindOf(scalar.Text) is not { } kind)
+        {
+            return scalar;
+        }
+        secrets.Add(scalar.Text);
+        problems.Add(ManifestRules.Secret, scalar.Mark, path, $"holds what looks like {kind}", null, "${env:NAME} or ${file:path}", "take it out of the manifest, and revoke it: whoever has read the file has it");
+        problems.AddUnread(path);
+        return scalar with { Text = "" };
+    }
 
     /// <summary>CDKTF would put something else in the place of such a text, wherever it stands.</summary>
     private ScalarNode WithoutTokens(ScalarNode scalar, string path) =>

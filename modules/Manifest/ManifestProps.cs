@@ -1,5 +1,12 @@
 using System.Collections.Immutable;
+using Orchestrator.Modules.Certificates;
+using Orchestrator.Modules.Dns;
+using Orchestrator.Modules.Ecs.Clusters;
+using Orchestrator.Modules.Ecs.Patterns;
+using Orchestrator.Modules.Ecs.Services;
+using Orchestrator.Modules.Events;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Instances;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Network;
 using Orchestrator.Modules.SecurityGroups;
@@ -21,6 +28,9 @@ public sealed record ManifestProps : IProps
     /// <summary>The AWS region, <c>eu-central-1</c>.</summary>
     public required Value<string> Region { get; init; }
 
+    /// <summary>The AWS account, 12 digits. With it Terraform refuses to run with the credentials of another. Not checked unless set.</summary>
+    public Value<string>? AccountId { get; init; }
+
     /// <summary>Tags of everything in the stack that can have tags, beside <c>app</c> and <c>environment</c>. None unless set.</summary>
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
 
@@ -33,11 +43,65 @@ public sealed record ManifestProps : IProps
     /// <summary>Security groups, by name.</summary>
     public IReadOnlyDictionary<string, SecurityGroupProps> SecurityGroups { get; init; } = ImmutableDictionary<string, SecurityGroupProps>.Empty;
 
+    /// <summary>Buckets for the logs of load balancers, by name.</summary>
+    public IReadOnlyDictionary<string, LogBucketProps> LogBuckets { get; init; } = ImmutableDictionary<string, LogBucketProps>.Empty;
+
+    /// <summary>Authorities that clients' certificates are verified against, by name.</summary>
+    public IReadOnlyDictionary<string, TrustStoreProps> TrustStores { get; init; } = ImmutableDictionary<string, TrustStoreProps>.Empty;
+
     /// <summary>Target groups, by name.</summary>
     public IReadOnlyDictionary<string, TargetGroupProps> TargetGroups { get; init; } = ImmutableDictionary<string, TargetGroupProps>.Empty;
 
     /// <summary>Application Load Balancers, by name.</summary>
     public IReadOnlyDictionary<string, ApplicationLoadBalancerProps> ApplicationLoadBalancers { get; init; } = ImmutableDictionary<string, ApplicationLoadBalancerProps>.Empty;
+
+    /// <summary>Application Load Balancers that exist already, by the names that they are known by here.</summary>
+    public IReadOnlyDictionary<string, ExistingApplicationLoadBalancerProps> ExistingApplicationLoadBalancers { get; init; } = ImmutableDictionary<string, ExistingApplicationLoadBalancerProps>.Empty;
+
+    /// <summary>Network Load Balancers, by name.</summary>
+    public IReadOnlyDictionary<string, NetworkLoadBalancerProps> NetworkLoadBalancers { get; init; } = ImmutableDictionary<string, NetworkLoadBalancerProps>.Empty;
+
+    /// <summary>ECS clusters, by name.</summary>
+    public IReadOnlyDictionary<string, EcsClusterProps> EcsClusters { get; init; } = ImmutableDictionary<string, EcsClusterProps>.Empty;
+
+    /// <summary>ECS services with what their tasks run, by name.</summary>
+    public IReadOnlyDictionary<string, EcsServiceProps> EcsServices { get; init; } = ImmutableDictionary<string, EcsServiceProps>.Empty;
+
+    /// <summary>Services of one container on Fargate with what leads to them, by name.</summary>
+    public IReadOnlyDictionary<string, LoadBalancedFargateServiceProps> LoadBalancedFargateServices { get; init; } = ImmutableDictionary<string, LoadBalancedFargateServiceProps>.Empty;
+
+    /// <summary>Services of one container on a cluster's instances with what leads to them, by name.</summary>
+    public IReadOnlyDictionary<string, LoadBalancedEc2ServiceProps> LoadBalancedEc2Services { get; init; } = ImmutableDictionary<string, LoadBalancedEc2ServiceProps>.Empty;
+
+    /// <summary>Tasks that are started at certain times, by name.</summary>
+    public IReadOnlyDictionary<string, ScheduledTaskProps> ScheduledTasks { get; init; } = ImmutableDictionary<string, ScheduledTaskProps>.Empty;
+
+    /// <summary>Tasks that are started by events, by name.</summary>
+    public IReadOnlyDictionary<string, EventTaskProps> EventTasks { get; init; } = ImmutableDictionary<string, EventTaskProps>.Empty;
+
+    /// <summary>Buckets whose uploads start tasks that write to a table, by name.</summary>
+    public IReadOnlyDictionary<string, UploadTaskProps> UploadTasks { get; init; } = ImmutableDictionary<string, UploadTaskProps>.Empty;
+
+    /// <summary>Certificates, by name.</summary>
+    public IReadOnlyDictionary<string, CertificateProps> Certificates { get; init; } = ImmutableDictionary<string, CertificateProps>.Empty;
+
+    /// <summary>Hosted zones of Route 53, by name.</summary>
+    public IReadOnlyDictionary<string, HostedZoneProps> HostedZones { get; init; } = ImmutableDictionary<string, HostedZoneProps>.Empty;
+
+    /// <summary>Hosted zones of Route 53 that exist already, by the names that they are known by here.</summary>
+    public IReadOnlyDictionary<string, ExistingHostedZoneProps> ExistingHostedZones { get; init; } = ImmutableDictionary<string, ExistingHostedZoneProps>.Empty;
+
+    /// <summary>Records of Route 53, by name.</summary>
+    public IReadOnlyDictionary<string, DnsRecordProps> Records { get; init; } = ImmutableDictionary<string, DnsRecordProps>.Empty;
+
+    /// <summary>Migrations from one endpoint to another by weighted records of Route 53, by name.</summary>
+    public IReadOnlyDictionary<string, WeightedMigrationProps> WeightedMigrations { get; init; } = ImmutableDictionary<string, WeightedMigrationProps>.Empty;
+
+    /// <summary>Health checks of Route 53, by name.</summary>
+    public IReadOnlyDictionary<string, DnsHealthCheckProps> HealthChecks { get; init; } = ImmutableDictionary<string, DnsHealthCheckProps>.Empty;
+
+    /// <summary>EC2 instances, by name.</summary>
+    public IReadOnlyDictionary<string, InstanceProps> Instances { get; init; } = ImmutableDictionary<string, InstanceProps>.Empty;
 
     /// <summary>Findings that somebody has looked at and answers for.</summary>
     public IReadOnlyList<SuppressionProps> Suppressions { get; init; } = [];

@@ -36,14 +36,25 @@ public static class ManifestReader
     /// <param name="today">The day that decides which suppressions have expired.</param>
     public static ManifestResult Read(string text, string file, string directory, Func<string, string?> variable, DateOnly today)
     {
+        var secrets = new Secrets();
+        var result = Read(text, file, directory, variable, today, secrets);
+        return result with
+        {
+            Findings = [.. result.Findings.Select(secrets.Hide)],
+            Suppressed = [.. result.Suppressed.Select(suppressed => suppressed with { Finding = secrets.Hide(suppressed.Finding) })],
+        };
+    }
+
+    private static ManifestResult Read(string text, string file, string directory, Func<string, string?> variable, DateOnly today, Secrets secrets)
+    {
         var problems = new Problems(file);
         var sources = new SourceMap(file);
         if (YamlTree.Read(text, problems) is not { } top)
         {
             return new ManifestResult(file, null, new Model(), problems.Findings, []);
         }
-        var tree = (MappingNode)new Interpolation(problems, directory, variable).Apply(top, "");
-        var (props, model) = new Binder(tree, problems, sources).Bind<ManifestProps>();
+        var tree = (MappingNode)new Interpolation(problems, secrets, directory, variable).Apply(top, "");
+        var (props, model) = new Binder(tree, problems, sources, secrets).Bind<ManifestProps>();
         var found = Checker.Check(model).Where(finding => !problems.Explain(finding.Path)).Select(finding => finding with { Location = sources.Find(finding.Path) });
         var suppressions = (props?.Suppressions ?? []).Select((suppression, index) => ($"suppressions[{index}]", suppression)).ToList();
         // What could not be read cannot be answered for: there is nothing to go on with.

@@ -17,6 +17,11 @@ internal static class ManifestRules
     internal static readonly Rule Suppression = Rule.Error("MAN010", "A suppression names a rule that there is, and gives a reason.", "A suppression of nothing hides that the rule is not checked.", "docs/manifest.md");
     internal static readonly Rule SuppressionEnded = Rule.Warning("MAN011", "A suppression is still needed and has not expired.", "Left behind, it would hide the next mistake of its kind.", "docs/manifest.md");
 
+    internal static readonly Rule Secret = Rule.Error("MAN016", "No secret stands in a manifest: it comes from ${env:NAME} or ${file:path}.", "Whoever can read the repository has it, in every version of the file for ever.", "docs/manifest.md")
+        .Secures(Severity.High);
+
+    internal static readonly TextMatching Region = new("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", 32, "an AWS region such as eu-central-1");
+
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Syntax,
@@ -35,8 +40,9 @@ internal static class ManifestRules
         Rule.Error("MAN013", "The environment's name is 1 to 16 lower-case letters, digits and hyphens, beginning with a letter.", "It is part of the stack's name, of directories and of state keys.", "docs/manifest.md")
             .For<ManifestProps>((manifest, report) => CheckName(report, "environment", manifest.Environment, 16, "prod")),
         Rule.Error("MAN014", "The region is written as AWS writes it: eu-central-1.", "Terraform would fail to find its endpoints.", "AWS regions")
-            .Requires((ManifestProps manifest) => manifest.Region, new TextMatching("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", 32, "an AWS region such as eu-central-1"), "give the region's code, not its name and not a zone's"),
+            .Requires((ManifestProps manifest) => manifest.Region, Region, "give the region's code, not its name and not a zone's"),
         Rule.Error("MAN015", "Manifests that are synthesized together have different stacks.", "The second would overwrite the first one's output and state.", "docs/manifest.md"),
+        Secret,
     ];
 
     private static void CheckName(Report report, string property, string name, int longest, string example)

@@ -42,6 +42,10 @@ public static class ManifestSchema
             {
                 var isDeclared = type.IsAssignableTo(typeof(IProps));
                 var node = Of(property.Type, isDeclared ? type : declared, isDeclared ? property.Key : PropertyPath.Join(path, property.Key));
+                if (property.IsSecret && node["type"]?.GetValue<string>() == "string")
+                {
+                    node["pattern"] = @"\$\{(env|file):[^}]+\}";
+                }
                 node["description"] = XmlDocumentation.Summary(property.Property);
                 properties[property.Key] = node;
                 if (property is { IsRequired: true, DefaultsTo: null })

@@ -15,6 +15,9 @@ internal readonly record struct Mark(int Line, int Column);
 /// <summary>A scalar. <paramref name="Plain"/> tells whether it was written without quotes, so that it may be a number, a boolean or nothing.</summary>
 internal sealed record ScalarNode(Mark Mark, string Text, bool Plain) : Node(Mark, 1)
 {
+    /// <summary>What was put in for placeholders; empty where the manifest itself has the whole text.</summary>
+    internal IReadOnlyList<string> PutIn { get; init; } = [];
+
     /// <summary>What YAML 1.2's core schema makes of it.</summary>
     internal ScalarKind Kind => Plain ? CoreSchema.KindOf(Text) : ScalarKind.String;
 

@@ -1,14 +1,20 @@
 namespace Orchestrator.Modules.Manifest;
 
 /// <summary>Says how a manifest names what this interface stands for.</summary>
-/// <param name="section">The section whose keys are the names: <c>targetGroup: web</c> refers to <c>targetGroups.web</c>.</param>
-/// <param name="existing">The key that names something outside the manifest instead: <c>targetGroup: { arn: … }</c>.</param>
-[AttributeUsage(AttributeTargets.Interface | AttributeTargets.Class)]
-public sealed class ReferenceAttribute(string section, string? existing = null) : Attribute
+/// <param name="sections">
+/// The sections whose keys are the names: with <c>targetGroups</c>, <c>targetGroup: web</c> refers to <c>targetGroups.web</c>. A part that is
+/// <c>*</c> stands for any key, which becomes part of the name: with <c>applicationLoadBalancers.*.listeners</c>, <c>listener: web.https</c>
+/// refers to <c>applicationLoadBalancers.web.listeners.https</c>.
+/// </param>
+[AttributeUsage(AttributeTargets.Interface | AttributeTargets.Class, Inherited = false)]
+public sealed class ReferenceAttribute(params string[] sections) : Attribute
 {
-    /// <summary>The section whose keys are the names.</summary>
-    public string Section { get; } = section;
+    /// <summary>The sections whose keys are the names.</summary>
+    public IReadOnlyList<string> Sections { get; } = sections;
 
-    /// <summary>The key that names something outside the manifest, or null where only the section counts.</summary>
-    public string? Existing { get; } = existing;
+    /// <summary>The key that names something outside the manifest instead, <c>targetGroup: { arn: … }</c>; null where only the sections count.</summary>
+    public string? Existing { get; init; }
+
+    /// <summary>The sections, for a message.</summary>
+    internal string Described => string.Join(" or ", Sections);
 }

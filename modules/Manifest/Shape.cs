@@ -26,6 +26,24 @@ internal sealed class Shape
     /// <summary>The same, by key.</summary>
     internal IReadOnlyDictionary<string, ShapeProperty> ByKey { get; }
 
+    /// <summary>Whether a property that is reached by its keys must be there, and so everything on the way to it.</summary>
+    internal static bool IsRequired(Type top, string path)
+    {
+        foreach (var key in path.Split('.'))
+        {
+            var property = Of(top).ByKey[key];
+            if (!property.IsRequired)
+            {
+                return false;
+            }
+            top = property.Type;
+        }
+        return true;
+    }
+
+    /// <summary>The rule under which a key is reported that it does not have.</summary>
+    internal Rule UnknownKey => Type.GetCustomAttribute<RefusesUnknownKeysAttribute>() is { } refuses ? RuleCatalogue.Get(refuses.Rule) : ManifestRules.UnknownKey;
+
     internal static Shape Of(Type type) => Known.GetOrAdd(type, static type => new Shape(type));
 }
 
@@ -43,6 +61,9 @@ internal sealed class ShapeProperty(PropertyInfo property)
 
     /// <summary>Where in the manifest its value stands when it is left out, or null.</summary>
     internal string? DefaultsTo { get; } = property.GetCustomAttribute<DefaultsToAttribute>()?.Path;
+
+    /// <summary>Whether nobody may read its value.</summary>
+    internal bool IsSecret { get; } = property.IsDefined(typeof(SecretAttribute));
 
     /// <summary>The rule under which a value of the wrong kind is reported.</summary>
     internal Rule Enforces => Property.GetCustomAttribute<EnforcesAttribute>() is { } enforces ? RuleCatalogue.Get(enforces.Rule) : ManifestRules.Type;

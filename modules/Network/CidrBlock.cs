@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Network;
 
@@ -38,6 +39,27 @@ internal static class CidrBlock
             : text != $"{network}/{length}" ? ("is not in canonical form", $"write {network}/{length}")
             : null;
     }
+
+    /// <summary>Why an IPv4 address cannot be one of a block's, or null where it can. Without a block only the address itself is looked at.</summary>
+    internal static string? Excludes(Value<string>? block, string address) =>
+        Parse(address) is not { AddressFamily: AddressFamily.InterNetwork } parsed ? "is not an IPv4 address"
+        : block.IsLiteral(out var text) && Mistake(text, AddressFamily.InterNetwork, "", mayBeAddress: true) is null && !Contains(text, parsed) ? "is not in its subnet"
+        : null;
+
+    /// <summary>Whether an address is in a block in canonical form.</summary>
+    internal static bool Contains(string block, IPAddress address)
+    {
+        var slash = block.IndexOf('/');
+        var network = IPAddress.Parse(block[..slash]);
+        return network.AddressFamily == address.AddressFamily && Masked(address, int.Parse(block[(slash + 1)..], CultureInfo.InvariantCulture)).Equals(network);
+    }
+
+    /// <summary>Whether two blocks in canonical form have an address in common.</summary>
+    internal static bool Overlap(string one, string other) =>
+        Contains(one, IPAddress.Parse(other[..other.IndexOf('/')])) || Contains(other, IPAddress.Parse(one[..one.IndexOf('/')]));
+
+    /// <summary>The address that a text is, as people write it; null for anything else.</summary>
+    internal static IPAddress? AddressOf(string text) => Parse(text);
 
     /// <summary>An address as people write it. .NET takes much more: octal numbers, fewer than four of them, scopes, ports.</summary>
     private static IPAddress? Parse(string text)

@@ -4,7 +4,7 @@ using Orchestrator.Modules.Values;
 namespace Orchestrator.Modules.Network;
 
 /// <summary>An existing subnet that something is placed in.</summary>
-[Reference(section: "network.subnets")]
+[Reference("network.subnets")]
 public interface ISubnet
 {
     /// <summary>The subnet's id, <c>subnet-0a1b2c3d4e5f60718</c>.</summary>

@@ -20,20 +20,30 @@ public sealed class Connections
     /// <param name="name">What it is: <c>http</c>. A rule is called by it and by the group at the other end, <c>http-web</c>, so that one more group renames nothing.</param>
     public void AllowFrom(IConnectable peer, PortRange ports, string name)
     {
-        foreach (var source in peer.Connections._groups)
+        foreach (var (source, target) in Pairs(peer))
         {
-            foreach (var target in _groups)
-            {
-                (target as SecurityGroup)?.AddIngress($"{name}-{source.Name}", RuleOf(ports, source));
-                (source as SecurityGroup)?.AddEgress($"{name}-{target.Name}", RuleOf(ports, target));
-            }
+            (target as SecurityGroup)?.AddIngress($"{name}-{source.Name}", RuleOf(ports, source));
+            (source as SecurityGroup)?.AddEgress($"{name}-{target.Name}", RuleOf(ports, target));
+        }
+    }
+
+    /// <summary>
+    /// Lets traffic in from something else, and out of that, as wiring does: where a group has a rule already that says the same, none is
+    /// added. The rules are called by what they say, <c>tcp-8080-web</c>, so that it does not matter what was wired first.
+    /// </summary>
+    internal void AllowFrom(IConnectable peer, PortRange ports)
+    {
+        foreach (var (source, target) in Pairs(peer))
+        {
+            (target as SecurityGroup)?.WireIngress($"{ports.Name}-{source.Name}", RuleOf(ports, source));
+            (source as SecurityGroup)?.WireEgress($"{ports.Name}-{target.Name}", RuleOf(ports, target));
         }
     }
 
     /// <summary>Lets traffic out to something else, and into that.</summary>
     /// <param name="peer">Where the traffic goes to.</param>
     /// <param name="ports">What it goes to.</param>
-    /// <param name="name">What it is; see <see cref="AllowFrom"/>.</param>
+    /// <param name="name">What it is; as for <see cref="AllowFrom(IConnectable, PortRange, string)"/>.</param>
     public void AllowTo(IConnectable peer, PortRange ports, string name) => peer.Connections.AllowFrom(new Peer(this), ports, name);
 
     /// <summary>Lets traffic in from IPv4 addresses.</summary>
@@ -47,6 +57,9 @@ public sealed class Connections
             group.AddIngress(name, new() { Protocol = ports.Protocol, FromPort = ports.From, ToPort = ports.To, CidrIpv4 = cidrBlock });
         }
     }
+
+    private IEnumerable<(ISecurityGroup Source, ISecurityGroup Target)> Pairs(IConnectable peer) =>
+        peer.Connections._groups.SelectMany(source => _groups.Select(target => (source, target)));
 
     private static SecurityGroupRuleProps RuleOf(PortRange ports, ISecurityGroup peer) =>
         new() { Protocol = ports.Protocol, FromPort = ports.From, ToPort = ports.To, SecurityGroup = peer };

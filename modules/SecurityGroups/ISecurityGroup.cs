@@ -4,7 +4,7 @@ using Orchestrator.Modules.Values;
 namespace Orchestrator.Modules.SecurityGroups;
 
 /// <summary>A security group that something is placed in or that a rule names: one of this app's, or an existing one.</summary>
-[Reference(section: "securityGroups", existing: "id")]
+[Reference("securityGroups", Existing = "id")]
 public interface ISecurityGroup
 {
     /// <summary>The group's id.</summary>

@@ -17,6 +17,9 @@ public sealed record PortRange(IpProtocol Protocol, Value<int>? From, Value<int>
     /// <summary>One UDP port, 0 to 65535.</summary>
     public static PortRange Udp(Value<int> port) => new(IpProtocol.Udp, port, port);
 
+    /// <summary>What a rule for it is called: <c>tcp-8080</c>, <c>tcp-32768-65535</c>, <c>all</c>.</summary>
+    internal string Name => TerraformName.Part(From is null ? Spelling.Of(Protocol) : From == To ? $"{Spelling.Of(Protocol)}-{From}" : $"{Spelling.Of(Protocol)}-{From}-{To}");
+
     /// <summary>Every protocol on every port.</summary>
     public static PortRange All { get; } = new(IpProtocol.All, null, null);
 }

@@ -11,6 +11,8 @@ namespace Orchestrator.Modules.SecurityGroups;
 /// </summary>
 public sealed class SecurityGroup : ModuleConstruct, ISecurityGroup, IConnectable
 {
+    private readonly HashSet<(bool IsIngress, string Says)> _rules = [];
+
     /// <summary>Makes the group and the rules of its props.</summary>
     /// <param name="scope">The stack, or a construct in it.</param>
     /// <param name="id">Its id; the beginning of its name in AWS, and part of addresses in the state.</param>
@@ -21,7 +23,7 @@ public sealed class SecurityGroup : ModuleConstruct, ISecurityGroup, IConnectabl
         Props = props;
         Id = Expression.Attribute("aws_security_group", LogicalId, "id");
         Connections = new Connections([this]);
-        Model.Add(this);
+        Model.Made.Add(Id, this);
         Resource = Named(new Aws.SecurityGroup.SecurityGroup(this, MainResourceId, new Aws.SecurityGroup.SecurityGroupConfig
         {
             VpcId = Emit.Text(props.VpcId),
@@ -63,6 +65,7 @@ public sealed class SecurityGroup : ModuleConstruct, ISecurityGroup, IConnectabl
     /// <param name="rule">What is let in.</param>
     public void AddIngress(string name, SecurityGroupRuleProps rule)
     {
+        _rules.Add((true, Says(rule)));
         Declare("ingress", name, rule);
         Named(
             new Aws.VpcSecurityGroupIngressRule.VpcSecurityGroupIngressRule(this, $"ingress-{name}", new Aws.VpcSecurityGroupIngressRule.VpcSecurityGroupIngressRuleConfig
@@ -86,6 +89,7 @@ public sealed class SecurityGroup : ModuleConstruct, ISecurityGroup, IConnectabl
     /// <param name="rule">What is let out.</param>
     public void AddEgress(string name, SecurityGroupRuleProps rule)
     {
+        _rules.Add((false, Says(rule)));
         Declare("egress", name, rule);
         Named(
             new Aws.VpcSecurityGroupEgressRule.VpcSecurityGroupEgressRule(this, $"egress-{name}", new Aws.VpcSecurityGroupEgressRule.VpcSecurityGroupEgressRuleConfig
@@ -106,6 +110,28 @@ public sealed class SecurityGroup : ModuleConstruct, ISecurityGroup, IConnectabl
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>Lets something in unless a rule does already: EC2 refuses a second one that says the same.</summary>
+    internal void WireIngress(string name, SecurityGroupRuleProps rule)
+    {
+        if (!_rules.Contains((true, Says(rule))))
+        {
+            AddIngress(name, rule);
+        }
+    }
+
+    /// <summary>Lets something out unless a rule does already.</summary>
+    internal void WireEgress(string name, SecurityGroupRuleProps rule)
+    {
+        if (!_rules.Contains((false, Says(rule))))
+        {
+            AddEgress(name, rule);
+        }
+    }
+
+    /// <summary>What EC2 tells rules apart by.</summary>
+    private string Says(SecurityGroupRuleProps rule) =>
+        $"{rule.Protocol} {rule.LowestPort}-{rule.HighestPort} {rule.CidrIpv4}{rule.CidrIpv6}{rule.PrefixListId}{(rule.Self ? Id : rule.SecurityGroup?.Id)}";
 
     private string? PeerOf(SecurityGroupRuleProps rule) => rule.Self ? Emit.Text(Id) : Emit.Text(rule.SecurityGroup?.Id);
 

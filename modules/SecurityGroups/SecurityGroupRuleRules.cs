@@ -20,8 +20,12 @@ internal static class SecurityGroupRuleRules
             .For<SecurityGroupRuleProps>(CheckProtocol),
         Rule.Error("SG094", "A rule has exactly one peer: a CIDR block, a prefix list, a security group, or the group itself.", "Each rule is one resource, and EC2 takes one peer for it.", "aws_vpc_security_group_ingress_rule")
             .For<SecurityGroupRuleProps>(CheckPeer),
-        Rule.Warning("SG099", "The whole world may reach only the ports 80 and 443.", "Every other open port is scanned within minutes.", "CKV_AWS_24, CKV_AWS_25, CKV_AWS_277; FSBP EC2.13, EC2.14, EC2.18, EC2.19")
+        Rule.Warning("SG099", "The whole world may reach only the ports 80 and 443.", "Every other open port is scanned within minutes.", "Security Hub, EC2 controls")
+            .Secures(Severity.High, "CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_277", "EC2.13", "EC2.14", "EC2.18", "EC2.19")
             .ForDeclared<SecurityGroupRuleProps>(CheckExposure),
+        Rule.Warning("SG226", "Not everything may go out to everywhere.", "What has broken into a target can load its tools and send away what it finds.", "AWS Well-Architected, SEC05-BP02 Control traffic flow within your network layers")
+            .Secures(Severity.Low, "CKV_AWS_382")
+            .ForDeclared<SecurityGroupRuleProps>(CheckEscape),
     ];
 
     private static void CheckCidrBlocks(SecurityGroupRuleProps rule, Report report)
@@ -109,8 +113,7 @@ internal static class SecurityGroupRuleRules
     private static void CheckExposure(Declaration<SecurityGroupRuleProps> rule, Report report)
     {
         var props = rule.Props;
-        var isWorld = props.CidrIpv4?.Is("0.0.0.0/0") == true || props.CidrIpv6?.Is("::/0") == true;
-        if (!isWorld || !rule.IsIngress() || props.Protocol.Is(IpProtocol.Icmp) || props.Protocol.Is(IpProtocol.Icmpv6))
+        if (!props.IsWorld() || !rule.IsIngress() || props.Protocol.Is(IpProtocol.Icmp) || props.Protocol.Is(IpProtocol.Icmpv6))
         {
             return;
         }
@@ -121,6 +124,14 @@ internal static class SecurityGroupRuleRules
         {
             var ports = isAll ? "every protocol and port" : $"{props.Protocol} {PortsOf(props)}";
             report.Add("", "lets the whole world in", $"{ports} from {props.CidrIpv4 ?? props.CidrIpv6}", "ports 80 and 443 from anywhere, others from named peers", "name who needs it, or suppress SG099 here with a reason");
+        }
+    }
+
+    private static void CheckEscape(Declaration<SecurityGroupRuleProps> rule, Report report)
+    {
+        if (!rule.IsIngress() && rule.Props.IsWorld() && rule.Props.Protocol.Is(IpProtocol.All))
+        {
+            report.Add("", "lets everything out to everywhere", $"every protocol and port to {rule.Props.CidrIpv4 ?? rule.Props.CidrIpv6}", "the ports and peers that are needed", "remove it where wiring opens what targets need, name the ports, or suppress SG226 here with a reason");
         }
     }
 

@@ -21,6 +21,19 @@ internal static class Emit
     /// <summary>A boolean where the provider has a string.</summary>
     internal static string? BooleanAsText(Value<bool>? value) => value?.ToString();
 
+    /// <summary>A boolean where the provider has <c>on</c> and <c>off</c>.</summary>
+    internal static string? OnOrOff(Value<bool>? value) =>
+        value is null ? null : value.TryGetLiteral(out var isOn) ? isOn ? "on" : "off" : "${" + value.Expression!.Template[2..^1] + " ? \"on\" : \"off\"}";
+
+    /// <summary>A list of strings; null for an empty one.</summary>
+    internal static string[]? List(ValueList<string> list) =>
+        list.Expression is { } expression ? HashiCorp.Cdktf.Token.AsList(expression.Template) : list.Count == 0 ? null : [.. list.Select(value => Text(value)!)];
+
+    /// <summary>A boolean where the provider has one of two words.</summary>
+    internal static string? Choice(Value<bool>? value, string whenTrue, string whenFalse) => value is null ? null
+        : value.TryGetLiteral(out var literal) ? literal ? whenTrue : whenFalse
+        : $"${{{HclExpression.Of(value.Expression!.Template)} ? \"{whenTrue}\" : \"{whenFalse}\"}}";
+
     /// <summary>A member of an enumeration.</summary>
     internal static string? Member<T>(Value<T>? value)
         where T : struct, Enum
@@ -38,8 +51,27 @@ internal static class Emit
         return all;
     }
 
+    /// <summary>Nested blocks by Terraform's own names, for which the bindings have no type that fits.</summary>
+    internal static object Blocks(IEnumerable<Block> blocks) => HashiCorp.Cdktf.Token.AsAny(blocks.Select(Plain).ToArray());
+
+    /// <summary>Has Terraform make a resource after others that it does not refer to.</summary>
+    internal static void DependsOn(TerraformResource resource, IReadOnlyList<string> addresses)
+    {
+        if (addresses.Count > 0)
+        {
+            resource.AddOverride("depends_on", addresses.ToArray());
+        }
+    }
+
     /// <summary>What replaces it is made before it goes.</summary>
     internal static ITerraformResourceLifecycle CreateBeforeDestroy() => new TerraformResourceLifecycle { CreateBeforeDestroy = true };
+
+    private static object Plain(object value) => value switch
+    {
+        Block block => block.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => Plain(entry.Value!)),
+        IEnumerable<Block> blocks => blocks.Select(Plain).ToArray(),
+        _ => value,
+    };
 
     private static string Escape(string literal) => literal.Replace("${", "$${").Replace("%{", "%%{");
 }

@@ -17,21 +17,33 @@ internal static class LogicalIdRules
     private static void CheckCollisions(Model model, Report report)
     {
         var owners = new Dictionary<(Type Kind, bool IsIngress, string LogicalId), Declaration>();
+        var told = new HashSet<(Declaration, Declaration)>();
         foreach (var declaration in model.Declarations.Where(declaration => declaration.Name.Length > 0 && !IsOrphan(declaration)))
         {
             var isIngress = declaration is Declaration<SecurityGroupRuleProps> rule && rule.IsIngress();
-            var logicalId = LogicalIdOf(declaration);
-            if (!owners.TryAdd((declaration.Props.GetType(), isIngress, logicalId), declaration))
+            Claim(declaration.Props.GetType(), isIngress, declaration.LogicalId, declaration);
+        }
+        // In a stack that is composed in C# the parts are constructs, and have declared themselves.
+        foreach (var declaration in model.Declarations.Where(declaration => declaration.Props is IMakesParts && IsInManifest(declaration)))
+        {
+            foreach (var (kind, logicalId) in ((IMakesParts)declaration.Props).PartsOf(declaration.LogicalId))
             {
-                report.At(declaration).Add("", "gets the name of another resource in Terraform", logicalId, $"a name that differs from that of {owners[(declaration.Props.GetType(), isIngress, logicalId)].Path}", "rename one of the two");
+                Claim(kind, false, logicalId, declaration);
+            }
+        }
+
+        void Claim(Type kind, bool isIngress, string logicalId, Declaration declaration)
+        {
+            if (!owners.TryAdd((kind, isIngress, logicalId), declaration) && told.Add((declaration, owners[(kind, isIngress, logicalId)])))
+            {
+                report.At(declaration).Add("", "gets the name of another resource in Terraform", logicalId, $"a name that differs from that of {owners[(kind, isIngress, logicalId)].Path}", "rename one of the two");
             }
         }
     }
 
+    private static bool IsInManifest(Declaration declaration) => declaration.Parent is { } parent && (parent.Props is ManifestProps || IsInManifest(parent));
+
     /// <summary>Whether what it is declared in has a mistake of its own, so that its name is not known.</summary>
     private static bool IsOrphan(Declaration declaration) =>
         declaration.Props is ApplicationListenerProps or SecurityGroupRuleProps && declaration.Parent is null or { Props: ManifestProps };
-
-    private static string LogicalIdOf(Declaration declaration) =>
-        declaration.Parent is { Name.Length: > 0 } parent and not { Props: ManifestProps } ? $"{LogicalIdOf(parent)}_{declaration.Name}" : declaration.Name;
 }

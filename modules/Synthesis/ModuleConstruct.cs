@@ -12,7 +12,7 @@ namespace Orchestrator.Modules.Synthesis;
 public abstract class ModuleConstruct : Construct
 {
     /// <summary>The id of the main resource inside the construct. Names begin with a letter, so nothing that is named has it.</summary>
-    private protected const string MainResourceId = "_resource";
+    internal const string MainResourceId = "_resource";
 
     private readonly Place _place;
 
@@ -27,18 +27,24 @@ public abstract class ModuleConstruct : Construct
     public string LogicalId => _place.LogicalId;
 
     /// <summary>The name that AWS knows it by unless its props say another.</summary>
-    private protected string DefaultName => PhysicalName.Of(_place.Declaration!.Name);
+    internal string DefaultName => PhysicalName.Of(_place.Declaration!.Name);
+
+    /// <summary>The name of its stack.</summary>
+    internal string StackName => Place.Of(_place.Stack).Path;
 
     /// <summary>What all constructs of the stack share.</summary>
-    private protected StackModel Model => _place.Model;
+    internal StackModel Model => _place.Model;
 
     /// <summary>Declares something that has no construct of its own.</summary>
-    private protected void Declare(string property, string name, IProps props) =>
+    internal void Declare(string property, string name, IProps props) =>
         _place.Model.Model.Add($"{_place.Path}.{property}.{name}", name, _place.Declaration, props);
+
+    /// <summary>Declares a part that has neither a construct nor a name.</summary>
+    internal void DeclarePart(string property, IProps props) => _place.Model.Model.Add($"{_place.Path}.{property}", "", _place.Declaration, props);
 
     /// <summary>Gives a new resource its name in Terraform. It must be the first thing that is asked of the resource.</summary>
     /// <exception cref="ArgumentException">Terraform does not accept the name.</exception>
-    private protected T Named<T>(T resource, string? name = null)
+    internal T Named<T>(T resource, string? name = null)
         where T : TerraformElement
     {
         var logicalId = name is null ? LogicalId : $"{LogicalId}_{name}";
@@ -48,7 +54,7 @@ public abstract class ModuleConstruct : Construct
     }
 
     /// <summary>The text behind a CDKTF token, which is the same in every synthesis; the token itself is not.</summary>
-    private protected string Resolve(string text) => !Values.Token.IsIn(text) ? text : (string)Tokenization.Resolve(text, new ResolveOptions
+    internal string Resolve(string text) => !Values.Token.IsIn(text) ? text : (string)Tokenization.Resolve(text, new ResolveOptions
     {
         Scope = this,
         Resolver = new DefaultTokenResolver(new StringConcat()),

@@ -4,7 +4,6 @@ using Constructs;
 using HashiCorp.Cdktf;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.SecurityGroups;
-using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Synthesis;
 
@@ -17,14 +16,16 @@ public sealed class StackModel
     private static readonly ConditionalWeakTable<TerraformStack, StackModel> Known = [];
 
     private readonly List<SuppressionProps> _suppressions = [];
-    private readonly Dictionary<Value<string>, ISecurityGroup> _securityGroups = [];
+    private readonly HashSet<string> _variables = [];
+    private readonly TerraformStack _stack;
 
-    private StackModel()
-    {
-    }
+    private StackModel(TerraformStack stack) => _stack = stack;
 
     /// <summary>Everything that the stack's constructs declare.</summary>
     public Model Model { get; } = new();
+
+    /// <summary>The constructs of the stack, for what refers to them.</summary>
+    internal MadeConstructs Made { get; } = new();
 
     /// <summary>Whether CDKTF asks. A manifest has been checked before its constructs are created.</summary>
     internal bool IsChecked { get; set; } = true;
@@ -32,7 +33,7 @@ public sealed class StackModel
     /// <summary>The model of a stack, empty at first.</summary>
     public static StackModel Of(TerraformStack stack) => Known.GetValue(stack, static stack =>
     {
-        var model = new StackModel();
+        var model = new StackModel(stack);
         stack.Node.AddValidation(new Validation(model));
         return model;
     });
@@ -49,11 +50,18 @@ public sealed class StackModel
         return Suppressions.Apply(Checker.Check(Model), suppressions, today ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Remaining;
     }
 
-    /// <summary>Notes that a construct of this stack makes a security group.</summary>
-    internal void Add(ISecurityGroup group) => _securityGroups[group.Id] = group;
+    /// <summary>Declares a sensitive variable of the stack; the same one once.</summary>
+    internal void AddSensitiveVariable(string name)
+    {
+        if (_variables.Add(name))
+        {
+            var variable = new TerraformVariable(_stack, $"_variable_{name}", new TerraformVariableConfig { Type = "string", Sensitive = true, Nullable = false, Description = "A secret that a listener authenticates users with." });
+            variable.OverrideLogicalId(name);
+        }
+    }
 
     /// <summary>The construct that makes a security group, however the group was named: by the construct, or by its id's expression.</summary>
-    internal ISecurityGroup Find(ISecurityGroup group) => _securityGroups.GetValueOrDefault(group.Id, group);
+    internal ISecurityGroup Find(ISecurityGroup group) => Made.Find<SecurityGroup>(group.Id) ?? group;
 
     /// <summary>What CDKTF calls; jsii wants an object of its own kind.</summary>
     private sealed class Validation(StackModel model) : DeputyBase, IValidation

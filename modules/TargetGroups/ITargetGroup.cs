@@ -4,7 +4,7 @@ using Orchestrator.Modules.Values;
 namespace Orchestrator.Modules.TargetGroups;
 
 /// <summary>A target group that a listener can forward to: one of this app's, or an existing one.</summary>
-[Reference(section: "targetGroups", existing: "arn")]
+[Reference("targetGroups", Existing = "arn")]
 public interface ITargetGroup
 {
     /// <summary>The target group's ARN.</summary>

@@ -1,4 +1,5 @@
 using Constructs;
+using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 using Aws = HashiCorp.Cdktf.Providers.Aws;
@@ -8,6 +9,9 @@ namespace Orchestrator.Modules.TargetGroups;
 /// <summary>A target group. It is replaced by making the new one first, under another name.</summary>
 public sealed class TargetGroup : ModuleConstruct, ITargetGroup
 {
+    private readonly List<IConnectable> _loadBalancers = [];
+    private readonly List<(IConnectable Target, IReadOnlyList<PortRange> Ports)> _targets = [];
+
     /// <summary>Makes the target group.</summary>
     /// <param name="scope">The stack, or a construct in it.</param>
     /// <param name="id">Its id; the beginning of its name in AWS, and its address in the state.</param>
@@ -34,7 +38,7 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
             DeregistrationDelay = Emit.NumberAsText(props.DeregistrationDelaySeconds),
             SlowStart = Emit.Number(props.SlowStartSeconds),
             LoadBalancingAlgorithmType = Emit.Member(props.LoadBalancingAlgorithm),
-            LoadBalancingAnomalyMitigation = AnomalyMitigationOf(props.AnomalyMitigation),
+            LoadBalancingAnomalyMitigation = Emit.OnOrOff(props.AnomalyMitigation),
             LoadBalancingCrossZoneEnabled = Emit.Member(props.CrossZone),
             PreserveClientIp = Emit.BooleanAsText(props.PreserveClientIp),
             ProxyProtocolV2 = Emit.Boolean(props.ProxyProtocolV2),
@@ -45,6 +49,11 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
             Tags = Emit.Map(props.Tags),
             Lifecycle = Emit.CreateBeforeDestroy(),
         }));
+        Model.Made.Add(Arn, this);
+        foreach (var (name, target) in props.Targets)
+        {
+            new Target(this, name, target);
+        }
     }
 
     /// <inheritdoc/>
@@ -58,8 +67,50 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
     /// <summary>The resource itself, for what this construct does not cover.</summary>
     public Aws.LbTargetGroup.LbTargetGroup Resource { get; }
 
+    /// <summary>
+    /// Opens a target's security groups for every load balancer that forwards to the group, on the target's port and on that of the health check,
+    /// and lets those load balancers out to it. It does not matter which of them is added first.
+    /// </summary>
+    /// <param name="target">What serves.</param>
+    /// <param name="port">The port that it serves on; the group's unless given.</param>
+    public void AddTarget(IConnectable target, Value<int>? port = null) => AddTarget(target, [.. TrafficPorts.Of(Props, port)]);
+
+    /// <summary>The same for a target whose ports are chosen when it starts.</summary>
+    /// <param name="target">What serves.</param>
+    /// <param name="ports">The ports that it may serve on.</param>
+    public void AddTarget(IConnectable target, params IReadOnlyList<PortRange> ports)
+    {
+        _targets.Add((target, ports));
+        foreach (var loadBalancer in _loadBalancers)
+        {
+            Open(loadBalancer, target, ports);
+        }
+    }
+
     /// <inheritdoc/>
     public override string ToString() => LogicalId;
+
+    /// <summary>Lets a load balancer out to the group's targets.</summary>
+    internal void AddLoadBalancer(IConnectable loadBalancer)
+    {
+        if (_loadBalancers.Contains(loadBalancer))
+        {
+            return;
+        }
+        _loadBalancers.Add(loadBalancer);
+        foreach (var (target, ports) in _targets)
+        {
+            Open(loadBalancer, target, ports);
+        }
+    }
+
+    private static void Open(IConnectable loadBalancer, IConnectable target, IReadOnlyList<PortRange> ports)
+    {
+        foreach (var range in ports)
+        {
+            target.Connections.AllowFrom(loadBalancer, range);
+        }
+    }
 
     private string GeneratedName(TargetGroupProps props, Value<ProtocolVersion>? version) => TargetGroupName.Of(
         DefaultName,
@@ -103,12 +154,6 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
         CookieDuration = Emit.Number(stickiness.CookieDurationSeconds),
         CookieName = Emit.Text(stickiness.CookieName),
     };
-
-    /// <summary>The provider has a string here: <c>on</c> or <c>off</c>.</summary>
-    private static string? AnomalyMitigationOf(Value<bool>? value) =>
-        value is null ? null : value.TryGetLiteral(out var isOn) ? isOn ? "on" : "off" : "${" + Inner(value.Expression!) + " ? \"on\" : \"off\"}";
-
-    private static string Inner(Expression expression) => expression.Template[2..^1];
 
     private static Aws.LbTargetGroup.LbTargetGroupTargetHealthState[]? TargetHealthStateOf(TargetGroupProps props) =>
         props.UnhealthyConnectionTermination is null && props.UnhealthyDrainingIntervalSeconds is null ? null :

@@ -78,6 +78,11 @@ public sealed record TargetGroupProps : IProps
     /// <summary>How few healthy targets are too few. AWS's default, none, unless set.</summary>
     public TargetGroupHealthProps? TargetGroupHealth { get; init; }
 
+    /// <summary>
+    /// Targets that are registered from the start, by name. None unless set: a service of ECS or an Auto Scaling group registers its own.
+    /// </summary>
+    public IReadOnlyDictionary<string, TargetProps> Targets { get; init; } = ImmutableDictionary<string, TargetProps>.Empty;
+
     /// <summary>Tags of the group.</summary>
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
 

@@ -2,24 +2,29 @@ using Orchestrator.Modules.Manifest;
 
 namespace Orchestrator.Modules.Tests.House;
 
-/// <summary>every-setting.yaml is what the real provider judges: a setting that is not in it has not been tried.</summary>
+/// <summary>every-setting*.yaml are what the real provider judges: a setting that is not in it has not been tried.</summary>
 public sealed class EverySettingTests
 {
-    private static readonly string File = Repository.PathOf("tests", "Orchestrator.Tests", "Terraform", "every-setting.yaml");
+    private static readonly string Folder = Repository.PathOf("tests", "Orchestrator.Tests", "Terraform");
 
     [Fact]
     public void Every_setting_of_every_module_is_tried()
     {
-        var top = YamlTree.Read(System.IO.File.ReadAllText(File), new Problems(File))!;
         var tried = new HashSet<string>();
-        Collect(top, typeof(ManifestProps), tried);
+        foreach (var file in Directory.EnumerateFiles(Folder, "every-setting*.yaml"))
+        {
+            Collect(YamlTree.Read(File.ReadAllText(file), new Problems(file))!, typeof(ManifestProps), tried);
+        }
 
         var known = tried.Select(setting => setting.Split('.')[0]).Distinct().SelectMany(type => SettingsOf(typeof(ManifestProps).Assembly.GetTypes().Single(candidate => candidate.Name == type)));
 
         Assert.Empty(known.Except(tried));
     }
 
-    private static IEnumerable<string> SettingsOf(Type type) => Shape.Of(type).Properties.Select(property => $"{type.Name}.{property.Key}");
+    private static IEnumerable<string> SettingsOf(Type type) => Shape.Of(type).Properties.Select(NameOf);
+
+    /// <summary>What kinds of things have in common is tried once.</summary>
+    private static string NameOf(ShapeProperty property) => $"{property.Property.DeclaringType!.Name}.{property.Key}";
 
     /// <summary>Notes what is set, along the types that the settings are bound to.</summary>
     private static void Collect(Node node, Type type, HashSet<string> tried)
@@ -42,7 +47,7 @@ public sealed class EverySettingTests
             case MappingNode mapping when !type.IsInterface:
                 foreach (var (key, value) in mapping.Entries)
                 {
-                    tried.Add($"{type.Name}.{key.Text}");
+                    tried.Add(NameOf(Shape.Of(type).ByKey[key.Text]));
                     Collect(value, Shape.Of(type).ByKey[key.Text].Type, tried);
                 }
                 break;

@@ -29,11 +29,11 @@ public sealed partial class ManifestProperties
           web:
             description: HTTP and HTTPS from anywhere
             ingress:
-              http: { port: 80, cidrIpv4: 0.0.0.0/0 }
+              http: { port: 80, cidrIpv4: 203.0.113.0/24 }
               https:
                 fromPort: 443
                 toPort: 443
-                cidrIpv6: ::/0
+                cidrIpv6: 2001:db8::/32
             egress:
               app: { port: 8080, securityGroup: app }
           app:
@@ -74,7 +74,7 @@ public sealed partial class ManifestProperties
               - { id: sg-0a1b2c3d4e5f60718 }
             idleTimeoutSeconds: 60
             minimumCapacityUnits: 100
-            accessLogs: { bucket: shop-logs, prefix: web }
+            accessLogs: { bucket: { name: shop-logs }, prefix: web }
             listeners:
               http:
                 port: 80
@@ -83,7 +83,7 @@ public sealed partial class ManifestProperties
               https:
                 port: 443
                 protocol: HTTPS
-                certificateArn: arn:aws:acm:eu-central-1:111122223333:certificate/0a1b2c3d
+                certificate: { arn: "arn:aws:acm:eu-central-1:111122223333:certificate/0a1b2c3d" }
                 defaultAction:
                   weightedForward:
                     targetGroups:

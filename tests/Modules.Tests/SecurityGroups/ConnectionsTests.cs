@@ -40,7 +40,7 @@ public sealed class ConnectionsTests
             web.Connections.AllowTo(app, PortRange.Tcp(8080), "http");
         });
 
-        Assert.Equal(Sorted(from), Sorted(to));
+        Assert.Equal(Synthesized.Sorted(from), Synthesized.Sorted(to));
     }
 
     [Fact]
@@ -108,9 +108,6 @@ public sealed class ConnectionsTests
     }
 
     private static SecurityGroup Make(TerraformStack stack, string id) => new(stack, id, new() { VpcId = Vpc });
-
-    private static IEnumerable<string> Sorted(JsonObject resources) =>
-        resources.SelectMany(kind => kind.Value!.AsObject().Select(resource => $"{kind.Key}.{resource.Key} {resource.Value!.ToJsonString()}")).Order(StringComparer.Ordinal);
 
     private sealed record Outside(Connections Connections) : IConnectable;
 }

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using HashiCorp.Cdktf;
+using Orchestrator.Modules.Certificates;
+using Orchestrator.Modules.Dns;
+using Orchestrator.Modules.Instances;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Network;
 using Orchestrator.Modules.SecurityGroups;
@@ -13,45 +16,75 @@ public sealed class CompositionTests
 {
     private static readonly Subnet PublicA = new() { Id = "subnet-0a1b2c3d4e5f60001", AvailabilityZone = "eu-central-1a", Public = true };
     private static readonly Subnet PublicB = new() { Id = "subnet-0a1b2c3d4e5f60002", AvailabilityZone = "eu-central-1b", Public = true };
+    private static readonly Subnet PrivateA = new() { Id = "subnet-0a1b2c3d4e5f60004", AvailabilityZone = "eu-central-1a", Public = false };
     private const string Vpc = "vpc-0a1b2c3d4e5f60718";
 
     [Fact]
     public void Csharp_and_a_manifest_give_the_same_resources()
     {
         var manifest = Manifests.Read("""
+            existingHostedZones:
+              main: { id: Z0123456789ABCDEFGHIJ, domainName: example.com }
             securityGroups:
-              web-access:
+              access:
                 ingress:
-                  http: { port: 80, cidrIpv4: 203.0.113.10/32 }
+                  https: { port: 443, cidrIpv4: 203.0.113.0/24 }
+              inside: {}
+            certificates:
+              shop: { domainName: shop.example.com, zone: main }
+            instances:
+              server: { instanceType: t3.micro, subnet: private-a, securityGroups: [inside] }
             targetGroups:
-              app: { targetType: ip, port: 8080 }
+              app:
+                targetType: instance
+                port: 8080
+                targets:
+                  server: { instance: server }
             applicationLoadBalancers:
               web:
                 internal: false
                 subnets: [public-a, public-b]
-                securityGroups: [web-access]
+                securityGroups: [access]
                 listeners:
-                  http: { port: 80, protocol: HTTP, defaultAction: { forward: app } }
+                  https:
+                    port: 443
+                    protocol: HTTPS
+                    certificate: shop
+                    defaultAction: { fixedResponse: { statusCode: 404 } }
+                    rules:
+                      shop: { conditions: { hosts: [shop.example.com] }, action: { forward: app } }
+            records:
+              shop-alias: { name: shop.example.com, zone: main, alias: { loadBalancer: web } }
             """);
 
         var composed = Synthesized.Stack(stack =>
         {
-            var access = new SecurityGroup(stack, "web-access", new() { VpcId = Vpc });
-            access.Connections.AllowFromIpv4("203.0.113.10/32", PortRange.Tcp(80), "http");
-            var app = new TargetGroup(stack, "app", new() { TargetType = TargetType.Ip, Port = 8080, VpcId = Vpc });
-            new ApplicationLoadBalancer(stack, "web", new()
+            var zone = new ExistingHostedZone("Z0123456789ABCDEFGHIJ") { Name = "example.com" };
+            var access = new SecurityGroup(stack, "access", new() { VpcId = Vpc });
+            access.Connections.AllowFromIpv4("203.0.113.0/24", PortRange.Tcp(443), "https");
+            var inside = new SecurityGroup(stack, "inside", new() { VpcId = Vpc });
+            var certificate = new Certificate(stack, "shop", new() { DomainName = "shop.example.com", Zone = zone });
+            var server = new Instance(stack, "server", new() { InstanceType = "t3.micro", Subnet = PrivateA, SecurityGroups = [inside] });
+            var app = new TargetGroup(stack, "app", new()
             {
-                Internal = false,
-                Subnets = [PublicA, PublicB],
-                SecurityGroups = [access],
-                Listeners = new Dictionary<string, ApplicationListenerProps>
-                {
-                    ["http"] = new() { Port = 80, Protocol = ApplicationProtocol.Http, DefaultAction = ListenerAction.ForwardTo(app) },
-                },
+                TargetType = TargetType.Instance,
+                Port = 8080,
+                VpcId = Vpc,
+                Targets = new Dictionary<string, TargetProps> { ["server"] = new() { Instance = server } },
             });
+            var web = new ApplicationLoadBalancer(stack, "web", new() { Internal = false, Subnets = [PublicA, PublicB], SecurityGroups = [access] });
+            var https = web.AddListener("https", new()
+            {
+                Port = 443,
+                Protocol = ApplicationProtocol.Https,
+                Certificate = certificate,
+                DefaultAction = ListenerAction.Respond(404),
+            });
+            https.AddRule("shop", new() { Conditions = new() { Hosts = ["shop.example.com"] }, Action = ListenerAction.ForwardTo(app) });
+            new DnsRecord(stack, "shop-alias", new() { Name = "shop.example.com", Zone = zone, Alias = new() { LoadBalancer = web } });
         });
 
-        Assert.Equal(Synthesized.Resources(Synthesized.Text(manifest)).ToJsonString(), composed.ToJsonString());
+        Assert.Equal(Synthesized.Sorted(Synthesized.Resources(Synthesized.Text(manifest))), Synthesized.Sorted(composed));
     }
 
     [Fact]

@@ -16,5 +16,9 @@ public sealed class ExampleTests
     [MemberData(nameof(Examples))]
     public void An_example_has_no_finding(string example) => Assert.Empty(Manifests.Lines(Read(example)));
 
-    private static ManifestResult Read(string example) => ManifestReader.ReadFile(Repository.PathOf("examples", $"{example}.yaml"), Manifests.Today);
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void What_an_example_acknowledges_does_not_expire_while_anybody_uses_it(string example) => Assert.Empty(Manifests.Lines(Read(example, new DateOnly(2099, 1, 1))));
+
+    private static ManifestResult Read(string example, DateOnly? today = null) => ManifestReader.ReadFile(Repository.PathOf("examples", $"{example}.yaml"), today ?? Manifests.Today);
 }

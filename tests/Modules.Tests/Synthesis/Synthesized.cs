@@ -40,6 +40,10 @@ internal static class Synthesized
         return resources;
     }
 
+    /// <summary>The resources as lines, in an order that does not depend on that of their making.</summary>
+    internal static IEnumerable<string> Sorted(JsonObject resources) =>
+        resources.SelectMany(kind => kind.Value!.AsObject().Select(resource => $"{kind.Key}.{resource.Key} {resource.Value!.ToJsonString()}")).Order(StringComparer.Ordinal);
+
     private static T In<T>(Func<string, T> action)
     {
         var directory = Directory.CreateTempSubdirectory("synthesized-");

@@ -1,0 +1,52 @@
+using Orchestrator.Diagram;
+using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.LoadBalancing;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.Diagrams;
+
+/// <summary>A picture in the making. A declaration's path is its node's id.</summary>
+internal sealed class TrafficGraph(Model model)
+{
+    private const string Internet = "internet";
+    private const string Network = "network";
+
+    private readonly OrderedDictionary<string, TrafficNode> _nodes = [];
+    private readonly List<TrafficEdge> _edges = [];
+    private readonly Dictionary<Value<string>, string> _loadBalancers = model.Declarations
+        .Where(declaration => declaration.Props is ILoadBalancerProps or ExistingApplicationLoadBalancerProps)
+        .DistinctBy(ArnOf)
+        .ToDictionary(ArnOf, declaration => declaration.Path);
+
+    internal Model Model => model;
+
+    /// <summary>Adds a node, unless there is one with this id; gives the id.</summary>
+    internal string Add(string id, TrafficKind kind, params ReadOnlySpan<string?> lines)
+    {
+        var label = string.Join('\n', lines.ToArray().Where(line => !string.IsNullOrEmpty(line)));
+        _nodes.TryAdd(id, new TrafficNode(id, label, kind));
+        return id;
+    }
+
+    /// <summary>Traffic goes from one node to another.</summary>
+    internal void Connect(string from, string to, string? label = null) => _edges.Add(new TrafficEdge(from, to, label));
+
+    /// <summary>Traffic comes from the Internet.</summary>
+    internal void ConnectFromInternet(string to, string? label = null) => Connect(Add(Internet, TrafficKind.Internet, "Internet"), to, label);
+
+    /// <summary>The id of a load balancer's node; one that is not declared gets a node here.</summary>
+    internal string Find(ILoadBalancer balancer) =>
+        _loadBalancers.TryGetValue(balancer.Arn, out var path) ? path : Add($"{balancer.Arn}", TrafficKind.LoadBalancer, $"{balancer}", "existing");
+
+    /// <summary>Whether anything leads to a node.</summary>
+    internal bool IsReached(string id) => _edges.Exists(edge => edge.To == id);
+
+    /// <summary>Traffic comes from inside the VPC.</summary>
+    internal void ConnectFromNetwork(string to, string? label = null) => Connect(Add(Network, TrafficKind.Internet, "inside the VPC"), to, label);
+
+    private static Value<string> ArnOf(Declaration balancer) =>
+        balancer.Props is ExistingApplicationLoadBalancerProps existing ? existing.Arn : Expression.Attribute("aws_lb", balancer.LogicalId, "arn");
+
+    /// <summary>The picture: where traffic comes from first, then the nodes as they were added.</summary>
+    internal TrafficDiagram Draw() => new([.. _nodes.Values.OrderBy(node => node.Kind != TrafficKind.Internet)], _edges);
+}

@@ -1,0 +1,40 @@
+using Orchestrator.Modules.Synthesis;
+using Orchestrator.Modules.Values;
+using Aws = HashiCorp.Cdktf.Providers.Aws;
+
+namespace Orchestrator.Modules.LoadBalancing;
+
+/// <summary>A listener of a Network Load Balancer.</summary>
+public sealed class NetworkListener : ModuleConstruct
+{
+    /// <summary>Makes a listener.</summary>
+    /// <param name="loadBalancer">The load balancer that it belongs to.</param>
+    /// <param name="id">Its name; its address in the state is the load balancer's name, an underscore and this.</param>
+    /// <param name="props">What it declares.</param>
+    public NetworkListener(NetworkLoadBalancer loadBalancer, string id, NetworkListenerProps props)
+        : base(loadBalancer, id, props)
+    {
+        Arn = Expression.Attribute("aws_lb_listener", LogicalId, "arn");
+        Resource = Named(new Aws.LbListener.LbListener(this, MainResourceId, new Aws.LbListener.LbListenerConfig
+        {
+            LoadBalancerArn = Emit.Text(loadBalancer.Arn)!,
+            Port = Emit.Number(props.Port),
+            Protocol = Emit.Member(props.Protocol),
+            CertificateArn = Emit.Text(props.Certificate?.Arn),
+            SslPolicy = Emit.Text(props.SslPolicy) ?? (props.Protocol.Is(NetworkProtocol.Tls) ? TlsPolicy.Default : null),
+            AlpnPolicy = Emit.Member(props.AlpnPolicy),
+            TcpIdleTimeoutSeconds = Emit.Number(props.TcpIdleTimeoutSeconds),
+            DefaultAction = ActionBlocks.ForwardTo(props.Forward),
+            Tags = Emit.Map(props.Tags),
+        }));
+        AdditionalCertificates.Add(this, Arn, props.AdditionalCertificates);
+        TargetWiring.Open(Model, props.Forward, loadBalancer);
+        Routes.Of(Model).Add($"aws_lb_listener.{LogicalId}", [props.Forward.Arn]);
+    }
+
+    /// <summary>The listener's ARN.</summary>
+    public Value<string> Arn { get; }
+
+    /// <summary>The resource itself, for what this construct does not cover.</summary>
+    public Aws.LbListener.LbListener Resource { get; }
+}

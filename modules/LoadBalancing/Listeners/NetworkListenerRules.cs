@@ -1,0 +1,70 @@
+using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.LoadBalancing;
+
+/// <summary>What holds of the listeners of Network Load Balancers.</summary>
+internal static class NetworkListenerRules
+{
+    private const int ShortestIdleTimeout = 60;
+    private const int LongestIdleTimeout = 6000;
+
+    internal static IReadOnlyList<Rule> All { get; } =
+    [
+        Rule.Error("NLB024", "A TLS listener has a certificate; others have neither a certificate, nor a TLS policy, nor an ALPN policy.", "CreateListener rejects it.", "elbv2 CreateListenerInput.Certificates, SslPolicy, AlpnPolicy; CDK network-listener.ts; cfn-lint certificate.json")
+            .For<NetworkListenerProps>(CheckTls),
+        Rule.Error("NLB025", "An ALPN policy is HTTP1Only, HTTP2Only, HTTP2Optional, HTTP2Preferred or None.", "AWS knows no other.", "elbv2 CreateListenerInput.AlpnPolicy"),
+        Rule.Error("NLB026", "A TCP listener's idle timeout is 60 to 6000 seconds; other listeners have none.", "ModifyListenerAttributes rejects it after the listener has been made.", "elbv2 ListenerAttribute tcp.idle_timeout.seconds")
+            .For<NetworkListenerProps>(CheckIdleTimeout),
+        Rule.Error("NLB027", "UDP and TCP_UDP listeners are on load balancers with IPv4 alone.", "CreateListener rejects it: it needs a prefix for IPv6 source NAT, which the provider does not have yet.", "elbv2 CreateListenerInput.Protocol; provider issue #40379")
+            .ForDeclared<NetworkListenerProps>(CheckDualstack),
+    ];
+
+    private static void CheckTls(NetworkListenerProps listener, Report report)
+    {
+        if (!listener.Protocol.TryGetLiteral(out var protocol))
+        {
+            return;
+        }
+        if (protocol == NetworkProtocol.Tls)
+        {
+            if (listener.Certificate is null || listener.Certificate.Arn.Is(""))
+            {
+                report.Add("certificate", "is missing", null, "a certificate in the load balancer's region", "set certificate, or use TCP");
+            }
+            return;
+        }
+        foreach (var (property, value) in new (string, object?)[] { ("certificate", listener.Certificate), ("sslPolicy", listener.SslPolicy), ("alpnPolicy", listener.AlpnPolicy) })
+        {
+            if (value is not null)
+            {
+                report.Add(property, "is for TLS only", $"{value} with {Spelling.Of(protocol)}", "nothing on this listener", "set protocol to TLS, or remove it");
+            }
+        }
+    }
+
+    private static void CheckIdleTimeout(NetworkListenerProps listener, Report report)
+    {
+        if (listener.TcpIdleTimeoutSeconds is not { } timeout)
+        {
+            return;
+        }
+        if (listener.Protocol.TryGetLiteral(out var protocol) && protocol != NetworkProtocol.Tcp)
+        {
+            report.Add("tcpIdleTimeoutSeconds", "is for TCP only", $"{timeout} with {Spelling.Of(protocol)}", "nothing on this listener", "remove it");
+        }
+        else if (timeout.TryGetLiteral(out var seconds) && seconds is < ShortestIdleTimeout or > LongestIdleTimeout)
+        {
+            report.Add("tcpIdleTimeoutSeconds", "is out of range", $"{seconds}", $"{ShortestIdleTimeout} to {LongestIdleTimeout} seconds", "use a value that is allowed");
+        }
+    }
+
+    private static void CheckDualstack(Declaration<NetworkListenerProps> listener, Report report)
+    {
+        if (listener.Props.Protocol.TryGetLiteral(out var protocol) && protocol is NetworkProtocol.Udp or NetworkProtocol.TcpUdp
+            && listener.Parent is Declaration<NetworkLoadBalancerProps> balancer && balancer.Props.IpAddressType.Is(IpAddressType.Dualstack))
+        {
+            report.Add("protocol", "is not possible on a dualstack load balancer", Spelling.Of(protocol), "TCP or TLS", "set the load balancer's ipAddressType to ipv4, or serve UDP from another one");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Constructs;
+using Orchestrator.Modules.Synthesis;
+using Orchestrator.Modules.Values;
+using Aws = HashiCorp.Cdktf.Providers.Aws;
+
+namespace Orchestrator.Modules.LoadBalancing;
+
+/// <summary>A bucket that load balancers of one account can write their logs to.</summary>
+public sealed class LogBucket : ModuleConstruct, ILogBucket
+{
+    private const int DaysForIncompleteUploads = 7;
+
+    /// <summary>Makes the bucket and what keeps it closed.</summary>
+    /// <param name="scope">The stack, or a construct in it.</param>
+    /// <param name="id">Its id; the beginning of its name in AWS, and its address in the state.</param>
+    /// <param name="props">What it declares.</param>
+    public LogBucket(Construct scope, string id, LogBucketProps props)
+        : base(scope, id, props)
+    {
+        Name = Expression.Attribute("aws_s3_bucket", LogicalId, "id");
+        PolicyAddress = $"aws_s3_bucket_policy.{LogicalId}";
+        Resource = Named(new Aws.S3Bucket.S3Bucket(this, MainResourceId, new Aws.S3Bucket.S3BucketConfig
+        {
+            Bucket = Emit.Text(props.Name),
+            BucketPrefix = props.Name is null ? LogBucketName.PrefixOf(DefaultName) : null,
+            Tags = Emit.Map(props.Tags),
+        }));
+        var bucket = Emit.Text(Name)!;
+        Named(new Aws.S3BucketPublicAccessBlock.S3BucketPublicAccessBlock(this, "_public_access_block", new Aws.S3BucketPublicAccessBlock.S3BucketPublicAccessBlockConfig
+        {
+            Bucket = bucket,
+            BlockPublicAcls = true,
+            BlockPublicPolicy = true,
+            IgnorePublicAcls = true,
+            RestrictPublicBuckets = true,
+        }));
+        Named(new Aws.S3BucketOwnershipControls.S3BucketOwnershipControls(this, "_ownership_controls", new Aws.S3BucketOwnershipControls.S3BucketOwnershipControlsConfig
+        {
+            Bucket = bucket,
+            Rule = new Aws.S3BucketOwnershipControls.S3BucketOwnershipControlsRule { ObjectOwnership = "BucketOwnerEnforced" },
+        }));
+        Named(new Aws.S3BucketServerSideEncryptionConfiguration.S3BucketServerSideEncryptionConfigurationA(this, "_encryption", new Aws.S3BucketServerSideEncryptionConfiguration.S3BucketServerSideEncryptionConfigurationAConfig
+        {
+            Bucket = bucket,
+            Rule = new[]
+            {
+                new Aws.S3BucketServerSideEncryptionConfiguration.S3BucketServerSideEncryptionConfigurationRuleA
+                {
+                    ApplyServerSideEncryptionByDefault = new Aws.S3BucketServerSideEncryptionConfiguration.S3BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultA { SseAlgorithm = "AES256" },
+                },
+            },
+        }));
+        Named(new Aws.S3BucketLifecycleConfiguration.S3BucketLifecycleConfiguration(this, "_lifecycle", new Aws.S3BucketLifecycleConfiguration.S3BucketLifecycleConfigurationConfig
+        {
+            Bucket = bucket,
+            Rule = new[]
+            {
+                new Aws.S3BucketLifecycleConfiguration.S3BucketLifecycleConfigurationRule
+                {
+                    Id = "expire",
+                    Status = "Enabled",
+                    Filter = new[] { new Aws.S3BucketLifecycleConfiguration.S3BucketLifecycleConfigurationRuleFilter { Prefix = "" } },
+                    Expiration = new[] { new Aws.S3BucketLifecycleConfiguration.S3BucketLifecycleConfigurationRuleExpiration { Days = Emit.Number(props.ExpirationDays) } },
+                    AbortIncompleteMultipartUpload = new[] { new Aws.S3BucketLifecycleConfiguration.S3BucketLifecycleConfigurationRuleAbortIncompleteMultipartUpload { DaysAfterInitiation = DaysForIncompleteUploads } },
+                },
+            },
+        }));
+        Named(new Aws.S3BucketPolicy.S3BucketPolicy(this, "_policy", new Aws.S3BucketPolicy.S3BucketPolicyConfig
+        {
+            Bucket = bucket,
+            Policy = LogBucketPolicy.Of(Expression.Attribute("aws_s3_bucket", LogicalId, "arn"), props.AccountId).Text(Resolve),
+        }));
+    }
+
+    /// <inheritdoc/>
+    public Value<string> Name { get; }
+
+    /// <inheritdoc/>
+    public string? PolicyAddress { get; }
+
+    /// <summary>The resource itself, for what this construct does not cover.</summary>
+    public Aws.S3Bucket.S3Bucket Resource { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => LogicalId;
+}

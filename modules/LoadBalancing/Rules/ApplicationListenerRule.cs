@@ -1,0 +1,69 @@
+using Constructs;
+using Orchestrator.Modules.Synthesis;
+using Orchestrator.Modules.Values;
+using Aws = HashiCorp.Cdktf.Providers.Aws;
+
+namespace Orchestrator.Modules.LoadBalancing;
+
+/// <summary>A rule of a listener.</summary>
+public sealed class ApplicationListenerRule : ModuleConstruct
+{
+    /// <summary>Makes a rule.</summary>
+    /// <param name="scope">The listener, or whatever the rule belongs to.</param>
+    /// <param name="id">Its name; part of its address in the state, and what its priority comes from unless the props have one.</param>
+    /// <param name="listener">The listener.</param>
+    /// <param name="props">What it declares.</param>
+    public ApplicationListenerRule(Construct scope, string id, IApplicationListener listener, ApplicationListenerRuleProps props)
+        : base(scope, id, props with { Listener = listener })
+    {
+        Arn = Expression.Attribute("aws_lb_listener_rule", LogicalId, "arn");
+        Resource = Named(new Aws.LbListenerRule.LbListenerRule(this, MainResourceId, new Aws.LbListenerRule.LbListenerRuleConfig
+        {
+            ListenerArn = Emit.Text(listener.Arn)!,
+            Priority = Emit.Number(props.Priority ?? RulePriority.Of(id)),
+            Condition = ConditionsOf(props.Conditions),
+            Action = ActionBlocks.Of(props.Action, secret => Secrets.ExpressionOf(this, secret)),
+            Tags = Emit.Map(props.Tags),
+        }));
+        Model.Made.WhenMade<ApplicationListenerBase>(listener.Arn, made => TargetWiring.Open(Model, props.Action, made.LoadBalancer));
+        Routes.Of(Model).Add($"aws_lb_listener_rule.{LogicalId}", props.Action.Targets().Select(target => target.TargetGroup.Arn));
+    }
+
+    /// <summary>The rule's ARN.</summary>
+    public Value<string> Arn { get; }
+
+    /// <summary>The resource itself, for what this construct does not cover.</summary>
+    public Aws.LbListenerRule.LbListenerRule Resource { get; }
+
+    private static Aws.LbListenerRule.LbListenerRuleCondition[] ConditionsOf(RuleConditionsProps conditions)
+    {
+        var all = new List<Aws.LbListenerRule.LbListenerRuleCondition>();
+        if (IsSet(conditions.Hosts))
+        {
+            all.Add(new() { HostHeader = new Aws.LbListenerRule.LbListenerRuleConditionHostHeader { Values = Emit.List(conditions.Hosts) } });
+        }
+        if (IsSet(conditions.Paths))
+        {
+            all.Add(new() { PathPattern = new Aws.LbListenerRule.LbListenerRuleConditionPathPattern { Values = Emit.List(conditions.Paths) } });
+        }
+        if (IsSet(conditions.Methods))
+        {
+            all.Add(new() { HttpRequestMethod = new Aws.LbListenerRule.LbListenerRuleConditionHttpRequestMethod { Values = Emit.List(conditions.Methods)! } });
+        }
+        if (IsSet(conditions.SourceCidrs))
+        {
+            all.Add(new() { SourceIp = new Aws.LbListenerRule.LbListenerRuleConditionSourceIp { Values = Emit.List(conditions.SourceCidrs)! } });
+        }
+        all.AddRange(conditions.Headers.Select(header => new Aws.LbListenerRule.LbListenerRuleCondition
+        {
+            HttpHeader = new Aws.LbListenerRule.LbListenerRuleConditionHttpHeader { HttpHeaderName = Emit.Text(header.Key)!, Values = Emit.List(header.Value) },
+        }));
+        all.AddRange(conditions.QueryStrings.Select(condition => new Aws.LbListenerRule.LbListenerRuleCondition
+        {
+            QueryString = condition.AnyOf.Select(parameter => new Aws.LbListenerRule.LbListenerRuleConditionQueryString { Key = Emit.Text(parameter.Key), Value = Emit.Text(parameter.Value)! }).ToArray(),
+        }));
+        return [.. all];
+    }
+
+    private static bool IsSet(ValueList<string> values) => values.Count > 0 || values.Expression is not null;
+}

@@ -1,0 +1,168 @@
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Network;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.LoadBalancing;
+
+/// <summary>What holds of the conditions of a rule.</summary>
+internal static partial class ConditionRules
+{
+    private const int MostValues = 5;
+    private const int MostWildcards = 5;
+    private const int LongestValue = 128;
+
+    private static readonly TextMatching HeaderName = new("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", 40, "1 to 40 characters that a header field's name can have, no wildcards, not Host");
+    private static readonly TextMatching Method = new("^[A-Z_-]+$", 40, "1 to 40 capital letters, hyphens and underscores");
+
+    internal static IReadOnlyList<Rule> All { get; } =
+    [
+        Rule.Error("RULE081", "A rule has at least one condition, and each condition a value.", "CreateRule rejects it.", "elbv2 CreateRuleInput.Conditions, RuleCondition")
+            .ForAll(Each(CheckPresence)),
+        Rule.Error("RULE083", "The conditions of a rule have at most 5 values in all of them together.", "CreateRule rejects it: a rule can only have 5 condition values.", "Quotas of Application Load Balancers: condition values per rule 5")
+            .ForAll(Each(CheckCount)),
+        Rule.Warning("RULE084", "The conditions of a rule have at most 5 wildcards.", "CreateRule may reject it; AWS's guides name 5 or 6.", "Quotas of Application Load Balancers: condition wildcards per rule")
+            .ForAll(Each(CheckWildcards)),
+        Rule.Error("RULE085", "A host has at most 128 characters, a dot, and nothing but letters behind the last dot.", "CreateRule rejects it.", "elbv2 HostHeaderConditionConfig.Values")
+            .ForAll(Each((conditions, report) => CheckValues("hosts", conditions.Hosts, text => text.Length <= LongestValue && Host().IsMatch(text), "at most 128 letters, digits, hyphens, dots and wildcards, a dot in it, only letters behind the last", report))),
+        Rule.Error("RULE086", "A path has at most 128 characters that a path can have, and no query.", "CreateRule rejects it, or it never matches.", "elbv2 PathPatternConditionConfig.Values")
+            .ForAll(Each((conditions, report) => CheckValues("paths", conditions.Paths, IsPath, "at most 128 letters, digits and _-.$/~\"'@:+&*?, beginning with / or *", report))),
+        Rule.Error("RULE087", "A header field's name has 1 to 40 characters that it can have, no wildcards, and is not Host; its values have at most 128.", "CreateRule rejects it.", "elbv2 HttpHeaderConditionConfig")
+            .ForAll(Each(CheckHeaders)),
+        Rule.Error("RULE088", "A method has 1 to 40 capital letters, hyphens and underscores.", "CreateRule rejects it.", "elbv2 HttpRequestMethodConditionConfig.Values")
+            .ForAll(Each((conditions, report) => CheckValues("methods", conditions.Methods, Method.Accepts, Method.Allowed, report))),
+        Rule.Error("RULE089", "A source is a CIDR block in canonical form.", "CreateRule rejects it.", "elbv2 SourceIpConditionConfig.Values")
+            .ForAll(Each(CheckSources)),
+        Rule.Error("RULE194", "A query parameter's name and value have 1 to 128 characters.", "CreateRule rejects it.", "elbv2 QueryStringConditionConfig.Values")
+            .ForAll(Each(CheckQueryStrings)),
+    ];
+
+    private static Action<Model, Report> Each(Action<RuleConditionsProps, Report> check) => (model, report) =>
+    {
+        foreach (var (rule, props) in model.With<IListenerRuleProps>())
+        {
+            check(props.Conditions, report.At(rule));
+        }
+    };
+
+    private static void CheckPresence(RuleConditionsProps conditions, Report report)
+    {
+        var lists = new[] { conditions.Hosts, conditions.Paths, conditions.Methods, conditions.SourceCidrs };
+        if (lists.All(list => list.Count == 0 && list.Expression is null) && conditions.Headers.Count == 0 && conditions.QueryStrings.Count == 0)
+        {
+            report.Add("conditions", "is empty", null, "at least one of hosts, paths, methods, sourceCidrs, headers, queryStrings", "say which requests the rule is for, or make it the listener's default action");
+        }
+        foreach (var (name, values) in conditions.Headers.Where(header => header.Value is { Count: 0, Expression: null }))
+        {
+            report.Add($"conditions.headers.{name}", "has no value", null, "at least one value", "add the values that meet the condition");
+        }
+        for (var index = 0; index < conditions.QueryStrings.Count; index++)
+        {
+            if (conditions.QueryStrings[index].AnyOf.Count == 0)
+            {
+                report.Add($"conditions.queryStrings[{index}].anyOf", "has no parameter", null, "at least one parameter", "add the parameters that meet the condition");
+            }
+        }
+    }
+
+    private static void CheckCount(RuleConditionsProps conditions, Report report)
+    {
+        var parts = new (string Name, int Count)[]
+        {
+            ("hosts", conditions.Hosts.Count), ("paths", conditions.Paths.Count), ("methods", conditions.Methods.Count), ("sourceCidrs", conditions.SourceCidrs.Count),
+            ("headers", conditions.Headers.Values.Sum(values => values.Count)), ("queryStrings", conditions.QueryStrings.Sum(condition => condition.AnyOf.Count)),
+        };
+        if (parts.Sum(part => part.Count) is > MostValues and var count)
+        {
+            var got = string.Join(", ", parts.Where(part => part.Count > 0).Select(part => $"{part.Name} {part.Count}"));
+            report.Add("conditions", "has too many values", $"{count}: {got}", $"at most {MostValues} in all conditions together", "divide them between two rules with the same action, or use a wildcard");
+        }
+    }
+
+    private static void CheckWildcards(RuleConditionsProps conditions, Report report)
+    {
+        var values = conditions.Hosts.Concat(conditions.Paths).Concat(conditions.Headers.Values.SelectMany(value => value))
+            .Concat(conditions.QueryStrings.SelectMany(condition => condition.AnyOf).SelectMany(parameter => new[] { parameter.Key, parameter.Value }.OfType<Value<string>>()));
+        var count = values.Sum(value => value.TryGetLiteral(out var text) ? Wildcards.Count(text) : 0);
+        if (count > MostWildcards)
+        {
+            report.Add("conditions", "has many wildcards", $"{count}", $"at most {MostWildcards}", "divide the values between two rules with the same action");
+        }
+    }
+
+    private static void CheckValues(string property, ValueList<string> values, Func<string, bool> isLegal, string allowed, Report report)
+    {
+        for (var index = 0; index < values.Count; index++)
+        {
+            if (values[index].TryGetLiteral(out var text) && !isLegal(text))
+            {
+                report.Add($"conditions.{property}[{index}]", "is not legal", Quoted.Of(text), allowed, "use a value that is allowed");
+            }
+        }
+    }
+
+    /// <summary>A query has an equals sign, which a path cannot have here.</summary>
+    private static bool IsPath(string text) => text.Length is > 0 and <= LongestValue && PathPattern().IsMatch(text);
+
+    private static void CheckHeaders(RuleConditionsProps conditions, Report report)
+    {
+        foreach (var (name, values) in conditions.Headers)
+        {
+            if (!HeaderName.Accepts(name) || name.Contains('*') || name.Equals("Host", StringComparison.OrdinalIgnoreCase))
+            {
+                var isHost = name.Equals("Host", StringComparison.OrdinalIgnoreCase);
+                report.Add($"conditions.headers.{name}", "has a name that is not legal", Quoted.Of(name), HeaderName.Allowed, isHost ? "use hosts" : "use the field's name as it is");
+            }
+            for (var index = 0; index < values.Count; index++)
+            {
+                if (values[index].TryGetLiteral(out var text) && text.Length is 0 or > LongestValue)
+                {
+                    report.Add($"conditions.headers.{name}[{index}]", "is not legal", Quoted.Of(text), $"1 to {LongestValue} characters", "use a value that is allowed");
+                }
+            }
+        }
+    }
+
+    private static void CheckSources(RuleConditionsProps conditions, Report report)
+    {
+        for (var index = 0; index < conditions.SourceCidrs.Count; index++)
+        {
+            if (conditions.SourceCidrs[index].TryGetLiteral(out var text))
+            {
+                var family = text.Contains(':') ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork;
+                if (CidrBlock.Mistake(text, family, "", mayBeAddress: true) is var (what, fix))
+                {
+                    report.Add($"conditions.sourceCidrs[{index}]", what, Quoted.Of(text), "a CIDR block in canonical form", fix);
+                }
+            }
+        }
+    }
+
+    private static void CheckQueryStrings(RuleConditionsProps conditions, Report report)
+    {
+        for (var condition = 0; condition < conditions.QueryStrings.Count; condition++)
+        {
+            for (var index = 0; index < conditions.QueryStrings[condition].AnyOf.Count; index++)
+            {
+                var parameter = conditions.QueryStrings[condition].AnyOf[index];
+                Check("key", parameter.Key);
+                Check("value", parameter.Value);
+
+                void Check(string property, Value<string>? value)
+                {
+                    if (value.IsLiteral(out var text) && text.Length is 0 or > LongestValue)
+                    {
+                        report.Add($"conditions.queryStrings[{condition}].anyOf[{index}].{property}", "is not legal", Quoted.Of(text), $"1 to {LongestValue} characters", "use a value that is allowed");
+                    }
+                }
+            }
+        }
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9*?.-]*\\.[A-Za-z*?]+\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Host();
+
+    [GeneratedRegex("^[/*][A-Za-z0-9_.$/~\"'@:+&*?-]*\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PathPattern();
+}

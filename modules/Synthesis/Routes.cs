@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using HashiCorp.Cdktf;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.Synthesis;
+
+/// <summary>
+/// Which listeners and rules forward to which target group. ECS refuses to register tasks in a group that no load balancer uses yet, and
+/// nothing that a service says names its listeners; so the dependency is wired here, whichever of the two is made first.
+/// </summary>
+internal sealed class Routes
+{
+    private static readonly ConditionalWeakTable<StackModel, Routes> Known = [];
+
+    private readonly Dictionary<Value<string>, List<string>> _addresses = [];
+    private readonly Dictionary<Value<string>, List<(TerraformResource Resource, List<string> DependsOn)>> _dependents = [];
+
+    /// <summary>The routes of a stack.</summary>
+    internal static Routes Of(StackModel model) => Known.GetOrCreateValue(model);
+
+    /// <summary>Notes that a listener or a rule forwards to target groups.</summary>
+    /// <param name="address">The listener's or the rule's address, <c>aws_lb_listener.web_http</c>.</param>
+    /// <param name="targetGroupArns">The target groups.</param>
+    internal void Add(string address, IEnumerable<Value<string>> targetGroupArns)
+    {
+        foreach (var arn in targetGroupArns)
+        {
+            Add(_addresses, arn, address);
+            foreach (var (resource, dependsOn) in _dependents.GetValueOrDefault(arn) ?? [])
+            {
+                dependsOn.Add(address);
+                Set(resource, dependsOn);
+            }
+        }
+    }
+
+    /// <summary>Makes a resource depend on all that forwards to the target groups, now or later, and on other things.</summary>
+    internal void AddDependent(TerraformResource resource, IEnumerable<Value<string>> targetGroupArns, IEnumerable<string> others)
+    {
+        var dependsOn = others.ToList();
+        foreach (var arn in targetGroupArns)
+        {
+            dependsOn.AddRange(_addresses.GetValueOrDefault(arn) ?? []);
+            Add(_dependents, arn, (resource, dependsOn));
+        }
+        Set(resource, dependsOn);
+    }
+
+    private static void Set(TerraformResource resource, List<string> addresses)
+    {
+        if (addresses.Count > 0)
+        {
+            resource.DependsOn = [.. addresses.Distinct().Order(StringComparer.Ordinal)];
+        }
+    }
+
+    private static void Add<T>(Dictionary<Value<string>, List<T>> map, Value<string> key, T item)
+    {
+        if (!map.TryGetValue(key, out var items))
+        {
+            map[key] = items = [];
+        }
+        items.Add(item);
+    }
+}

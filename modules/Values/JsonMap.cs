@@ -1,0 +1,10 @@
+namespace Orchestrator.Modules.Values;
+
+/// <summary>A JSON object for <see cref="JsonTemplate"/>: its keys in the order in which they are given.</summary>
+internal sealed class JsonMap(params IEnumerable<(string Key, object? Value)> entries)
+{
+    internal IReadOnlyList<(string Key, object? Value)> Entries { get; } = [.. entries];
+
+    /// <summary>Whether it stays even where nothing in it is set.</summary>
+    internal bool IsKept { get; init; }
+}
