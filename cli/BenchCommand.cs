@@ -12,8 +12,8 @@ internal static class BenchCommand
 
     internal static Command Create()
     {
-        var names = new Argument<string[]>("NAME") { Description = "setup, check, synth. All unless given.", Arity = ArgumentArity.ZeroOrMore };
-        names.AcceptOnlyFromAmong("setup", "check", "synth");
+        var names = new Argument<string[]>("NAME") { Description = "setup, check, check-large, synth, review, sync. All unless given.", Arity = ArgumentArity.ZeroOrMore };
+        names.AcceptOnlyFromAmong("setup", "check", "check-large", "synth", "review", SyncBenchmark.Name);
         var runs = new Option<int>("--runs") { Description = $"How often each process is measured, after a warm-up. {DefaultRuns} unless given.", DefaultValueFactory = _ => DefaultRuns };
         runs.Validators.Add(result =>
         {
@@ -44,6 +44,10 @@ internal static class BenchCommand
         {
             var chosen = Benchmarks(scratch.FullName).Where(benchmark => names.Count == 0 || names.Contains(benchmark.Name)).ToList();
             var reports = chosen.Select(benchmark => Terminal.While($"measuring {benchmark.Name}", () => Measure(benchmark, runs))).ToList();
+            if (names.Count == 0 || names.Contains(SyncBenchmark.Name))
+            {
+                reports.Add(Terminal.While($"measuring {SyncBenchmark.Name}", () => SyncBenchmark.Run(runs)));
+            }
             Console.WriteLine(format == "json" ? BenchmarkReport.Json(reports) : string.Join('\n', reports.Select(report => report.Text())));
         }
         finally
@@ -70,10 +74,28 @@ internal static class BenchCommand
             new("dotnet build, with nothing to do", "dotnet", "build", "Orchestrator.csproj", "--configuration", "Release", "--no-restore", "--verbosity", "quiet", "--nologo", "--disable-build-servers"),
             static () => { });
         yield return new Benchmark("check", new("./orchestrator check", launcher, "check", example), synth, static () => { });
+        var large = Path.Combine(scratch, "large.yaml");
+        yield return new Benchmark(
+            "check-large",
+            new($"./orchestrator check: {LargeManifest.Size}", launcher, "check", large),
+            new("./orchestrator synth: the same", launcher, "synth", large, "--out", Path.Combine(scratch, "large")),
+            () => File.WriteAllText(large, LargeManifest.Text()));
         yield return new Benchmark(
             "synth",
             synth,
             new("the same with the whole provider package", "dotnet", UntrimmedBuild.Program, "synth", example, "--out", Path.Combine(scratch, "whole")),
             UntrimmedBuild.Prepare);
+        foreach (var (fewer, more) in new[] { (50, 500), (500, 5_000) })
+        {
+            yield return new Benchmark(
+                "review",
+                Review(scratch, fewer),
+                Review(scratch, more),
+                () => LargePlan.Write([(fewer, LargePlan.PathOf(scratch, fewer)), (more, LargePlan.PathOf(scratch, more))]));
+        }
     }
+
+    // The process, without the launcher: that is what the limits of docs/review.md are about. Its exit code says what it found.
+    private static BenchmarkProcess Review(string scratch, int changes) =>
+        new($"review of {changes} changes", "dotnet", typeof(BenchCommand).Assembly.Location, "review", LargePlan.PathOf(scratch, changes), "--settings", LargePlan.SettingsOf(scratch), "--out", Path.Combine(scratch, "review.txt")) { ExitCode = ExitCode.Changes };
 }

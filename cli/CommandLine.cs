@@ -46,9 +46,12 @@ internal static class CommandLine
             CheckCommand.Create(),
             SchemaCommand.Create(),
             RulesCommand.Create(),
+            ReviewCommand.Create(),
+            DiagramCommand.Create(),
             DoctorCommand.Create(),
             SetupCommand.Create(),
             TestCommand.Create(),
+            PackageCommand.Create(),
             BenchCommand.Create(),
         };
         root.Options.Add(Terminal.NoColor);

@@ -9,6 +9,9 @@ internal static class ExitCode
     /// <summary>Bad input, a tool that is missing, or something outside said no.</summary>
     internal const int Failed = 1;
 
-    /// <summary>There are findings at error level.</summary>
+    /// <summary>A plan changes something.</summary>
+    internal const int Changes = 2;
+
+    /// <summary>There are findings at error level, or of a plan findings that nobody answers for.</summary>
     internal const int Findings = 3;
 }

@@ -8,15 +8,25 @@ internal static class RulesCommand
 {
     internal static Command Create()
     {
+        var format = new Option<string>("--format") { Description = "markdown or json. markdown unless given.", DefaultValueFactory = _ => "markdown" }.AcceptOnlyFromAmong("markdown", "json");
+        var examples = new Option<string?>("--examples") { Description = "A directory with a RULE.yaml for each rule; its first case that breaks the rule is shown. None unless given.", HelpName = "DIR" };
         var command = new ExampleCommand(
             "rules",
-            "Prints every rule that check knows, as Markdown. docs/rules.md is this output.",
-            "./orchestrator rules > docs/rules.md");
-        command.SetAction(_ =>
+            "Prints every rule that check knows. docs/rules.md is this output, with the tests' cases as examples.",
+            "./orchestrator rules --examples tests/Modules.Tests/Rules/Cases > docs/rules.md",
+            "./orchestrator rules --format json")
         {
-            Console.Write(RulesMarkdown.Text());
-            return ExitCode.Good;
-        });
+            format,
+            examples,
+        };
+        command.SetAction(result => Run(result.GetValue(format)!, result.GetValue(examples)));
         return command;
+    }
+
+    private static int Run(string format, string? directory)
+    {
+        var examples = directory is null ? new Dictionary<string, RuleExample>() : RuleExamples.Read(directory);
+        Console.Write(format == "json" ? $"{RulesJson.Text(examples)}\n" : RulesMarkdown.Text(examples));
+        return ExitCode.Good;
     }
 }

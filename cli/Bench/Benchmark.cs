@@ -11,4 +11,8 @@ internal sealed record Benchmark(string Name, BenchmarkProcess Subject, Benchmar
 /// <param name="Description">What it does.</param>
 /// <param name="Program">The program.</param>
 /// <param name="Arguments">Its arguments.</param>
-internal sealed record BenchmarkProcess(string Description, string Program, params IReadOnlyList<string> Arguments);
+internal sealed record BenchmarkProcess(string Description, string Program, params IReadOnlyList<string> Arguments)
+{
+    /// <summary>What it exits with where it succeeds; 0 unless given.</summary>
+    internal int ExitCode { get; init; }
+}

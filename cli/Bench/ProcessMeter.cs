@@ -26,7 +26,7 @@ internal static class ProcessMeter
         }
         var seconds = watch.Elapsed.TotalSeconds;
         output.Wait();
-        return process.ExitCode == 0
+        return process.ExitCode == benchmark.ExitCode
             ? (seconds, peaks.Values.DefaultIfEmpty().Max(), peaks.Values.Sum())
             : throw new Failure($"{benchmark.Description} failed: {error.Result.Trim()}");
     }

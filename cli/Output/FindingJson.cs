@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Manifest;
@@ -7,11 +5,9 @@ using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Cli.Output;
 
-/// <summary>Findings for programs. docs/check-json.md describes the format; members are added, never changed.</summary>
+/// <summary>Findings for programs. docs/check.md describes the format; members are added, never changed.</summary>
 internal static class FindingJson
 {
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The findings of some manifests, suppressed ones too.</summary>
     internal static string Of(IReadOnlyList<ManifestResult> manifests)
     {
@@ -21,7 +17,7 @@ internal static class FindingJson
             ["findings"] = new JsonArray([.. manifests.SelectMany(manifest => manifest.Findings).Select(Of)]),
             ["suppressed"] = new JsonArray([.. manifests.SelectMany(manifest => manifest.Suppressed).Select(Of)]),
         };
-        return document.ToJsonString(Options);
+        return document.ToJsonString(ReadableJson.Options);
     }
 
     private static JsonObject Of(Finding finding) => new()
@@ -36,7 +32,9 @@ internal static class FindingJson
         ["got"] = finding.Got,
         ["allowed"] = finding.Allowed,
         ["fix"] = finding.Fix,
-        ["source"] = finding.Rule.Source,
+        ["source"] = finding.Rule.Source.Text,
+        ["sourcePage"] = finding.Rule.Source.Page?.AbsoluteUri,
+        ["scanners"] = ReadableJson.List(finding.Rule.ScannerIds),
     };
 
     private static JsonObject Of(SuppressedFinding suppressed)

@@ -1,4 +1,7 @@
+using Orchestrator.Modules.Certificates;
+using Orchestrator.Modules.Dns;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Instances;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.SecurityGroups;
@@ -32,10 +35,35 @@ internal static class StackTree
     {
         SecurityGroupProps => $"security group {declaration.Name}",
         TargetGroupProps group => $"target group {declaration.Name}: {group.TargetType}, {Protocol(group)}",
-        ApplicationLoadBalancerProps balancer => $"application load balancer {declaration.Name}: {(balancer.Internal.Is(true) ? "internal" : "internet-facing")}, {balancer.Subnets.Count} subnets",
+        ApplicationLoadBalancerProps balancer => $"application load balancer {declaration.Name}: {(balancer.Internal.Is(true) ? "internal" : "internet-facing")}, {Count(balancer.Subnets.Count, "subnet")}",
+        ExistingApplicationLoadBalancerProps => $"existing application load balancer {declaration.Name}",
+        NetworkLoadBalancerProps balancer => $"network load balancer {declaration.Name}: {(balancer.Internal.Is(true) ? "internal" : "internet-facing")}, {Count(balancer.SubnetMappings.Count, "subnet")}{(balancer.ElasticIps ? ", Elastic IPs" : "")}",
+        NetworkListenerProps listener => $"listener {declaration.Name}: {listener.Protocol} on {listener.Port} → {listener.Forward}",
+        ExistingApplicationListenerProps => $"existing listener {declaration.Name}",
+        ApplicationListenerRuleProps route => $"rule {declaration.Name}: priority {route.Priority ?? RulePriority.Of(declaration.Name)}, {Conditions(route.Conditions)} → {Action(route.Action)}",
+        TargetProps target => $"target {declaration.Name}: {target.Instance?.ToString() ?? target.Address?.ToString() ?? target.FunctionArn?.ToString() ?? target.LoadBalancer?.ToString()}",
+        LogBucketProps => $"log bucket {declaration.Name}",
+        TrustStoreProps => $"trust store {declaration.Name}",
         ApplicationListenerProps listener => $"listener {declaration.Name}: {listener.Protocol} on {listener.Port} → {Action(listener.DefaultAction)}",
+        CertificateProps certificate => $"certificate {declaration.Name}: {string.Join(", ", certificate.SubjectAlternativeNames.Values.Select(name => name.DomainName).Prepend(certificate.DomainName))}",
+        HostedZoneProps zone => $"{(zone.Vpcs.Count > 0 ? "private" : "public")} hosted zone {declaration.Name}: {zone.DomainName}",
+        ExistingHostedZoneProps zone => $"existing hosted zone {declaration.Name}: {zone.DomainName}",
+        DnsRecordProps record => $"record {declaration.Name}: {record.Type?.ToString() ?? "alias"} {record.Name} → {(record.Alias is null ? string.Join(", ", record.Values) : record.Alias.LoadBalancer?.ToString() ?? $"{record.Alias.DnsName}")}",
+        WeightedMigrationProps migration => $"migration {declaration.Name}: {migration.Name}, {migration.NewPercent} % → {Endpoint(migration.New)}, the rest → {Endpoint(migration.Old)}",
+        DnsHealthCheckProps check => $"health check {declaration.Name}: {check.Type}",
+        InstanceProps instance => $"instance {declaration.Name}: {instance.InstanceType}",
         _ => null,
     };
+
+    private static string Conditions(RuleConditionsProps conditions)
+    {
+        var parts = new[] { ("host", conditions.Hosts), ("path", conditions.Paths), ("method", conditions.Methods), ("source", conditions.SourceCidrs) }
+            .Where(part => part.Item2.Count > 0)
+            .Select(part => $"{part.Item1} {string.Join(" or ", part.Item2)}")
+            .Concat(conditions.Headers.Select(header => $"header {header.Key} {string.Join(" or ", header.Value)}"))
+            .Concat(conditions.QueryStrings.Select(query => $"query {string.Join(" or ", query.AnyOf.Select(parameter => parameter.Key is null ? $"{parameter.Value}" : $"{parameter.Key}={parameter.Value}"))}"));
+        return string.Join(" and ", parts);
+    }
 
     private static string DescribeRule(Declaration<SecurityGroupRuleProps> rule) =>
         $"{(rule.IsIngress() ? "ingress" : "egress")} {rule.Name}: {Ports(rule.Props)} {(rule.IsIngress() ? "from" : "to")} {Peer(rule.Props)}";
@@ -49,6 +77,10 @@ internal static class StackTree
 
     private static string Peer(SecurityGroupRuleProps rule) =>
         rule.Self ? "itself" : $"{rule.CidrIpv4 ?? rule.CidrIpv6 ?? rule.PrefixListId}{rule.SecurityGroup}";
+
+    private static string Endpoint(MigrationEndpointProps endpoint) => endpoint.LoadBalancer?.ToString() ?? $"{endpoint.DnsName}";
+
+    private static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
 
     private static string Protocol(TargetGroupProps group) =>
         group.TargetType.Is(TargetType.Lambda) ? "invoked" : $"{group.Protocol?.ToString() ?? "HTTP"} on {group.Port}{(group.ProtocolVersion is { } version ? $" ({version})" : "")}";

@@ -10,7 +10,12 @@ internal static class Terminal
 
     private static readonly bool IsTerminal = !Console.IsErrorRedirected;
 
-    private static bool HasColors => IsTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && !Environment.GetCommandLineArgs().Contains(NoColor.Name);
+    private static bool WantsColors => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && !Environment.GetCommandLineArgs().Contains(NoColor.Name);
+
+    private static bool HasColors => IsTerminal && WantsColors;
+
+    /// <summary>Whether standard output shows colours.</summary>
+    internal static bool OutputHasColors => !Console.IsOutputRedirected && WantsColors;
 
     /// <summary>An error that has no rule: <c>error: …</c>.</summary>
     internal static void Error(string message) => Console.Error.WriteLine($"{Colored("error")}: {message}");

@@ -63,6 +63,7 @@ public sealed class FreshnessTests : IDisposable
 
     [Theory]
     [InlineData("modules/New.cs")]
+    [InlineData("diagram/New.cs")]
     [InlineData("review/New.cs")]
     [InlineData("lambda/New.cs")]
     public async Task A_new_source_is_noticed(string source)

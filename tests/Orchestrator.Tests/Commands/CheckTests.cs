@@ -11,7 +11,7 @@ public sealed class CheckTests : IDisposable
     {
         var result = _scratch.Run("check", Scratch.Example("fargate-alb"));
 
-        Assert.Equal((0, "0 errors, 0 warnings in 1 manifest\n", ""), (result.ExitCode, result.Output, result.Error));
+        Assert.Equal((0, "0 errors, 0 warnings, 1 suppressed in 1 manifest\n", ""), (result.ExitCode, result.Output, result.Error));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public Task All_findings_come_at_once_with_their_places()
     {
-        var result = _scratch.Run("check", _scratch.Write("web.yaml", Broken));
+        var result = _scratch.Run("check", _scratch.Write("web.yaml", BrokenManifest.Text));
 
         Assert.Equal(3, result.ExitCode);
         return Verify(result.Error, Snapshots.Settings);
@@ -34,7 +34,7 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public Task As_json_the_findings_go_to_standard_output()
     {
-        var result = _scratch.Run("check", _scratch.Write("web.yaml", Broken), "--format", "json");
+        var result = _scratch.Run("check", _scratch.Write("web.yaml", BrokenManifest.Text), "--format", "json");
 
         Assert.Equal(3, result.ExitCode);
         Assert.Empty(result.Error);
@@ -68,36 +68,4 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal((1, "error: manifest missing.yaml cannot be read: there is no such file\n"), (result.ExitCode, result.Error));
     }
-
-    private const string Broken = """
-        app: Shop
-        environment: test
-        region: eu-central-1
-        network:
-          vpcId: vpc-0a1b2c3d4e5f60718
-          subnets:
-            public-a: { id: subnet-0a1b2c3d4e5f60001, availabilityZone: eu-central-1a, public: true }
-            private-b: { id: subnet-0a1b2c3d4e5f60002, availabilityZone: eu-central-1b, public: false }
-        securityGroups:
-          access:
-            description: 웹 서버
-            ingress:
-              ssh: { port: 22, cidrIpv4: 0.0.0.0/0 }
-              http: { port: 80, cidrIpv4: 203.0.113.10/24 }
-        targetGroups:
-          app:
-            targetType: ip
-            port: "8080"
-            helthCheck: { path: / }
-        applicationLoadBalancers:
-          web:
-            internal: false
-            subnets: [public-a, private-b]
-            securityGroups: [acess]
-            idleTimeoutSeconds: 4001
-            listeners:
-              https: { port: 443, protocol: HTTPS, defaultAction: { forward: api } }
-        suppressions:
-          - { rule: SG099, path: securityGroups.access.ingress.ssh, reason: Closed by the network ACL., expires: 2099-12-31 }
-        """;
 }

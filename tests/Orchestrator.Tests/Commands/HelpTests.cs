@@ -12,9 +12,12 @@ public sealed class HelpTests : IDisposable
     [InlineData("check")]
     [InlineData("schema")]
     [InlineData("rules")]
+    [InlineData("review")]
+    [InlineData("diagram")]
     [InlineData("doctor")]
     [InlineData("setup")]
     [InlineData("test")]
+    [InlineData("package")]
     [InlineData("bench")]
     public Task Every_command_has_help_with_examples(string command)
     {

@@ -42,7 +42,7 @@ public sealed class SynthTests : IDisposable
         Assert.Equal(3, result.ExitCode);
         Assert.Empty(result.Output);
         Assert.StartsWith("error TG035 broken.yaml:27:11: targetGroups.demo-ecs-alb-target-group.port is out of range: got 80800, allowed 1 to 65535", result.Error, StringComparison.Ordinal);
-        Assert.EndsWith("error: 1 error, 0 warnings in 1 manifest; nothing is synthesized\n", result.Error, StringComparison.Ordinal);
+        Assert.EndsWith("error: 1 error, 0 warnings, 1 suppressed in 1 manifest; nothing is synthesized\n", result.Error, StringComparison.Ordinal);
         Assert.Equal(before, _scratch.Read("cdktf.out", Stack));
     }
 

@@ -19,17 +19,21 @@ public sealed partial class DocumentedCommandTests
 
         var result = Launcher.Run(arguments);
 
-        Assert.True(result.ExitCode == 0, $"{line}: {result.Error}");
+        // A review that works also tells by its exit code what it found.
+        var good = arguments[0] == "review" ? new[] { 0, 2, 3 } : [0];
+        Assert.True(good.Contains(result.ExitCode), $"{line}: {result.Error}");
     }
 
     [Theory]
     [MemberData(nameof(MentionedCommands))]
     public void A_command_that_the_documentation_mentions_exists(string command) => Assert.Equal(0, Launcher.Run(command, "--help").ExitCode);
 
-    [Fact]
-    public void The_readme_shows_what_synth_prints() =>
+    [Theory]
+    [InlineData("SynthTests.It_prints_what_it_made_and_where")]
+    [InlineData("DiagramTests.A_manifest_is_drawn_as_a_flowchart")]
+    public void The_readme_shows_what_a_command_prints(string snapshot) =>
         Assert.Contains(
-            File.ReadAllText(Repository.PathOf("tests", "Orchestrator.Tests", "Commands", "Snapshots", "SynthTests.It_prints_what_it_made_and_where.verified.txt")).TrimEnd('\n'),
+            File.ReadAllText(Repository.PathOf("tests", "Orchestrator.Tests", "Commands", "Snapshots", $"{snapshot}.verified.txt")).TrimEnd('\n'),
             File.ReadAllText(Repository.PathOf("README.md")),
             StringComparison.Ordinal);
 
@@ -56,7 +60,7 @@ public sealed partial class DocumentedCommandTests
     [Fact]
     public void Links_between_pages_lead_somewhere()
     {
-        var broken = PagePaths().SelectMany(page => Link().Matches(File.ReadAllText(page)).Select(match => Path.Combine(Path.GetDirectoryName(page)!, match.Groups["target"].Value))).Where(target => !File.Exists(target));
+        var broken = PagePaths().SelectMany(page => Link().Matches(File.ReadAllText(page)).Select(match => Path.Combine(Path.GetDirectoryName(page)!, match.Groups["target"].Value))).Where(target => !Path.Exists(target));
 
         Assert.Empty(broken);
     }

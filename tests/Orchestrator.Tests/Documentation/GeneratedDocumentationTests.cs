@@ -1,17 +1,14 @@
 namespace Orchestrator.Tests.Documentation;
 
-public sealed class GeneratedDocumentationTests : IDisposable
+public sealed class GeneratedDocumentationTests
 {
-    private readonly Scratch _scratch = new();
-
-    public void Dispose() => _scratch.Dispose();
-
     [Theory]
     [InlineData("schema", "docs/manifest.schema.json")]
-    [InlineData("rules", "docs/rules.md")]
+    [InlineData("rules --examples tests/Modules.Tests/Rules/Cases", "docs/rules.md")]
+    [InlineData("review --rules", "docs/plan-rules.md")]
     public void A_generated_page_is_what_its_command_prints(string command, string page)
     {
-        var printed = _scratch.Run(command).Output;
+        var printed = Launcher.Run(command.Split(' ')).Output;
 
         Assert.True(printed == File.ReadAllText(Repository.PathOf(page)), $"{page} is not current: run ./orchestrator {command} > {page}");
     }

@@ -16,7 +16,8 @@ internal sealed class TerraformDirectory
                 "skip_credentials_validation": true,
                 "skip_metadata_api_check": "true",
                 "skip_requesting_account_id": true,
-                "skip_region_validation": true
+                "skip_region_validation": true,
+                "allowed_account_ids": []
               }
             ]
           }
@@ -40,7 +41,7 @@ internal sealed class TerraformDirectory
             }
             """);
         File.WriteAllText(Path.Combine(directory, "test_override.tf.json"), Credentials);
-        _environment = new() { ["TF_CLI_CONFIG_FILE"] = settings, ["TF_IN_AUTOMATION"] = "1", ["CHECKPOINT_DISABLE"] = "1" };
+        _environment = new() { ["TF_CLI_CONFIG_FILE"] = settings, ["TF_IN_AUTOMATION"] = "1", ["CHECKPOINT_DISABLE"] = "1", ["TF_VAR_oidc_client_secret"] = "made-up" };
     }
 
     private static string? Mirror { get; } = ProviderMirror.Find();
@@ -56,11 +57,17 @@ internal sealed class TerraformDirectory
         return result.Output;
     }
 
-    /// <summary>The actions of a plan, by address.</summary>
-    internal IReadOnlyDictionary<string, string> Plan()
+    /// <summary>Has Terraform and the provider look at the configuration.</summary>
+    internal void Validate()
     {
         Run("init", "-input=false", "-no-color");
         Run("validate", "-no-color");
+    }
+
+    /// <summary>The actions of a plan, by address.</summary>
+    internal IReadOnlyDictionary<string, string> Plan()
+    {
+        Validate();
         Run("plan", "-input=false", "-no-color", "-out=plan");
         using var plan = JsonDocument.Parse(Run("show", "-json", "plan"));
         return plan.RootElement.GetProperty("resource_changes").EnumerateArray().ToDictionary(

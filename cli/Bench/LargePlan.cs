@@ -1,0 +1,83 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Orchestrator.Cli.Toolchain;
+using Orchestrator.Review.Rules;
+
+namespace Orchestrator.Cli.Bench;
+
+/// <summary>
+/// Plans of many changes: the example plan over and over, each time as another module with ids of its own, with as much beside each
+/// change as a real plan has.
+/// </summary>
+internal static class LargePlan
+{
+    /// <summary>A real plan has 10 KB for each change: it states a resource up to four times.</summary>
+    private const int PaddingPerChange = 3_000;
+
+    private const string Id = "0a1b2c3d4e5f6";
+
+    /// <summary>Where a plan of so many changes is.</summary>
+    internal static string PathOf(string directory, int changes) => Path.Combine(directory, $"plan-{changes}.json");
+
+    /// <summary>Settings by which no finding blocks, so that the exit code is that of changes.</summary>
+    internal static string SettingsOf(string directory) => Path.Combine(directory, "settings.json");
+
+    /// <summary>Writes plans.</summary>
+    internal static void Write(IEnumerable<(int Changes, string File)> plans)
+    {
+        var example = JsonNode.Parse(File.ReadAllText(Checkout.PathOf("examples", "plans", "static-ip.json")))!;
+        foreach (var (changes, file) in plans)
+        {
+            File.WriteAllText(SettingsOf(Path.GetDirectoryName(file)!), $$"""{ "severities": { {{string.Join(", ", PlanRules.All.Select(rule => $"\"{rule.Id}\": \"low\""))}} } }""");
+            using var stream = File.Create(file);
+            using var json = new Utf8JsonWriter(stream);
+            WritePlan(json, example, changes);
+        }
+    }
+
+    private static void WritePlan(Utf8JsonWriter json, JsonNode example, int count)
+    {
+        var changes = example["resource_changes"]!.AsArray().Select(change => change!.ToJsonString()).ToList();
+        var copies = Enumerable.Range(0, count).Select(number => (Text: changes[number % changes.Count], Copy: number / changes.Count))
+            .Select(pair => JsonNode.Parse(pair.Text.Replace("\"address\":\"", $"\"address\":\"module.m{pair.Copy}.").Replace(Id, $"{pair.Copy:x13}").Replace("eu-central-1:123456789012:", $"eu-central-1:123456789012:{pair.Copy}"))!.AsObject()).ToList();
+        json.WriteStartObject();
+        json.WriteString("format_version", "1.2");
+        json.WriteString("terraform_version", "1.11.4");
+        json.WritePropertyName("planned_values");
+        WriteValues(json, copies, "after");
+        json.WriteStartArray("resource_changes");
+        foreach (var (change, number) in copies.Select((change, number) => (change, number)))
+        {
+            change["module_address"] = $"module.m{number / changes.Count}";
+            change["change"]!["before"]!["description"] = new string('x', PaddingPerChange);
+            change["change"]!["after"]!["description"] = new string('x', PaddingPerChange);
+            change.WriteTo(json);
+        }
+        json.WriteEndArray();
+        json.WriteStartObject("prior_state");
+        json.WritePropertyName("values");
+        WriteValues(json, copies, "before");
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteValues(Utf8JsonWriter json, IReadOnlyList<JsonObject> changes, string side)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("root_module");
+        json.WriteStartArray("resources");
+        foreach (var change in changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("address", (string)change["address"]!);
+            json.WritePropertyName("values");
+            change["change"]![side]!.WriteTo(json);
+            json.WriteStartObject("sensitive_values");
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,62 @@
+using Orchestrator.Review.Plans;
+using Orchestrator.Review.Settings;
+
+namespace Orchestrator.Cli;
+
+/// <summary>Plans and the files beside them, as the command line names them.</summary>
+internal static class PlanFile
+{
+    /// <summary>What stands for standard input.</summary>
+    internal const string StandardInput = "-";
+
+    private const int BufferSize = 128 * 1024;
+
+    /// <summary>Reads a plan's JSON.</summary>
+    /// <exception cref="Failure">It cannot be read, or is something else.</exception>
+    internal static Plan Read(string file)
+    {
+        try
+        {
+            using var stream = file == StandardInput ? Console.OpenStandardInput() : Open(file);
+            return PlanReader.Read(stream);
+        }
+        catch (UnreadablePlanException exception)
+        {
+            throw new Failure($"{(file == StandardInput ? "standard input" : file)}: {exception.Message}");
+        }
+    }
+
+    /// <summary>Reads a file that a person wrote; null where none is named.</summary>
+    /// <exception cref="Failure">It cannot be read, or has mistakes: each in a line.</exception>
+    internal static T? ReadBeside<T>(string? file, Func<string, string, T> read)
+        where T : class
+    {
+        if (file is null)
+        {
+            return null;
+        }
+        Require(file);
+        try
+        {
+            return read(file, File.ReadAllText(file));
+        }
+        catch (InvalidInputException exception)
+        {
+            throw new Failure(string.Join("\nerror: ", exception.Problems));
+        }
+    }
+
+    private static FileStream Open(string file)
+    {
+        Require(file);
+        return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
+    }
+
+    private static void Require(string file)
+    {
+        if (!File.Exists(file))
+        {
+            throw new Failure($"{file} cannot be read: there is no such file");
+        }
+    }
+}
