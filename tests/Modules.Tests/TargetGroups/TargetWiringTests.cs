@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FsCheck.Fluent;
 using HashiCorp.Cdktf;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Network;
@@ -40,6 +41,14 @@ public sealed class TargetWiringTests
         });
 
         Assert.Equal(Synthesized.Sorted(targetFirst), Synthesized.Sorted(listenerFirst));
+    }
+
+    [Fact]
+    public void No_order_of_targets_listeners_and_rules_makes_a_difference()
+    {
+        var expected = Synthesized.Sorted(Wired([0, 1, 2, 3, 4])).ToList();
+
+        Prop.ForAll(Gen.Shuffle<int>([0, 1, 2, 3, 4]).ToArbitrary(), order => expected.SequenceEqual(Synthesized.Sorted(Wired(order)))).Hold(cases: 15);
     }
 
     [Fact]
@@ -123,6 +132,27 @@ public sealed class TargetWiringTests
         Assert.Equal(["dns_tcp-53-edge", "dns_udp-53-edge"], NamesOf(Synthesized.Resources(Synthesized.Text(manifest)), "ingress"));
     }
 
+    /// <summary>Two load balancers, two groups and their targets, put together in some order.</summary>
+    private static JsonObject Wired(IEnumerable<int> order) => Synthesized.Stack(stack =>
+    {
+        var (web, app, blue) = Parts(stack);
+        var admin = new SecurityGroup(stack, "admin", new() { VpcId = Vpc });
+        var green = new TargetGroup(stack, "green", new() { TargetType = TargetType.Ip, Port = 9090, VpcId = Vpc });
+        var listener = Listen(stack, web, null);
+        Action[] steps =
+        [
+            () => blue.AddTarget(app),
+            () => green.AddTarget(app, 9091),
+            () => listener.AddRule("blue", new() { Conditions = new() { Paths = ["/blue"] }, Action = ListenerAction.ForwardTo(blue) }),
+            () => listener.AddRule("green", new() { Conditions = new() { Paths = ["/green"] }, Action = ListenerAction.ForwardTo(green) }),
+            () => app.Connections.AllowFrom(admin, PortRange.Tcp(22), "ssh"),
+        ];
+        foreach (var step in order)
+        {
+            steps[step]();
+        }
+    });
+
     private static void Compose(TerraformStack stack, TargetGroupProps props)
     {
         var (web, app) = (new SecurityGroup(stack, "web", new() { VpcId = Vpc }), new SecurityGroup(stack, "app", new() { VpcId = Vpc }));
@@ -134,9 +164,9 @@ public sealed class TargetWiringTests
     private static (SecurityGroup Web, SecurityGroup App, TargetGroup Group) Parts(TerraformStack stack) =>
         (new(stack, "web", new() { VpcId = Vpc }), new(stack, "app", new() { VpcId = Vpc }), new(stack, "group", new() { TargetType = TargetType.Ip, Port = 8080, VpcId = Vpc }));
 
-    private static ApplicationListener Listen(TerraformStack stack, SecurityGroup access, TargetGroup group) =>
+    private static ApplicationListener Listen(TerraformStack stack, SecurityGroup access, TargetGroup? group) =>
         new ApplicationLoadBalancer(stack, "balancer", new() { Internal = true, Subnets = Subnets, SecurityGroups = [access] })
-            .AddListener("http", new() { Port = 80, Protocol = ApplicationProtocol.Http, DefaultAction = ListenerAction.ForwardTo(group) });
+            .AddListener("http", new() { Port = 80, Protocol = ApplicationProtocol.Http, DefaultAction = group is null ? ListenerAction.Respond(404) : ListenerAction.ForwardTo(group) });
 
     private static string[] NamesOf(JsonObject resources, string direction) =>
         [.. resources[$"aws_vpc_security_group_{direction}_rule"]!.AsObject().Select(rule => rule.Key).Order(StringComparer.Ordinal)];
