@@ -1,4 +1,5 @@
 using Orchestrator.Review.Acknowledgements;
+using Orchestrator.Diagram;
 using Orchestrator.Review.Changes;
 using Orchestrator.Review.Findings;
 using Orchestrator.Review.Masking;
@@ -46,7 +47,7 @@ public sealed class Reviewer(IReadOnlyList<PlanRule> rules)
             Reads = plan.Changes.Count(change => ChangeWriter.IsRead(change) && change.Actions.Contains("read")),
             Rules = [.. results.GroupBy(result => result.Rule.Id).Select(Tally).OrderBy(tally => tally.Rule, StringComparer.Ordinal)],
             Stale = stale,
-            Picture = new PictureOfPlan(model, masker).Draw(),
+            Drawing = new Lazy<TrafficDiagram>(() => new PictureOfPlan(model, masker).Draw()),
         };
     }
 

@@ -35,7 +35,10 @@ public sealed record PlanReview
     public required IReadOnlyList<StaleAcknowledgement> Stale { get; init; }
 
     /// <summary>The path of traffic, coloured by what happens.</summary>
-    public required TrafficDiagram Picture { get; init; }
+    public TrafficDiagram Picture => Drawing.Value;
+
+    /// <summary>Draws the picture when somebody first asks for it: of a large plan it is most of the work, and not every format has it.</summary>
+    internal Lazy<TrafficDiagram> Drawing { get; init; } = new(static () => new TrafficDiagram([], []));
 
     /// <summary>Whether the plan does anything at all.</summary>
     public bool HasChanges => Changes.Count > 0 || Outputs.Count > 0;
