@@ -12,23 +12,12 @@ internal static class TaskTargetRules
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("EVT149", "A role that starts tasks is named by its ARN, and is not the role of the tasks.", "PutTargets rejects it; and with the tasks' role every task could start others.", "EventBridge Target.RoleArn")
-            .ForAll(Each(CheckRole)),
+            .ForEvery<TaskTriggerProps>(CheckRole),
         Rule.Error("EVT150", "1 to 10 tasks are started at once, on at most 6 capacity providers.", "PutTargets rejects it.", "EventBridge EcsParameters")
-            .ForAll(Each(CheckTarget)),
+            .ForEvery<TaskTriggerProps>(CheckTarget),
         Rule.Error("EVT151", "Overrides are for containers of the task and have at most 8,192 characters; what they take from an event is declared, in at most 100 paths that begin with \"$\"; 0 to 185 retries, in 60 to 86,400 seconds.", "PutTargets rejects it, or the task does not start.", "EventBridge InputTransformer, RetryPolicy")
-            .ForAll(Each(CheckInput)),
+            .ForEvery<TaskTriggerProps>(CheckInput),
     ];
-
-    private static Action<Model, Report> Each(Action<TaskTriggerProps, Report> check) => (model, report) =>
-    {
-        foreach (var declaration in model.Declarations)
-        {
-            if (declaration.Props is TaskTriggerProps trigger)
-            {
-                check(trigger, report.At(declaration));
-            }
-        }
-    };
 
     private static void CheckRole(TaskTriggerProps trigger, Report report)
     {

@@ -42,6 +42,17 @@ public sealed record Rule(string Id, Level Level, string Statement, string Why, 
         where TProps : class, IProps
         => this with { Check = (model, report) => model.ForEach<TProps>(declaration => check(declaration.Props, report.At(declaration))) };
 
+    /// <summary>Checks every declaration whose props have an interface or a base in common.</summary>
+    internal Rule ForEvery<TProps>(Action<TProps, Report> check)
+        where TProps : class, IProps
+        => ForAll((model, report) =>
+        {
+            foreach (var (declaration, props) in model.With<TProps>())
+            {
+                check(props, report.At(declaration));
+            }
+        });
+
     /// <summary>Checks every declaration of one kind together with what it belongs to and what belongs to it.</summary>
     internal Rule ForDeclared<TProps>(Action<Declaration<TProps>, Report> check)
         where TProps : class, IProps

@@ -19,32 +19,24 @@ internal static partial class ConditionRules
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("RULE081", "A rule has at least one condition, and each condition a value.", "CreateRule rejects it.", "elbv2 CreateRuleInput.Conditions, RuleCondition")
-            .ForAll(Each(CheckPresence)),
+            .ForEvery<IListenerRuleProps>((rule, report) => CheckPresence(rule.Conditions, report)),
         Rule.Error("RULE083", "The conditions of a rule have at most 5 values in all of them together.", "CreateRule rejects it: a rule can only have 5 condition values.", "Quotas of Application Load Balancers: condition values per rule 5")
-            .ForAll(Each(CheckCount)),
+            .ForEvery<IListenerRuleProps>((rule, report) => CheckCount(rule.Conditions, report)),
         Rule.Warning("RULE084", "The conditions of a rule have at most 5 wildcards.", "CreateRule may reject it; AWS's guides name 5 or 6.", "Quotas of Application Load Balancers: condition wildcards per rule")
-            .ForAll(Each(CheckWildcards)),
+            .ForEvery<IListenerRuleProps>((rule, report) => CheckWildcards(rule.Conditions, report)),
         Rule.Error("RULE085", "A host has at most 128 characters, a dot, and nothing but letters behind the last dot.", "CreateRule rejects it.", "elbv2 HostHeaderConditionConfig.Values")
-            .ForAll(Each((conditions, report) => CheckValues("hosts", conditions.Hosts, text => text.Length <= LongestValue && Host().IsMatch(text), "at most 128 letters, digits, hyphens, dots and wildcards, a dot in it, only letters behind the last", report))),
+            .ForEvery<IListenerRuleProps>((rule, report) => CheckValues("hosts", rule.Conditions.Hosts, text => text.Length <= LongestValue && Host().IsMatch(text), "at most 128 letters, digits, hyphens, dots and wildcards, a dot in it, only letters behind the last", report)),
         Rule.Error("RULE086", "A path has at most 128 characters that a path can have, and no query.", "CreateRule rejects it, or it never matches.", "elbv2 PathPatternConditionConfig.Values")
-            .ForAll(Each((conditions, report) => CheckValues("paths", conditions.Paths, IsPath, "at most 128 letters, digits and _-.$/~\"'@:+&*?, beginning with / or *", report))),
+            .ForEvery<IListenerRuleProps>((rule, report) => CheckValues("paths", rule.Conditions.Paths, IsPath, "at most 128 letters, digits and _-.$/~\"'@:+&*?, beginning with / or *", report)),
         Rule.Error("RULE087", "A header field's name has 1 to 40 characters that it can have, no wildcards, and is not Host; its values have at most 128.", "CreateRule rejects it.", "elbv2 HttpHeaderConditionConfig")
-            .ForAll(Each(CheckHeaders)),
+            .ForEvery<IListenerRuleProps>((rule, report) => CheckHeaders(rule.Conditions, report)),
         Rule.Error("RULE088", "A method has 1 to 40 capital letters, hyphens and underscores.", "CreateRule rejects it.", "elbv2 HttpRequestMethodConditionConfig.Values")
-            .ForAll(Each((conditions, report) => CheckValues("methods", conditions.Methods, Method.Accepts, Method.Allowed, report))),
+            .ForEvery<IListenerRuleProps>((rule, report) => CheckValues("methods", rule.Conditions.Methods, Method.Accepts, Method.Allowed, report)),
         Rule.Error("RULE089", "A source is a CIDR block in canonical form.", "CreateRule rejects it.", "elbv2 SourceIpConditionConfig.Values")
-            .ForAll(Each(CheckSources)),
+            .ForEvery<IListenerRuleProps>((rule, report) => CheckSources(rule.Conditions, report)),
         Rule.Error("RULE194", "A query parameter's name and value have 1 to 128 characters.", "CreateRule rejects it.", "elbv2 QueryStringConditionConfig.Values")
-            .ForAll(Each(CheckQueryStrings)),
+            .ForEvery<IListenerRuleProps>((rule, report) => CheckQueryStrings(rule.Conditions, report)),
     ];
-
-    private static Action<Model, Report> Each(Action<RuleConditionsProps, Report> check) => (model, report) =>
-    {
-        foreach (var (rule, props) in model.With<IListenerRuleProps>())
-        {
-            check(props.Conditions, report.At(rule));
-        }
-    };
 
     private static void CheckPresence(RuleConditionsProps conditions, Report report)
     {
