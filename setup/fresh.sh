@@ -13,7 +13,7 @@ is_fresh() {
 # Directories count too: a removed file leaves no other trace. Fails where an input is missing.
 find_newer() {
   set -- main.cs Orchestrator.csproj Directory.* global.json cli modules bindings standins setup
-  for folder in diagram review lambda; do
+  for folder in diagram review lambda simulation; do
     [ ! -d "$folder" ] || set -- "$@" "$folder"
   done
   find "$@" -path bindings/node_modules -prune -o -newer "$stamp" -print 2>/dev/null

@@ -12,6 +12,12 @@ internal sealed record DecisionSettings
     /// <summary>For how long it must have been missing.</summary>
     internal TimeSpan Grace { get; init; } = TimeSpan.FromMinutes(3);
 
+    /// <summary>How often the function runs.</summary>
+    internal TimeSpan Interval { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Between observations this far apart there may have been a run that saw an address and died before it could record it.</summary>
+    internal TimeSpan Gap => 1.5 * Interval;
+
     /// <summary>How many targets that are in the DNS must be healthy.</summary>
     internal int Floor { get; init; } = 2;
 

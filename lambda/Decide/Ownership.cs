@@ -22,11 +22,13 @@ internal static class Ownership
             .Select(owned => (Owned: owned, Target: new Target(owned.Address, port)))
             .Where(each => !registered.Contains(each.Target) && (live.ContainsKey(each.Target) || IsRecent(each.Owned, situation.Now)))
             // What is not there cannot be missed: should it appear again, its grace begins then.
-            .Select(each => each.Owned with { Missing = wanted.Contains(each.Target) || !live.ContainsKey(each.Target) ? null : Count(each.Owned.Missing, situation) });
+            .Select(each => each.Owned with { Missing = wanted.Contains(each.Target) || !live.ContainsKey(each.Target) ? null : Count(Known(each.Owned, situation), situation) });
         return [.. kept.Concat(register.Select(target => new OwnedTarget(target.Address, situation.Now))).OrderBy(owned => owned.Address, AddressOrder.Instance)];
     }
 
     private static bool IsRecent(OwnedTarget owned, DateTimeOffset now) => (now - owned.Since).Duration() < ListedWithin;
+
+    private static Absence? Known(OwnedTarget owned, Situation situation) => situation.Unrecorded.Contains(owned.Address) ? null : owned.Missing;
 
     private static Absence? Count(Absence? missing, Situation situation)
     {
@@ -35,13 +37,15 @@ internal static class Ownership
         {
             return missing;
         }
-        // A clock that went back proves nothing of the time between: the grace begins anew.
-        if (missing is null || missing.LastCounted > now + Window)
+        // A clock that went back, or a gap in the record, proves nothing of the time between: the grace begins anew.
+        if (missing is null || missing.LastCounted > now + Window || situation.LookingSince - missing.LastCounted >= situation.Settings.Gap)
         {
             return new Absence(now, now, 1);
         }
-        return missing.Runs < situation.Settings.RunsBeforeRemoval && now - missing.LastCounted >= Window
-            ? missing with { LastCounted = now, Runs = missing.Runs + 1 }
-            : missing;
+        return IsProven(missing, situation.Settings) || now - missing.LastCounted < Window
+            ? missing
+            : missing with { LastCounted = now, Runs = Math.Min(missing.Runs + 1, situation.Settings.RunsBeforeRemoval) };
     }
+
+    private static bool IsProven(Absence missing, DecisionSettings settings) => missing.Runs >= settings.RunsBeforeRemoval && missing.LastCounted - missing.Since >= settings.Grace;
 }

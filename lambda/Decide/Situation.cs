@@ -1,3 +1,4 @@
+using System.Net;
 using Orchestrator.Lambda.Resolve;
 using Orchestrator.Lambda.State;
 using Orchestrator.Lambda.Targets;
@@ -10,4 +11,11 @@ namespace Orchestrator.Lambda.Decide;
 /// <param name="State">What earlier runs have left; null where that cannot be read, so that nobody knows what is owned.</param>
 /// <param name="Now">The time.</param>
 /// <param name="Settings">The settings.</param>
-internal sealed record Situation(Observation Observation, IReadOnlyList<RegisteredTarget> Registered, SyncState? State, DateTimeOffset Now, DecisionSettings Settings);
+internal sealed record Situation(Observation Observation, IReadOnlyList<RegisteredTarget> Registered, SyncState? State, DateTimeOffset Now, DecisionSettings Settings)
+{
+    /// <summary>Addresses that earlier runs have seen since the state was written.</summary>
+    internal required IReadOnlySet<IPAddress> Unrecorded { get; init; }
+
+    /// <summary>The first of the runs up to this one of which it is known that none is missing between them.</summary>
+    internal required DateTimeOffset LookingSince { get; init; }
+}

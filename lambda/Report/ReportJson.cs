@@ -56,6 +56,10 @@ internal static class ReportJson
         {
             json["owned"] = Addresses(state.Owned.Select(owned => owned.Address));
         }
+        if (report.SucceededAt is { } succeeded)
+        {
+            json["succeededAt"] = succeeded.ToString("O");
+        }
         json["milliseconds"] = Math.Round(report.Duration.TotalMilliseconds);
         return json;
     }

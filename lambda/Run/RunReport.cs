@@ -36,6 +36,9 @@ internal sealed record RunReport
     /// <summary>The state that it leaves; null where there is none, or none that can be read.</summary>
     internal SyncState? State { get; init; }
 
+    /// <summary>When a run of this process last succeeded, before this one; null where none has.</summary>
+    internal DateTimeOffset? SucceededAt { get; init; }
+
     /// <summary>How long it took.</summary>
     internal TimeSpan Duration { get; init; }
 

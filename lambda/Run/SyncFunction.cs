@@ -10,6 +10,8 @@ namespace Orchestrator.Lambda.Run;
 /// <summary>The function: one observation, then a run for each target group. One that fails does not keep the others from running.</summary>
 internal sealed class SyncFunction(SyncSettings settings, IAddressResolver resolver, Func<TargetPair, ITargetGroup> groups, IObjectStore store, TimeProvider clock, RunLog? log)
 {
+    private readonly Dictionary<StateKey, ProcessMemory> _memories = [];
+
     /// <summary>Does what is asked for.</summary>
     internal async Task<IReadOnlyList<RunReport>> RunAsync(SyncRequest request, Deadline deadline)
     {
@@ -32,11 +34,32 @@ internal sealed class SyncFunction(SyncSettings settings, IAddressResolver resol
         {
             var key = new StateKey(settings.Resolve.Name.ToString(), pair.TargetGroup, pair.Port);
             var report = problem is null
-                ? await new SyncRun(key, settings.Decision with { Port = pair.Port }, groups(pair), store, clock).RunAsync(observation, deadline, isDryRun)
-                : RunReport.Failure(key, clock.GetUtcNow(), problem) with { IsDryRun = isDryRun };
+                ? await new SyncRun(key, settings.Decision with { Port = pair.Port }, groups(pair), store, clock, MemoryOf(key)).RunAsync(observation, deadline, isDryRun)
+                : Fail(key, problem) with { IsDryRun = isDryRun };
             log?.Write(report);
-            reports.Add(report);
+            reports.Add(report with { SucceededAt = MemoryOf(key).SucceededAt });
+            if (!isDryRun && report.Result != RunResult.Failed)
+            {
+                MemoryOf(key).SucceededAt = report.At;
+            }
         }
         return reports;
+    }
+
+    /// <summary>It has seen nothing, but it has looked.</summary>
+    private RunReport Fail(StateKey key, string problem)
+    {
+        var now = clock.GetUtcNow();
+        MemoryOf(key).Note([], now, settings.Decision);
+        return RunReport.Failure(key, now, problem);
+    }
+
+    private ProcessMemory MemoryOf(StateKey key)
+    {
+        if (!_memories.TryGetValue(key, out var memory))
+        {
+            _memories[key] = memory = new ProcessMemory();
+        }
+        return memory;
     }
 }

@@ -10,7 +10,7 @@ namespace Orchestrator.Lambda.Run;
 /// One run for one target group and port: recall, look, decide, write the intent, change, write the result. A run that dies between any two of these
 /// leaves what the next one needs.
 /// </summary>
-internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGroup group, IObjectStore store, TimeProvider clock)
+internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGroup group, IObjectStore store, TimeProvider clock, ProcessMemory process)
 {
     private readonly StateRepository _states = new(store, key);
 
@@ -22,6 +22,10 @@ internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGr
     {
         var started = clock.GetTimestamp();
         var report = new RunReport { Key = key, At = clock.GetUtcNow(), IsDryRun = isDryRun, Observation = observation };
+        if (observation is not null)
+        {
+            process.Note(observation.Addresses, report.At, settings);
+        }
         try
         {
             report = await RunAsync(report, deadline);
@@ -60,7 +64,7 @@ internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGr
         {
             report.Outcome.Problems.Add($"the DNS gave addresses that no target may have, so nothing is removed: {string.Join(", ", report.Observation.Foreign)}; if they are right, SYNC_ALLOWED_CIDRS must hold them");
         }
-        var plan = Decision.Decide(new Situation(report.Observation, registered, state, report.At, settings));
+        var plan = Decision.Decide(new Situation(report.Observation, registered, state, report.At, settings) { Unrecorded = process.Unrecorded, LookingSince = process.LookingSince });
         report = report with { Plan = plan, State = plan.State, Result = plan.ChangesTargets ? RunResult.Changed : RunResult.Unchanged };
         if (report.IsDryRun)
         {
@@ -92,6 +96,10 @@ internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGr
         {
             await _states.WriteAsync(plan.State!, memory.Version, deadline.Saving);
         }
+        if (memory is not null)
+        {
+            process.Forget();
+        }
         return report;
     }
 
@@ -103,7 +111,12 @@ internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGr
             return report;
         }
         // Whose targets these are is not known without a state, but the service needs the new ones.
-        var version = memory is null ? null : await _states.WriteAsync(WithIntent(plan, report.At), memory.Version, deadline.Acting);
+        string? version = null;
+        if (memory is not null)
+        {
+            version = await _states.WriteAsync(WithIntent(plan, report.At), memory.Version, deadline.Acting);
+            process.Forget();
+        }
         var outcome = await new Actuator(group, deadline).RunAsync(plan);
         outcome.Problems.InsertRange(0, report.Outcome.Problems);
         outcome.Notes.InsertRange(0, report.Outcome.Notes);

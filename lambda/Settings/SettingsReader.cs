@@ -13,7 +13,7 @@ internal static class SettingsReader
     private static readonly HashSet<string> Known =
     [
         "SYNC_TARGETS", "SYNC_FLOOR", "SYNC_MAX_REMOVALS", "SYNC_MAX_REMOVAL_PERCENT", "SYNC_GRACE_SECONDS", "SYNC_ALLOWED_CIDRS", "SYNC_VPC_CIDRS",
-        "SYNC_AVAILABILITY_ZONE", "SYNC_IP_ADDRESS_TYPE", "SYNC_DRY_RUN", "SYNC_METRICS", "SYNC_DNS_SERVERS",
+        "SYNC_AVAILABILITY_ZONE", "SYNC_INTERVAL_SECONDS", "SYNC_IP_ADDRESS_TYPE", "SYNC_DRY_RUN", "SYNC_METRICS", "SYNC_DNS_SERVERS",
     ];
 
     /// <summary>Reads all of them.</summary>
@@ -28,6 +28,7 @@ internal static class SettingsReader
             variables.Refuse(name, $"is no setting: there are {string.Join(", ", Known.Order(StringComparer.Ordinal))}");
         }
         var runs = variables.Number("INVOCATIONS_BEFORE_DEREGISTRATION", 1, 1440, 3);
+        var interval = variables.Number("SYNC_INTERVAL_SECONDS", 60, 3600, 60);
         var vpc = variables.Networks("SYNC_VPC_CIDRS") ?? [];
         var settings = new SyncSettings
         {
@@ -45,7 +46,8 @@ internal static class SettingsReader
             {
                 Port = 0,
                 RunsBeforeRemoval = runs,
-                Grace = TimeSpan.FromSeconds(variables.Number("SYNC_GRACE_SECONDS", 0, 86_400, runs * 60)),
+                Grace = TimeSpan.FromSeconds(variables.Number("SYNC_GRACE_SECONDS", 0, 86_400, runs * interval)),
+                Interval = TimeSpan.FromSeconds(interval),
                 Floor = variables.Number("SYNC_FLOOR", 1, 1000, 2),
                 MostRemovals = variables.Number("SYNC_MAX_REMOVALS", 1, 1000, 20),
                 LargestRemovalPercent = variables.Number("SYNC_MAX_REMOVAL_PERCENT", 1, 100, 50),

@@ -8,19 +8,20 @@ namespace Amazon.ElasticLoadBalancingV2;
 /// <summary>How the client reaches the service.</summary>
 public class AmazonElasticLoadBalancingV2Config : ClientConfig
 {
-    private static readonly EndpointProvider Provider = new();
+    private const string Service = "elasticloadbalancing";
+    private static readonly EndpointProvider Provider = new(Service);
 
     /// <summary>Takes what the environment says.</summary>
     public AmazonElasticLoadBalancingV2Config()
         : base(new DefaultConfigurationProvider([new Defaults()]))
     {
         ServiceId = "Elastic Load Balancing v2";
-        AuthenticationServiceName = "elasticloadbalancing";
+        AuthenticationServiceName = Service;
         EndpointProvider = Provider;
     }
 
     /// <inheritdoc/>
-    public override string RegionEndpointServiceName => "elasticloadbalancing";
+    public override string RegionEndpointServiceName => Service;
 
     /// <inheritdoc/>
     public override string ServiceVersion => "2015-12-01";

@@ -3,7 +3,8 @@ using Amazon.Runtime.Endpoints;
 namespace Amazon.ElasticLoadBalancingV2.Internal;
 
 /// <summary>The service's address: the one that is configured, else the region's.</summary>
-internal sealed class EndpointProvider : IEndpointProvider
+/// <param name="service">What the names of the service's hosts begin with.</param>
+internal sealed class EndpointProvider(string service) : IEndpointProvider
 {
     internal const string Address = "Endpoint";
     internal const string Region = "Region";
@@ -15,6 +16,6 @@ internal sealed class EndpointProvider : IEndpointProvider
             return new Endpoint(address);
         }
         var region = (string)parameters[Region];
-        return new Endpoint($"https://elasticloadbalancing.{region}.{RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix}");
+        return new Endpoint($"https://{service}.{region}.{RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix}");
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Web;
@@ -13,7 +12,7 @@ internal sealed class AwsServer : IAsyncDisposable
     internal const string Bucket = "state-bucket";
     private readonly LoopbackServer _server;
     private readonly Lock _lock = new();
-    private int _versions;
+    private readonly ObjectStore _store = new(Bucket);
 
     internal AwsServer() => _server = new LoopbackServer(AnswerAsync);
 
@@ -28,7 +27,11 @@ internal sealed class AwsServer : IAsyncDisposable
     /// <summary>The targets, by address, port and zone.</summary>
     internal Dictionary<(string Address, string Port), (string State, string? Zone)> Targets { get; } = [];
 
-    internal Dictionary<string, (byte[] Content, string ETag)> Objects { get; } = [];
+    /// <summary>The objects of the bucket, by key.</summary>
+    internal Dictionary<string, (byte[] Content, string ETag)> Objects => _store.Objects;
+
+    /// <summary>Every version of every object, the oldest first; null where it was deleted.</summary>
+    internal Dictionary<string, List<byte[]?>> Versions => _store.Versions;
 
     /// <summary>Answers with an error where it returns one: status, code, message.</summary>
     internal Func<string, (int Status, string Code, string Message)?>? Fault { get; set; }
@@ -55,7 +58,10 @@ internal sealed class AwsServer : IAsyncDisposable
         }
         else if (parameters is null)
         {
-            await StorageAsync(context, call, body);
+            if (_store.Answer(context, body) is { } error)
+            {
+                await ErrorAsync(context, isStorage, error.Status, error.Code, error.Message);
+            }
         }
         else
         {
@@ -83,54 +89,6 @@ internal sealed class AwsServer : IAsyncDisposable
             var members = action == "DescribeTargetHealth" ? Targets.Select(target => $"<member><HealthCheckPort>traffic-port</HealthCheckPort><Target><Id>{target.Key.Address}</Id><Port>{target.Key.Port}</Port></Target><TargetHealth><State>{target.Value.State}</State></TargetHealth></member>") : [];
             var content = action == "DescribeTargetHealth" ? $"<TargetHealthDescriptions>{string.Concat(members)}</TargetHealthDescriptions>" : "";
             return $"""<{action}Response xmlns="http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/"><{action}Result>{content}</{action}Result><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></{action}Response>""";
-        }
-    }
-
-    private async Task StorageAsync(HttpListenerContext context, string call, byte[] body)
-    {
-        var key = call[(call.IndexOf(Bucket, StringComparison.Ordinal) + Bucket.Length + 1)..];
-        var known = Objects.TryGetValue(key, out var stored);
-        if (context.Request.HttpMethod == "GET")
-        {
-            if (!known)
-            {
-                await ErrorAsync(context, isStorage: true, 404, "NoSuchKey", "The specified key does not exist.");
-                return;
-            }
-            context.Response.AddHeader("ETag", stored.ETag);
-            context.Response.ContentLength64 = stored.Content.Length;
-            await context.Response.OutputStream.WriteAsync(stored.Content);
-            return;
-        }
-        var ifMatch = context.Request.Headers["If-Match"];
-        if ((context.Request.Headers["If-None-Match"] == "*" && known) || (ifMatch is not null && ifMatch != stored.ETag))
-        {
-            await ErrorAsync(context, isStorage: true, 412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold");
-            return;
-        }
-        Objects[key] = (Unchunk(context.Request, body), $"\"{++_versions}-1\"");
-        context.Response.AddHeader("ETag", Objects[key].ETag);
-    }
-
-    // The SDK may send a body in chunks, each with its length in front.
-    private static byte[] Unchunk(HttpListenerRequest request, byte[] body)
-    {
-        if (request.Headers["Content-Encoding"] != "aws-chunked")
-        {
-            return body;
-        }
-        var content = new List<byte>();
-        var position = 0;
-        while (true)
-        {
-            var end = Array.IndexOf(body, (byte)'\n', position);
-            var length = int.Parse(Encoding.ASCII.GetString(body, position, end - position).Split(';')[0].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-            if (length == 0)
-            {
-                return [.. content];
-            }
-            content.AddRange(body.AsSpan(end + 1, length));
-            position = end + 1 + length + 2;
         }
     }
 

@@ -34,7 +34,8 @@ internal static class SignatureCheck
         var headers = parts["SignedHeaders"].Split(';');
         var canonical = string.Join('\n', [
             request.HttpMethod,
-            request.RawUrl!.Split('?')[0],
+            // Every service but S3 encodes the path once more.
+            service == "s3" ? request.RawUrl!.Split('?')[0] : request.RawUrl!.Split('?')[0].Replace("%", "%25", StringComparison.Ordinal),
             Query(request.RawUrl),
             .. headers.Select(name => $"{name}:{string.Join(' ', (request.Headers[name] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))}"),
             "",

@@ -59,6 +59,25 @@ public sealed class S01Tests
         Assert.Equal(before, world.StateText);
     }
 
+    [Fact]
+    public async Task S01_a_dns_that_fails_in_one_run_lets_the_grace_go_on_in_the_next()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        var resolver = new Turning();
+        var function = new SyncFunction(FunctionTests.Settings(), resolver, _ => world.Group, world.Store, world.Clock, log: null);
+        var results = new List<RunResult>();
+        foreach (var observation in (Observation?[])[World.Seen(1, 2), World.Seen(1, 2), null, World.Seen(1, 2)])
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            resolver.Next = observation;
+            using var deadline = new Deadline(world.Time, world.Clock);
+            results.Add(Assert.Single(await function.RunAsync(new SyncRequest(), deadline)).Result);
+        }
+
+        Assert.Equal([RunResult.Unchanged, RunResult.Unchanged, RunResult.Failed, RunResult.Changed], results);
+        Assert.DoesNotContain(World.TargetOf(3), world.Group.Live);
+    }
+
     private static DnsReply Reply(string fault, string name) => fault switch
     {
         "empty" => DnsReply.Empty,
@@ -73,6 +92,13 @@ public sealed class S01Tests
         "CNAME loop" => new DnsReply { Records = [(name, Zone.CNAME, "a.example.com"), ("a.example.com", Zone.CNAME, name)] },
         _ => DnsReply.Addresses(name, [IPAddress.Parse("8.8.8.8")]),
     };
+
+    private sealed class Turning : IAddressResolver
+    {
+        internal Observation? Next { get; set; }
+
+        public Task<Observation> ObserveAsync(CancellationToken cancellationToken) => Next is { } observation ? Task.FromResult(observation) : throw new ResolveException("silence");
+    }
 
     private sealed class Silent : IAddressResolver
     {

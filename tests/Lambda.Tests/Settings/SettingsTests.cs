@@ -52,7 +52,7 @@ public sealed class SettingsTests
     public void All_mistakes_are_told_at_once() => Assert.Equal(
         """
         7 settings are wrong:
-          SYNC_FLOR is no setting: there are SYNC_ALLOWED_CIDRS, SYNC_AVAILABILITY_ZONE, SYNC_DNS_SERVERS, SYNC_DRY_RUN, SYNC_FLOOR, SYNC_GRACE_SECONDS, SYNC_IP_ADDRESS_TYPE, SYNC_MAX_REMOVALS, SYNC_MAX_REMOVAL_PERCENT, SYNC_METRICS, SYNC_TARGETS, SYNC_VPC_CIDRS
+          SYNC_FLOR is no setting: there are SYNC_ALLOWED_CIDRS, SYNC_AVAILABILITY_ZONE, SYNC_DNS_SERVERS, SYNC_DRY_RUN, SYNC_FLOOR, SYNC_GRACE_SECONDS, SYNC_INTERVAL_SECONDS, SYNC_IP_ADDRESS_TYPE, SYNC_MAX_REMOVALS, SYNC_MAX_REMOVAL_PERCENT, SYNC_METRICS, SYNC_TARGETS, SYNC_VPC_CIDRS
           INVOCATIONS_BEFORE_DEREGISTRATION is "0": it must be a whole number from 1 to 1440
           ALB_DNS_NAME is missing: it must be the load balancer's DNS name, such as internal-app-1234567890.eu-west-1.elb.amazonaws.com
           NLB_TG_ARN has "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/app/0123456789abcdef": it must be the ARN of a target group, such as arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/app/0123456789abcdef

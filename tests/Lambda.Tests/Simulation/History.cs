@@ -15,6 +15,7 @@ internal sealed class History
     private readonly Ledger _ledger = new();
     private readonly HashSet<int> _dns = [1, 2, 3];
     private bool _registrationFailed;
+    private bool _isNewProcess;
     private int _removing;
 
     internal History()
@@ -44,7 +45,7 @@ internal sealed class History
                 await RunAfterAsync(TimeSpan.FromMinutes(1));
                 break;
             case StepKind.RunAgainAtOnce:
-                await RunAfterAsync(TimeSpan.FromSeconds(step.Number % 30));
+                await RunAfterAsync(TimeSpan.FromSeconds(step.Number % 30) + (_isNewProcess ? Ownership.Window : TimeSpan.Zero));
                 break;
             case StepKind.RunLater:
                 await RunAfterAsync(TimeSpan.FromMinutes(1 + (step.Number % 15)));
@@ -79,7 +80,10 @@ internal sealed class History
                 _world.Group.Set(World.TargetOf(address), TargetState.Draining);
                 break;
             case StepKind.RunDies:
-                await RunDyingAsync(1 + (step.Number % 6));
+                await RunDyingAsync(step.Number % 7);
+                break;
+            case StepKind.ProcessIsReplaced:
+                ReplaceProcess();
                 break;
             case StepKind.RegistrationFails:
                 await RunFailingAsync("Register", new TargetGroupException(TargetGroupError.Failed, "throttled"));
@@ -114,6 +118,7 @@ internal sealed class History
     private async Task<RunReport> RunAsync(Observation observation)
     {
         _registrationFailed = false;
+        _isNewProcess = false;
         var seen = observation.Addresses.Select(address => new Target(address, World.Port)).ToHashSet();
         if (observation.ProvesAbsence)
         {
@@ -129,8 +134,17 @@ internal sealed class History
         return report;
     }
 
+    /// <summary>What the process knew is lost. The Lambda service repeats no failed invocation, so the next one is the schedule's.</summary>
+    private void ReplaceProcess()
+    {
+        _world.Process = new ProcessMemory();
+        _isNewProcess = true;
+    }
+
+    /// <summary>A run that dies after so many side effects; with none of them, before the state is read.</summary>
     private async Task RunDyingAsync(int effects)
     {
+        _world.Calls.Before = _ => effects == 0 ? throw new Crash() : Task.CompletedTask;
         _world.Calls.After = call => IsEffect(call) && --effects == 0 ? throw new Crash() : Task.CompletedTask;
         try
         {
@@ -138,8 +152,9 @@ internal sealed class History
         }
         catch (Crash)
         {
-            // The next step goes on without the process.
+            ReplaceProcess();
         }
+        _world.Calls.Before = null;
         _world.Calls.After = null;
     }
 
@@ -162,13 +177,16 @@ internal sealed class History
     private async Task RunOverlappingAsync(int at, int address)
     {
         var before = _removing;
+        var process = _world.Process;
         _world.Calls.Before = async _ =>
         {
             if (--at == 0)
             {
                 _world.Calls.Before = null;
                 _dns.Add(address);
+                _world.Process = new ProcessMemory();
                 await RunAsync(World.Seen(_dns));
+                _world.Process = process;
                 if (_dns.Count > 1)
                 {
                     _dns.Remove(_dns.Order().First(each => each != address));
@@ -204,7 +222,7 @@ internal sealed class History
         _world.Settings = _world.Settings with { MostRemovals = 1000, LargestRemovalPercent = 100 };
         for (var run = 0; run < 14; run++)
         {
-            await RunAfterAsync(TimeSpan.FromMinutes(run < 2 ? 120 : 2));
+            await RunAfterAsync(TimeSpan.FromMinutes(run < 2 ? 120 : 1));
             foreach (var target in _world.Group.Live.Where(target => Wanted.Contains(target)).ToList())
             {
                 _world.Group.Set(target, TargetState.Healthy);

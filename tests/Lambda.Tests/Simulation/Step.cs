@@ -16,6 +16,7 @@ internal enum StepKind
     SomebodyRegisters,
     SomebodyDeregisters,
     RunDies,
+    ProcessIsReplaced,
     RegistrationFails,
     WriteFails,
     RunsOverlap,

@@ -34,6 +34,9 @@ internal sealed class World
 
     internal DecisionSettings Settings { get; set; } = new() { Port = Port };
 
+    /// <summary>What the process remembers that runs now.</summary>
+    internal ProcessMemory Process { get; set; } = new();
+
     /// <summary>The time that a run has.</summary>
     internal TimeSpan Time { get; set; } = TimeSpan.FromMinutes(4);
 
@@ -54,7 +57,7 @@ internal sealed class World
     internal async Task<RunReport> RunAsync(Observation? observation, bool isDryRun = false)
     {
         using var deadline = new Deadline(Time, Clock);
-        return await new SyncRun(Key, Settings, Group, Store, Clock).RunAsync(observation, deadline, isDryRun);
+        return await new SyncRun(Key, Settings, Group, Store, Clock, Process).RunAsync(observation, deadline, isDryRun);
     }
 
     /// <summary>Runs once a minute, as scheduled.</summary>

@@ -1,6 +1,6 @@
 using Orchestrator.Lambda.Targets;
 
-namespace Orchestrator.Lambda.Tests.Simulation;
+namespace Orchestrator.Simulation.Aws;
 
 /// <summary>A target group in memory: a target is healthy some time after its registration, and drains for some time after its removal.</summary>
 internal sealed class SimulatedGroup(Calls calls, ManualClock clock) : ITargetGroup
@@ -46,7 +46,7 @@ internal sealed class SimulatedGroup(Calls calls, ManualClock clock) : ITargetGr
 
     public Task RegisterAsync(IReadOnlyList<Target> targets, CancellationToken cancellationToken) => calls.MakeAsync($"Register {targets.Count}", () =>
     {
-        Assert.InRange(targets.Count, 1, ITargetGroup.LargestBatch);
+        CheckBatch(targets);
         if (targets.FirstOrDefault(Refused.Contains) is { Address: not null } refused)
         {
             throw new TargetGroupException(TargetGroupError.InvalidTarget, $"{refused} is not valid");
@@ -64,12 +64,20 @@ internal sealed class SimulatedGroup(Calls calls, ManualClock clock) : ITargetGr
 
     public Task DeregisterAsync(IReadOnlyList<Target> targets, CancellationToken cancellationToken) => calls.MakeAsync($"Deregister {targets.Count}", () =>
     {
-        Assert.InRange(targets.Count, 1, ITargetGroup.LargestBatch);
+        CheckBatch(targets);
         Removing?.Invoke(targets);
-        foreach (var target in targets.Where(_targets.ContainsKey))
+        foreach (var target in targets.Where(target => _targets.TryGetValue(target, out var known) && !known.IsDraining))
         {
             _targets[target] = (null, clock.Now, true);
         }
         return true;
     });
+
+    private static void CheckBatch(IReadOnlyList<Target> targets)
+    {
+        if (targets.Count is 0 or > ITargetGroup.LargestBatch)
+        {
+            throw new InvalidOperationException($"a batch of {targets.Count} targets");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using Orchestrator.Lambda.State;
 
-namespace Orchestrator.Lambda.Tests.Simulation;
+namespace Orchestrator.Simulation.Aws;
 
 /// <summary>A bucket in memory, with the conditions that S3 knows.</summary>
 internal sealed class SimulatedStore(Calls calls) : IObjectStore

@@ -1,4 +1,4 @@
-namespace Orchestrator.Lambda.Tests.Simulation;
+namespace Orchestrator.Simulation.Aws;
 
 /// <summary>A clock that moves when a test says so.</summary>
 internal sealed class ManualClock : TimeProvider

@@ -1,4 +1,4 @@
-namespace Orchestrator.Lambda.Tests.Simulation;
+namespace Orchestrator.Simulation.Aws;
 
 /// <summary>The calls to AWS, in order, and what happens before and after them.</summary>
 internal sealed class Calls

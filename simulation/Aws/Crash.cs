@@ -1,4 +1,4 @@
-namespace Orchestrator.Lambda.Tests.Simulation;
+namespace Orchestrator.Simulation.Aws;
 
 /// <summary>The process ends here.</summary>
 internal sealed class Crash : Exception;

@@ -1,0 +1,34 @@
+using System.Net;
+using Orchestrator.Lambda.Decide;
+
+namespace Orchestrator.Lambda.Run;
+
+/// <summary>What the runs of one process keep for its next one: what they have seen and could not record, since when they have looked without a gap, and when one succeeded.</summary>
+internal sealed class ProcessMemory
+{
+    private readonly HashSet<IPAddress> _unrecorded = [];
+    private DateTimeOffset? _last;
+
+    /// <summary>The addresses that were in the DNS since the state was last written.</summary>
+    internal IReadOnlySet<IPAddress> Unrecorded => _unrecorded;
+
+    /// <summary>The first of the runs that followed each other without a gap, up to the one that was noted last.</summary>
+    internal DateTimeOffset LookingSince { get; private set; }
+
+    /// <summary>When a run last succeeded; null where none has.</summary>
+    internal DateTimeOffset? SucceededAt { get; set; }
+
+    /// <summary>Notes a run and what it has seen.</summary>
+    internal void Note(IEnumerable<IPAddress> seen, DateTimeOffset now, DecisionSettings settings)
+    {
+        _unrecorded.UnionWith(seen);
+        if (_last is not { } last || last > now || now - last >= settings.Gap)
+        {
+            LookingSince = now;
+        }
+        _last = now;
+    }
+
+    /// <summary>All that was seen is recorded.</summary>
+    internal void Forget() => _unrecorded.Clear();
+}

@@ -1,0 +1,11 @@
+namespace Orchestrator.Simulation.Play;
+
+/// <summary>Which function plays.</summary>
+public enum Algorithm
+{
+    /// <summary>This project's: the very code that is deployed.</summary>
+    Sync,
+
+    /// <summary>That of AWS's article, which the published Python function follows.</summary>
+    Article,
+}
