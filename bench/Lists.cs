@@ -6,28 +6,29 @@ using Orchestrator.Lambda.Tests.Network;
 
 namespace Orchestrator.Lambda.Bench;
 
-/// <summary>Times of getting the whole list: 24 addresses, 8 an answer, each answer after 5 ms.</summary>
-internal static class Lists
+/// <summary>Times of getting the whole list of a load balancer's addresses, 8 an answer.</summary>
+/// <param name="count">How many addresses it has.</param>
+/// <param name="delay">How long each answer takes.</param>
+internal sealed class Lists(int count, TimeSpan delay)
 {
-    private const int Count = 24;
     private const int Lookups = 50;
-    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(5);
-    private static readonly IPAddress[] Addresses = [.. Enumerable.Range(1, Count).Select(number => new IPAddress([10, 0, 0, (byte)number]))];
+    private readonly IPAddress[] _addresses = [.. Enumerable.Range(1, count).Select(number => new IPAddress([10, 0, 0, (byte)number]))];
 
     /// <summary>Seconds of each run of our resolver; each begins by finding the zone's servers.</summary>
-    internal static async Task<List<double>> OursAsync(int runs, bool hasAll = true)
+    internal async Task<List<double>> OursAsync(int runs, bool hasAll = true)
     {
-        await using var server = new DnsServer(new Zone(Addresses) { HasAll = hasAll }.Answer) { Delay = Delay };
+        await using var server = new DnsServer(new Zone(_addresses) { HasAll = hasAll }.Answer) { Delay = delay };
         await Resolver(server).ObserveAsync(CancellationToken.None);
         return await TimesAsync(runs, () => Resolver(server).ObserveAsync(CancellationToken.None));
     }
 
-    /// <summary>Seconds of each run of the published algorithm: the zone's servers, then 50 lookups one after the other.</summary>
-    internal static async Task<List<double>> SequentialAsync(int runs)
+    /// <summary>Seconds of each run of the published algorithm, the zone's servers, then 50 lookups one after the other; and how many addresses a run found on average.</summary>
+    internal async Task<(List<double> Seconds, double Found)> SequentialAsync(int runs)
     {
-        await using var server = new DnsServer(new Zone(Addresses).Answer) { Delay = Delay };
+        await using var server = new DnsServer(new Zone(_addresses).Answer) { Delay = delay };
         var client = new SocketDnsClient(TimeSpan.FromSeconds(5));
-        return await TimesAsync(runs, async () =>
+        var found = 0;
+        var seconds = await TimesAsync(runs, async () =>
         {
             await AskAsync(client, server, Zone.Apex, RecordType.NS);
             await AskAsync(client, server, "ns-1.awsdns-01.com", RecordType.A);
@@ -36,19 +37,21 @@ internal static class Lists
             {
                 seen.UnionWith(await AskAsync(client, server, Zone.Name, RecordType.A));
             }
+            found += seen.Count;
             return seen;
         });
+        return (seconds, (double)found / runs);
     }
 
     /// <summary>In how many runs without <c>all.</c> every address was found.</summary>
-    internal static async Task<int> CompleteAsync(int runs)
+    internal async Task<int> CompleteAsync(int runs)
     {
-        await using var server = new DnsServer(new Zone(Addresses) { HasAll = false }.Answer);
+        await using var server = new DnsServer(new Zone(_addresses) { HasAll = false }.Answer);
         var resolver = Resolver(server);
         var complete = 0;
         for (var run = 0; run < runs; run++)
         {
-            complete += (await resolver.ObserveAsync(CancellationToken.None)).Addresses.Count == Count ? 1 : 0;
+            complete += (await resolver.ObserveAsync(CancellationToken.None)).Addresses.Count == count ? 1 : 0;
             server.Asked.Clear();
             server.Origins.Clear();
         }

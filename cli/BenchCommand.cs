@@ -9,11 +9,15 @@ namespace Orchestrator.Cli;
 internal static class BenchCommand
 {
     private const int DefaultRuns = 5;
+    private const string SetupFromNothing = "setup-from-nothing";
+    private const string SynthesisAtScale = "synth-scale";
+    private const string LargeCheck = "check-large";
+    private static readonly int[] Scales = [10, 100, 1_000, 3_000];
 
     internal static Command Create()
     {
-        var names = new Argument<string[]>("NAME") { Description = "setup, check, check-large, synth, review, sync. All unless given.", Arity = ArgumentArity.ZeroOrMore };
-        names.AcceptOnlyFromAmong("setup", "check", "check-large", "synth", "review", SyncBenchmark.Name);
+        var names = new Argument<string[]>("NAME") { Description = "setup, check, check-large, synth, synth-scale, publish, review, sync, setup-from-nothing. All but the last, which takes minutes, unless given.", Arity = ArgumentArity.ZeroOrMore };
+        names.AcceptOnlyFromAmong("setup", SetupFromNothing, "check", LargeCheck, "synth", SynthesisAtScale, "publish", "review", SyncBenchmark.Name);
         var runs = new Option<int>("--runs") { Description = $"How often each process is measured, after a warm-up. {DefaultRuns} unless given.", DefaultValueFactory = _ => DefaultRuns };
         runs.Validators.Add(result =>
         {
@@ -22,31 +26,42 @@ internal static class BenchCommand
                 result.AddError("--runs is 1 to 1000.");
             }
         });
+        var chart = new Option<string?>("--chart") { Description = "Writes what a resource costs, by synth-scale, into this file as SVG. No chart unless given.", HelpName = "FILE" };
         var format = new Option<string>("--format") { Description = "text or json. text unless given.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
         var command = new ExampleCommand(
             "bench",
             "Measures whole processes: time as median and spread, and the memory of every process involved.",
             "./orchestrator bench",
-            "./orchestrator bench synth --runs 9 --format json")
+            "./orchestrator bench synth --runs 9 --format json",
+            "./orchestrator bench synth-scale --chart docs/synth-scale.svg")
         {
             names,
             runs,
+            chart,
             format,
         };
-        command.SetAction(result => Run(result.GetValue(names)!, result.GetValue(runs), result.GetValue(format)!));
+        command.SetAction(result => Run(result.GetValue(names)!, result.GetValue(runs), result.GetValue(chart), result.GetValue(format)!));
         return command;
     }
 
-    private static int Run(IReadOnlyList<string> names, int runs, string format)
+    private static int Run(IReadOnlyList<string> names, int runs, string? chart, string format)
     {
+        if (chart is not null && names.Count > 0 && !names.Contains(SynthesisAtScale))
+        {
+            throw new Failure($"--chart shows {SynthesisAtScale}, which is not among what is measured: add it");
+        }
         var scratch = Directory.CreateTempSubdirectory("bench-");
         try
         {
-            var chosen = Benchmarks(scratch.FullName).Where(benchmark => names.Count == 0 || names.Contains(benchmark.Name)).ToList();
+            var chosen = Benchmarks(scratch.FullName).Where(benchmark => names.Count == 0 ? benchmark.Name != SetupFromNothing : names.Contains(benchmark.Name)).ToList();
             var reports = chosen.Select(benchmark => Terminal.While($"measuring {benchmark.Name}", () => Measure(benchmark, runs))).ToList();
             if (names.Count == 0 || names.Contains(SyncBenchmark.Name))
             {
                 reports.Add(Terminal.While($"measuring {SyncBenchmark.Name}", () => SyncBenchmark.Run(runs)));
+            }
+            if (chart is not null)
+            {
+                Write(chart, ScaleChart.Svg([.. reports.Where(report => report.Name == SynthesisAtScale).Zip(Scales, (report, count) => (count, report.Subject.Median, report.Baseline.Median))]));
             }
             Console.WriteLine(format == "json" ? BenchmarkReport.Json(reports) : string.Join('\n', reports.Select(report => report.Text())));
         }
@@ -60,7 +75,16 @@ internal static class BenchCommand
     private static BenchmarkReport Measure(Benchmark benchmark, int runs)
     {
         benchmark.Prepare();
-        return new BenchmarkReport(benchmark.Name, Measurement.Of(benchmark.Subject, runs), Measurement.Of(benchmark.Baseline, runs));
+        return new BenchmarkReport(benchmark.Name, Measurement.Of(benchmark.Subject, runs), Measurement.Of(benchmark.Baseline, runs))
+        {
+            Figures = benchmark.Name == LargeCheck ? CheckRate.Of(LargeManifest.Text(), runs) : [],
+        };
+    }
+
+    private static void Write(string file, string text)
+    {
+        File.WriteAllText($"{file}.new", text);
+        File.Move($"{file}.new", file, overwrite: true);
     }
 
     private static IEnumerable<Benchmark> Benchmarks(string scratch)
@@ -72,6 +96,11 @@ internal static class BenchCommand
             "setup",
             new("./orchestrator setup, with nothing to do", launcher, "setup"),
             new("dotnet build, with nothing to do", "dotnet", "build", "Orchestrator.csproj", "--configuration", "Release", "--no-restore", "--verbosity", "quiet", "--nologo", "--disable-build-servers"),
+            static () => { });
+        yield return new Benchmark(
+            SetupFromNothing,
+            new("./orchestrator setup, from nothing but the sources", "sh", "-c", $"rm -rf '{scratch}/checkout' && mkdir '{scratch}/checkout' && tar -C '{Checkout.Root}' --exclude=./artifacts --exclude=./bindings/node_modules --exclude=./cdktf.out -cf - . | tar -C '{scratch}/checkout' -xf - && '{scratch}/checkout/orchestrator' setup"),
+            new("./orchestrator setup, with nothing to do", launcher, "setup"),
             static () => { });
         yield return new Benchmark("check", new("./orchestrator check", launcher, "check", example), synth, static () => { });
         var large = Path.Combine(scratch, "large.yaml");
@@ -85,6 +114,16 @@ internal static class BenchCommand
             synth,
             new("the same with the whole provider package", "dotnet", UntrimmedBuild.Program, "synth", example, "--out", Path.Combine(scratch, "whole")),
             UntrimmedBuild.Prepare);
+        foreach (var count in Scales)
+        {
+            var many = Path.Combine(scratch, $"many-{count}.yaml");
+            yield return new Benchmark(
+                SynthesisAtScale,
+                new($"./orchestrator synth: {count} target groups", launcher, "synth", many, "--out", Path.Combine(scratch, "many")),
+                new("the same in TypeScript, from the same npm packages", "node", Checkout.PathOf("bench", "typescript", "target-groups.mjs"), $"{count}", Path.Combine(scratch, "typescript")),
+                () => File.WriteAllText(many, ManyTargetGroups.Text(count)));
+        }
+        yield return new Benchmark("publish", new("./orchestrator publish: all modules", launcher, "publish", "--out", Path.Combine(scratch, "modules")), synth, static () => { });
         foreach (var (fewer, more) in new[] { (50, 500), (500, 5_000) })
         {
             yield return new Benchmark(

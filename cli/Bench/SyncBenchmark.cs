@@ -31,6 +31,7 @@ internal static class SyncBenchmark
                 [
                     new("24 addresses by samples alone, median", Measurement(figures, "sampled", "").Median, "s"),
                     new("runs by samples alone that found every address", 100 * (double)figures["complete"]! / CompletenessRuns, "%"),
+                    .. figures["lists"]!.AsArray().SelectMany(list => Lists(list!)),
                     new("AWS calls of a steady run", (double)figures["steadyCalls"]!, ""),
                     new("cold start to the first result, median", (double)figures["coldSeconds"]!, "s"),
                     new("resident memory after 21 runs, the most of all processes", (double)figures["residentMegabytes"]!, "MiB"),
@@ -42,6 +43,16 @@ internal static class SyncBenchmark
         finally
         {
             unpacked.Delete(recursive: true);
+        }
+    }
+
+    private static IEnumerable<BenchmarkFigure> Lists(JsonNode list)
+    {
+        var name = $"{list["addresses"]} addresses, {list["milliseconds"]} ms an answer";
+        yield return new($"{name}: ratio to 50 lookups one after the other", Measurement(list, "baseline", "").Median / Measurement(list, "subject", "").Median, "times as fast");
+        if ((double)list["baselineFound"]! < (int)list["addresses"]!)
+        {
+            yield return new($"{name}: found by 50 lookups, on average", (double)list["baselineFound"]!, "");
         }
     }
 
