@@ -7,6 +7,9 @@ namespace Orchestrator.Modules.Values;
 /// <param name="Template">The expression as Terraform's JSON syntax takes it, with its <c>${ }</c>.</param>
 public sealed record Expression(string Template)
 {
+    /// <summary>Whether it may turn out to be null, so that what holds for a property that is not set holds for it.</summary>
+    internal bool IsOptional { get; init; }
+
     /// <summary>An expression from Terraform's native syntax: <c>Of("aws_lb.web.arn")</c> is <c>${aws_lb.web.arn}</c>.</summary>
     public static Expression Of(string text) => new("${" + text + "}");
 

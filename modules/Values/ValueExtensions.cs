@@ -33,4 +33,9 @@ public static class ValueExtensions
         }
         return false;
     }
+
+    /// <summary>The value where a string is wanted: a literal's spelling, or the expression.</summary>
+    internal static Value<string> AsText<T>(this Value<T> value)
+        where T : notnull
+        => value.TryGetLiteral(out var literal) ? Spelling.Of(literal) : value.Expression!;
 }

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Orchestrator.Cli.Output;
+using Orchestrator.Cli.Publishing;
+using Orchestrator.Cli.Toolchain;
+using Orchestrator.Modules.Publishing;
+
+namespace Orchestrator.Cli;
+
+/// <summary><c>publish</c>: modules for teams that use plain Terraform.</summary>
+internal static class PublishCommand
+{
+    internal static Command Create()
+    {
+        var names = new Argument<string[]>("MODULE") { Description = $"{string.Join(", ", Publisher.Names)}. All unless given.", Arity = ArgumentArity.ZeroOrMore };
+        var output = new Option<string>("--out") { Description = "The directory to publish in.", HelpName = "DIR" };
+        var against = new Option<string>("--against") { Description = "A directory that was published in before: tells what breaks for those who use it, and which version that needs.", HelpName = "DIR" };
+        var command = new ExampleCommand(
+            "publish",
+            "Writes Terraform modules, each as HCL and as JSON, with examples, tests and an archive, and an index of them. A version that is published already is never changed: the exit code is then 1. With --against, exit code 3 where a module's CHANGELOG has too low a version for what changed; then nothing is written.",
+            "./orchestrator publish --out build/modules",
+            "./orchestrator publish application-load-balancer --against build/modules")
+        {
+            names,
+            output,
+            against,
+        };
+        command.SetAction(result => Run(result.GetValue(names)!, result.GetValue(output), result.GetValue(against)));
+        return command;
+    }
+
+    private static int Run(IReadOnlyList<string> names, string? output, string? against)
+    {
+        if (output is null && against is null)
+        {
+            throw new Failure("publish needs --out, --against or both; see ./orchestrator publish --help");
+        }
+        if (names.Except(Publisher.Names).ToList() is { Count: > 0 } unknown)
+        {
+            throw new Failure($"there is no module {string.Join(", ", unknown)}; there are {string.Join(", ", Publisher.Names)}");
+        }
+        Node.Require();
+        using var temporary = new TemporaryFiles();
+        var publications = Terminal.While("making the modules", () => Publisher.Make(names.Count == 0 ? Publisher.Names : names));
+        if (against is not null && !Compare(publications, against))
+        {
+            return ExitCode.Findings;
+        }
+        if (output is not null)
+        {
+            new PublishDirectory(output).Add(publications);
+            foreach (var publication in publications)
+            {
+                Console.WriteLine($"{publication.Name} {publication.Version}: {Path.Combine(output, publication.Name)}, sha256 {publication.Sha256}");
+            }
+        }
+        return ExitCode.Good;
+    }
+
+    /// <summary>Tells what changes for the users of modules; whether every version is high enough for it.</summary>
+    private static bool Compare(IReadOnlyList<Publication> publications, string directory)
+    {
+        var comparisons = new PublishDirectory(directory).Compare(publications);
+        foreach (var comparison in comparisons)
+        {
+            Console.WriteLine(ComparisonText.Of(comparison));
+        }
+        foreach (var publication in publications.ExceptBy(comparisons.Select(comparison => comparison.Name), publication => publication.Name))
+        {
+            Console.WriteLine($"{publication.Name} {publication.Version}: new");
+        }
+        var tooLow = comparisons.Where(comparison => !comparison.IsEnough).ToList();
+        foreach (var comparison in tooLow)
+        {
+            Terminal.Error($"{comparison.Name}: CHANGELOG.md says {comparison.New}, but what changed since {comparison.Old} needs {comparison.Needed} or higher");
+        }
+        return tooLow.Count == 0;
+    }
+}

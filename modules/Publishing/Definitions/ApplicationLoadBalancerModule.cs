@@ -1,0 +1,89 @@
+using Orchestrator.Modules.LoadBalancing;
+using Orchestrator.Modules.TargetGroups;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.Publishing;
+
+/// <summary>An Application Load Balancer with its listeners, their rules and its target groups.</summary>
+internal sealed class ApplicationLoadBalancerModule : ModuleDefinition
+{
+    private static readonly ModuleShape LoadBalancerShape = new()
+    {
+        LeftOut = new HashSet<string> { "name", "webAclArn", "listeners.*.defaultAction.authenticateOidc", "listeners.*.rules.*.action.authenticateOidc" },
+        Made = new Dictionary<Type, string> { [typeof(ITargetGroup)] = "aws_lb_target_group" },
+        Blocks = new Dictionary<string, string>
+        {
+            ["listeners.*.rules.*.conditions.headers"] = "condition",
+            ["listeners.*.rules.*.conditions.queryStrings"] = "condition",
+        },
+    };
+
+    private static readonly ModuleShape TargetGroupShape = new()
+    {
+        LeftOut = new HashSet<string>([.. TargetGroupModule.LeftOut, "vpcId", "preserveClientIp", "proxyProtocolV2", "connectionTermination", "unhealthyConnectionTermination", "unhealthyDrainingIntervalSeconds"]),
+        Added = [TargetGroupModule.TargetId("targets.*")],
+    };
+
+    internal override string Name => "application-load-balancer";
+
+    internal override string Purpose => "Makes an Application Load Balancer with its listeners, their rules, and the target groups that they forward to.";
+
+    internal override void Build(ModuleBuilder module)
+    {
+        module.AddName("The load balancer's name, and the beginning of the names of its target groups. A change replaces it.", LoadBalancerName.Constraint, "LB001");
+        var props = module.Read<ApplicationLoadBalancerProps>(LoadBalancerShape);
+        var webAcl = new VariableAttribute("arn", ScalarType.Text, true, null, "Its ARN.");
+        module.Add(new VariableAttribute("web_acl", new ObjectType([webAcl]), false, null, "The AWS WAF web ACL that its requests pass, a regional one. None unless set. An object, so that it is known whether there is one before it is made."));
+        module.Add(new VariableAttribute("vpc_id", ScalarType.Text, false, null, "The VPC of the target groups; needed where there are some, but for those of Lambda functions."));
+        var (key, group) = module.ReadMap<TargetGroupProps>("target_groups", "The target groups that it makes, by keys of your choice, which actions name. None unless set.", TargetGroupShape);
+        module.MakeOnlyWhere("aws_wafv2_web_acl_association.this", "var.web_acl != null");
+
+        var balancer = new ApplicationLoadBalancer(module.Scope, Symbols.Name, props with { WebAclArn = Expression.Of("var.web_acl.arn") });
+        new TargetGroup(module.Scope, $"{Symbols.Name}_{key}", TargetGroupModule.WithTargets(TargetGroupModule.WithLocals(module, group with { VpcId = Expression.Of("var.vpc_id") }, key)));
+
+        AddConditions(module);
+        module.AddOutput("arn", balancer.Arn, "The load balancer's ARN.");
+        module.AddOutput("arn_suffix", Expression.Attribute("aws_lb", balancer.LogicalId, "arn_suffix"), "What CloudWatch's metrics know the load balancer by.");
+        module.AddOutput("dns_name", balancer.DnsName, "The DNS name that AWS gave it.");
+        module.AddOutput("zone_id", balancer.ZoneId, "The hosted zone of that DNS name, for alias records.");
+        module.AddOutputOfEach("listener_arns", "aws_lb_listener.this", "arn", "The listeners' ARNs, by their keys.");
+        module.AddOutputOfEach("listener_rule_arns", "aws_lb_listener_rule.this", "arn", "The rules' ARNs, by the listener's key, a slash and the rule's.");
+        module.AddOutputOfEach("target_group_arns", "aws_lb_target_group.this", "arn", "The target groups' ARNs, by their keys. They are known once the listeners and rules are made, for which a service of ECS must wait.", "aws_lb_listener.this", "aws_lb_listener_rule.this");
+        module.AddOutputOfEach("target_group_names", "aws_lb_target_group.this", "name", "The target groups' names, by their keys.");
+    }
+
+    private static void AddConditions(ModuleBuilder module)
+    {
+        module.Require("ALB005", "subnet_ids", "length(var.subnet_ids) >= 2", """{ "subnet_ids": ["subnet-0a1b2c3d4e5f60001"] }""");
+        module.Require("groups", "A load balancer has 1 to 5 security groups.", "security_group_ids", "length(var.security_group_ids) >= 1 && length(var.security_group_ids) <= 5", """{ "security_group_ids": [] }""");
+        module.Require("LB002", "name", """!startswith(var.name, "internal-")""", """{ "name": "internal-web" }""");
+        module.Require("ALB012", "ip_address_type", """var.ip_address_type != "dualstack-without-public-ipv4" || !var.internal""", """{ "ip_address_type": "dualstack-without-public-ipv4", "internal": true }""");
+        module.Require("LB018", "listeners", "length(distinct([for listener in var.listeners : listener.port])) == length(var.listeners)", Listeners("one", """{ "port": 80, "protocol": "HTTP", "default_action": { "fixed_response": { "status_code": 404 } } }""", """, "two": { "port": 80, "protocol": "HTTP", "default_action": { "fixed_response": { "status_code": 404 } } }"""));
+        module.Require("LSN067", "listeners", "alltrue([\n  for listener in var.listeners : (listener.protocol == \"HTTPS\") == (listener.certificate_arn != null) && (listener.protocol == \"HTTPS\" || listener.ssl_policy == null)\n])", Listeners("https", """{ "port": 443, "protocol": "HTTPS", "default_action": { "fixed_response": { "status_code": 404 } } }"""));
+        module.Require("LSN077", "listeners", "alltrue([\n  for listener in var.listeners : listener.protocol == \"HTTPS\" || length(listener.additional_certificate_arns) == 0\n])", Listeners("http", """{ "port": 80, "protocol": "HTTP", "additional_certificate_arns": { "a": "arn:aws:acm:eu-central-1:111122223333:certificate/a" }, "default_action": { "fixed_response": { "status_code": 404 } } }"""));
+        module.Require("LSN069", "listeners", "alltrue([\n  for listener in var.listeners : listener.protocol == \"HTTPS\" || listener.default_action.authenticate_cognito == null && alltrue([for rule in listener.rules : rule.action.authenticate_cognito == null])\n])", Listeners("http", """{ "port": 80, "protocol": "HTTP", "default_action": { "authenticate_cognito": { "user_pool_arn": "a", "user_pool_client_id": "b", "user_pool_domain": "c" }, "fixed_response": { "status_code": 404 } } }"""));
+        AddActionConditions(module);
+        module.Require("RULE083", "listeners", $"alltrue(flatten([\n  for listener in var.listeners : [\n    for rule in listener.rules : {ConditionValues} >= 1 && {ConditionValues} <= 5\n  ]\n]))", Rules("""{ "conditions": { "paths": ["/1", "/2", "/3", "/4", "/5", "/6"] }, "action": { "fixed_response": { "status_code": 404 } } }"""));
+        module.Require("target_group_key", "Every key that an action forwards to is one of target_groups.", "listeners", "alltrue(flatten([\n  for listener in var.listeners : [\n    for action in concat([listener.default_action], [for rule in listener.rules : rule.action]) : [\n      for reference in concat(action.forward[*], try(action.weighted_forward.target_groups[*].target_group, [])) : reference.key == null ? true : contains(keys(var.target_groups), reference.key)\n    ]\n  ]\n]))", Listeners("http", """{ "port": 80, "protocol": "HTTP", "default_action": { "forward": { "key": "no-such" } } }"""));
+        module.Require("TG035", "target_groups", "alltrue([\n  for group in var.target_groups : group.target_type == \"lambda\" || group.port != null && var.vpc_id != null\n])", """{ "vpc_id": null }""");
+        module.Require("TG037", "target_groups", "alltrue([\n  for group in var.target_groups : group.target_type == \"lambda\" ? group.protocol == null : contains([\"HTTP\", \"HTTPS\"], coalesce(group.protocol, \"HTTP\"))\n])", """{ "target_groups": { "orders": { "target_type": "ip", "protocol": "TCP", "port": 80 } }, "listeners": {} }""");
+    }
+
+    private static void AddActionConditions(ModuleBuilder module)
+    {
+        const string Ways = "length([for way in [action.forward != null, action.weighted_forward != null, action.redirect != null, action.fixed_response != null] : way if way])";
+        module.Require("LSN068", "listeners", OfEachAction($"{Ways} == 1"), Listeners("http", """{ "port": 80, "protocol": "HTTP", "default_action": {} }"""));
+        module.Require("reference", "Of key and arn, a target group is named by exactly one.", "listeners", "alltrue(flatten([\n  for listener in var.listeners : [\n    for action in concat([listener.default_action], [for rule in listener.rules : rule.action]) : [\n      for reference in concat(action.forward[*], try(action.weighted_forward.target_groups[*].target_group, [])) : (reference.key == null) != (reference.arn == null)\n    ]\n  ]\n]))", Listeners("http", """{ "port": 80, "protocol": "HTTP", "default_action": { "forward": {} } }"""));
+        module.Require("LSN075", "listeners", OfEachAction("action.weighted_forward == null ? true : length(action.weighted_forward.target_groups) >= 1 && length(action.weighted_forward.target_groups) <= 5 && alltrue([for target in action.weighted_forward.target_groups : target.weight >= 0 && target.weight <= 999])"), Listeners("http", """{ "port": 80, "protocol": "HTTP", "default_action": { "weighted_forward": { "target_groups": [] } } }"""));
+        module.Require("LSN074", "listeners", OfEachAction("action.fixed_response == null ? true : floor(action.fixed_response.status_code / 100) != 3"), Listeners("http", """{ "port": 80, "protocol": "HTTP", "default_action": { "fixed_response": { "status_code": 301 } } }"""));
+    }
+
+    private const string ConditionValues = "length(concat(rule.conditions.hosts, rule.conditions.paths, rule.conditions.methods, rule.conditions.source_cidrs, flatten(values(rule.conditions.headers)), flatten(rule.conditions.query_strings[*].any_of)))";
+
+    private static string OfEachAction(string condition) =>
+        $"alltrue(flatten([\n  for listener in var.listeners : [\n    for action in concat([listener.default_action], [for rule in listener.rules : rule.action]) : {condition}\n  ]\n]))";
+
+    private static string Listeners(string name, string listener, string more = "") => $$"""{ "listeners": { "{{name}}": {{listener}}{{more}} } }""";
+
+    private static string Rules(string rule) => Listeners("http", $$"""{ "port": 80, "protocol": "HTTP", "default_action": { "fixed_response": { "status_code": 404 } }, "rules": { "rule": {{rule}} } }""");
+}

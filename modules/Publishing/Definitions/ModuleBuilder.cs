@@ -1,0 +1,132 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.State;
+using Orchestrator.Modules.Synthesis;
+using Orchestrator.Modules.Values;
+using AwsProvider = HashiCorp.Cdktf.Providers.Aws.Provider;
+
+namespace Orchestrator.Modules.Publishing;
+
+/// <summary>Takes down what a definition says of its module.</summary>
+internal sealed class ModuleBuilder
+{
+    private readonly TerraformStack _stack;
+    private readonly List<VariableAttribute> _variables = [];
+    private readonly List<ModuleCondition> _conditions = [];
+    private readonly Dictionary<string, string> _made = [];
+    private readonly Dictionary<string, string> _repeated = [];
+    private readonly Dictionary<string, string> _locals = [];
+
+    /// <summary>A module in an app of CDKTF.</summary>
+    internal ModuleBuilder(App app, string name)
+    {
+        _stack = new TerraformStack(app, name);
+        var model = StackModel.Of(_stack);
+        model.IsChecked = false;
+        model.IsModule = true;
+        TerraformSettings.Apply(_stack, name, new BackendProps());
+        // CDKTF wants one; a module has the provider of its caller.
+        new AwsProvider.AwsProvider(_stack, "aws", new AwsProvider.AwsProviderConfig());
+    }
+
+    /// <summary>Where its constructs are made, under the id <see cref="Symbols.Name"/>.</summary>
+    internal Construct Scope => _stack;
+
+    /// <summary>What its symbols stand for.</summary>
+    internal Symbols Symbols { get; } = new();
+
+    /// <summary>Its variables.</summary>
+    internal IReadOnlyList<VariableAttribute> Variables => _variables;
+
+    /// <summary>What holds between its variables.</summary>
+    internal IReadOnlyList<ModuleCondition> Conditions => _conditions;
+
+    /// <summary>When resources are made that are not always.</summary>
+    internal IReadOnlyDictionary<string, string> Made => _made;
+
+    /// <summary>What resources are made for that are made for other keys than those of a collection.</summary>
+    internal IReadOnlyDictionary<string, string> Repeated => _repeated;
+
+    /// <summary>Its local values, by name.</summary>
+    internal IReadOnlyDictionary<string, string> Locals => _locals;
+
+    /// <summary>Adds a variable that no property stands for.</summary>
+    internal void Add(VariableAttribute variable) => _variables.Add(variable);
+
+    /// <summary>Adds the variable <c>name</c>.</summary>
+    internal void AddName(string description, Constraint constraint, string? rule) =>
+        Add(new VariableAttribute("name", ScalarType.Text with { Constraints = [(constraint, rule)] }, true, null, description));
+
+    /// <summary>Adds a variable for each property of a record of props, and gives the record whose values are those variables.</summary>
+    internal TProps Read<TProps>(ModuleShape shape)
+    {
+        var (props, variables) = new VariableReader(Symbols, shape).Read(typeof(TProps));
+        _variables.AddRange(variables);
+        return (TProps)props;
+    }
+
+    /// <summary>Adds a variable that is a map of records of props; gives the symbol of a key and the record that stands for each of them.</summary>
+    internal (string Key, TProps Props) ReadMap<TProps>(string name, string description, ModuleShape shape)
+    {
+        var (key, props, variable) = new VariableReader(Symbols, shape).ReadMap(typeof(TProps), name, description);
+        _variables.Add(variable);
+        return (key, (TProps)props);
+    }
+
+    /// <summary>Adds an output.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="description">What it is.</param>
+    /// <param name="dependsOn">The addresses of what must be made before it is known; nothing more unless given.</param>
+    internal void AddOutput(string name, Value<string> value, string description, params IReadOnlyList<string> dependsOn)
+    {
+        var output = new TerraformOutput(_stack, name, new TerraformOutputConfig { Value = Emit.Text(value)!, Description = description });
+        if (dependsOn.Count > 0)
+        {
+            output.AddOverride("depends_on", dependsOn.ToArray());
+        }
+    }
+
+    /// <summary>Adds an output with an attribute of each resource that is made for an element of a collection.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="address">The resources' address in the module, <c>aws_lb_listener.this</c>.</param>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="description">What it is.</param>
+    /// <param name="dependsOn">The addresses of what must be made before it is known; nothing more unless given.</param>
+    internal void AddOutputOfEach(string name, string address, string attribute, string description, params IReadOnlyList<string> dependsOn) =>
+        AddOutput(name, Expression.Of($"{{ for key, resource in {address} : key => resource.{attribute} }}"), description, dependsOn);
+
+    /// <summary>Adds a condition on variables, as a validation of one of them.</summary>
+    /// <param name="rule">The rule that it comes from, whose words are the message.</param>
+    /// <param name="variable">The variable.</param>
+    /// <param name="condition">The condition.</param>
+    /// <param name="violation">Variables that break it, over those of the complete example; JSON.</param>
+    internal void Require(string rule, string variable, string condition, string violation) =>
+        _conditions.Add(new($"{RuleCatalogue.Get(rule).Statement} ({rule})", rule.ToLowerInvariant(), variable, condition, violation));
+
+    /// <summary>Adds a condition that only a module has.</summary>
+    /// <param name="name">What the test of it is called.</param>
+    /// <param name="message">What the user reads.</param>
+    /// <param name="variable">The variable.</param>
+    /// <param name="condition">The condition.</param>
+    /// <param name="violation">Variables that break it, over those of the complete example; JSON.</param>
+    internal void Require(string name, string message, string variable, string condition, string violation) => _conditions.Add(new(message, name, variable, condition, violation));
+
+    /// <summary>Has a resource made only where a condition holds that is known before anything is made.</summary>
+    internal void MakeOnlyWhere(string address, string condition) => _made[address] = condition;
+
+    /// <summary>Gives a value that is used more than once a name.</summary>
+    /// <param name="name">The name of the local value.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="key">The symbol of a key where the value is one of an element: then the local value is a map by those keys.</param>
+    internal Expression AddLocal<T>(string name, Value<T> value, string? key = null)
+        where T : notnull
+    {
+        _locals[name] = key is null ? HclExpression.Of(value) : Generalizer.MapOfEach(Symbols.Of(key), HclExpression.Of(value));
+        return Expression.Of(key is null ? $"local.{name}" : $"local.{name}[{key}]");
+    }
+
+    /// <summary>Has a resource made for each key of a map.</summary>
+    internal void Repeat(string address, string map) => _repeated[address] = map;
+}

@@ -1,0 +1,76 @@
+using Orchestrator.Modules.LoadBalancing;
+using Orchestrator.Modules.Network;
+using Orchestrator.Modules.TargetGroups;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.Publishing;
+
+/// <summary>A Network Load Balancer with its Elastic IPs, listeners and target groups.</summary>
+internal sealed class NetworkLoadBalancerModule : ModuleDefinition
+{
+    private static readonly ModuleShape LoadBalancerShape = new()
+    {
+        LeftOut = new HashSet<string> { "name" },
+        Made = new Dictionary<Type, string> { [typeof(ITargetGroup)] = "aws_lb_target_group" },
+        Descriptions = new Dictionary<string, string>
+        {
+            ["elasticIps"] = "Whether an Elastic IP is made for each mapping, under the mapping's key, and kept from being destroyed by prevent_destroy. They are not unless set; an internal load balancer has none.",
+            ["subnetMappings"] = "Where it is: one subnet in each Availability Zone, by keys of your choice, of which the zone's name is a good one. Adding one is possible in place; removing or swapping one replaces the load balancer.",
+        },
+    };
+
+    private static readonly ModuleShape TargetGroupShape = new()
+    {
+        LeftOut = new HashSet<string>([.. TargetGroupModule.LeftOut, "vpcId", "protocolVersion", "slowStartSeconds", "loadBalancingAlgorithm", "anomalyMitigation", "lambdaMultiValueHeaders"]),
+        Added = [TargetGroupModule.TargetId("targets.*")],
+    };
+
+    internal override string Name => "network-load-balancer";
+
+    internal override string Purpose => "Makes a Network Load Balancer with its listeners, the target groups that they forward to and, where wanted, an Elastic IP for each subnet.";
+
+    internal override void Build(ModuleBuilder module)
+    {
+        module.AddName("The load balancer's name, and the beginning of the names of its target groups. A change replaces it.", LoadBalancerName.Constraint, "LB001");
+        var props = module.Read<NetworkLoadBalancerProps>(LoadBalancerShape);
+        module.Add(new VariableAttribute("vpc_id", ScalarType.Text, false, null, "The VPC of the target groups; needed where there are some."));
+        var (key, group) = module.ReadMap<TargetGroupProps>("target_groups", "The target groups that it makes, by keys of your choice, which listeners name. None unless set.", TargetGroupShape);
+        module.MakeOnlyWhere("aws_eip.this", "var.elastic_ips");
+
+        var balancer = new NetworkLoadBalancer(module.Scope, Symbols.Name, props with { SubnetMappings = WithZones(props.SubnetMappings) });
+        new TargetGroup(module.Scope, $"{Symbols.Name}_{key}", TargetGroupModule.WithTargets(TargetGroupModule.WithLocals(module, group with { VpcId = Expression.Of("var.vpc_id") }, key)));
+
+        AddConditions(module);
+        module.AddOutput("arn", balancer.Arn, "The load balancer's ARN.");
+        module.AddOutput("arn_suffix", Expression.Attribute("aws_lb", balancer.LogicalId, "arn_suffix"), "What CloudWatch's metrics know the load balancer by.");
+        module.AddOutput("dns_name", balancer.DnsName, "The DNS name that AWS gave it.");
+        module.AddOutput("zone_id", balancer.ZoneId, "The hosted zone of that DNS name, for alias records.");
+        module.AddOutputOfEach("addresses", "aws_eip.this", "public_ip", "The addresses of its Elastic IPs, which clients can pin, by the keys of the subnet mappings.");
+        module.AddOutputOfEach("listener_arns", "aws_lb_listener.this", "arn", "The listeners' ARNs, by their keys.");
+        module.AddOutputOfEach("target_group_arns", "aws_lb_target_group.this", "arn", "The target groups' ARNs, by their keys. They are known once the listeners are made, for which a service of ECS must wait.", "aws_lb_listener.this");
+        module.AddOutputOfEach("target_group_names", "aws_lb_target_group.this", "name", "The target groups' names, by their keys.");
+    }
+
+    /// <summary>What Elastic IPs are called after: the zone of a subnet that only the caller knows is the mapping's key.</summary>
+    private static Dictionary<string, SubnetMappingProps> WithZones(IReadOnlyDictionary<string, SubnetMappingProps> mappings) => mappings.ToDictionary(
+        mapping => mapping.Key,
+        mapping => mapping.Value with { Subnet = new ExistingSubnet(mapping.Value.Subnet.Id) { AvailabilityZone = mapping.Key } });
+
+    private static void AddConditions(ModuleBuilder module)
+    {
+        const string Tcp = """{ "port": 443, "protocol": "TCP", "forward": { "key": "app" } }""";
+        module.Require("LB002", "name", """!startswith(var.name, "internal-")""", """{ "name": "internal-edge" }""");
+        module.Require("NLB187", "subnet_mappings", "length(var.subnet_mappings) >= 1", """{ "subnet_mappings": {} }""");
+        module.Require("NLB020", "subnet_mappings", "alltrue([\n  for mapping in var.subnet_mappings : var.internal ? mapping.allocation_id == null : mapping.private_ipv4_address == null\n])", """{ "internal": false, "subnet_mappings": { "a": { "subnet_id": "subnet-0a1b2c3d4e5f60001", "private_ipv4_address": "10.0.0.10" } } }""");
+        module.Require("elastic_ips", "Elastic IPs are made for an internet-facing load balancer, whose mappings then name none of their own.", "elastic_ips", "!var.elastic_ips || (!var.internal && alltrue([for mapping in var.subnet_mappings : mapping.allocation_id == null]))", """{ "elastic_ips": true, "internal": true }""");
+        module.Require("NLB022", "security_group_ids", "length(var.security_group_ids) >= 1 && length(var.security_group_ids) <= 5", """{ "security_group_ids": [] }""");
+        module.Require("NLB182", "ip_address_type", """var.ip_address_type != "dualstack-without-public-ipv4" """.Trim(), """{ "ip_address_type": "dualstack-without-public-ipv4" }""");
+        module.Require("NLB024", "listeners", "alltrue([\n  for listener in var.listeners : (listener.protocol == \"TLS\") == (listener.certificate_arn != null) && (listener.protocol == \"TLS\" || (listener.ssl_policy == null && listener.alpn_policy == null && length(listener.additional_certificate_arns) == 0))\n])", """{ "listeners": { "tls": { "port": 443, "protocol": "TLS", "forward": { "key": "app" } } } }""");
+        module.Require("idle_timeout", "Only a TCP listener has an idle timeout (NLB026).", "listeners", "alltrue([\n  for listener in var.listeners : listener.tcp_idle_timeout_seconds == null || listener.protocol == \"TCP\"\n])", """{ "listeners": { "udp": { "port": 53, "protocol": "UDP", "tcp_idle_timeout_seconds": 60, "forward": { "key": "dns" } } } }""");
+        module.Require("reference", "Of key and arn, a target group is named by exactly one.", "listeners", "alltrue([\n  for listener in var.listeners : (listener.forward.key == null) != (listener.forward.arn == null)\n])", """{ "listeners": { "tcp": { "port": 443, "protocol": "TCP", "forward": {} } } }""");
+        module.Require("target_group_key", "Every key that a listener forwards to is one of target_groups.", "listeners", "alltrue([\n  for listener in var.listeners : listener.forward.key == null ? true : contains(keys(var.target_groups), listener.forward.key)\n])", """{ "listeners": { "tcp": { "port": 443, "protocol": "TCP", "forward": { "key": "no-such" } } } }""");
+        module.Require("LB018", "listeners", "length(distinct([for listener in var.listeners : listener.port])) == length(var.listeners)", $$"""{ "listeners": { "one": {{Tcp}}, "two": {{Tcp}} } }""");
+        module.Require("TG035", "target_groups", "alltrue([\n  for group in var.target_groups : group.target_type != \"lambda\" && group.port != null && var.vpc_id != null\n])", """{ "vpc_id": null }""");
+        module.Require("TG037", "target_groups", "alltrue([\n  for group in var.target_groups : contains([\"TCP\", \"TLS\", \"UDP\", \"TCP_UDP\"], coalesce(group.protocol, group.target_type == \"alb\" ? \"TCP\" : \"HTTP\"))\n])", """{ "target_groups": { "app": { "target_type": "ip", "port": 80 } }, "listeners": {} }""");
+    }
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Nodes;
+
+namespace Orchestrator.Modules.Publishing;
+
+/// <summary>A module, ready to be written.</summary>
+/// <param name="Definition">What it was made of.</param>
+/// <param name="Variables">Its variables.</param>
+/// <param name="Conditions">What holds between them.</param>
+/// <param name="Configuration">Its resources, data sources, local values and outputs.</param>
+internal sealed record PublishedModule(ModuleDefinition Definition, IReadOnlyList<VariableAttribute> Variables, IReadOnlyList<ModuleCondition> Conditions, JsonObject Configuration)
+{
+    /// <summary>Its name.</summary>
+    internal string Name => Definition.Name;
+}

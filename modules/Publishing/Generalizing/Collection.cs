@@ -1,0 +1,22 @@
+namespace Orchestrator.Modules.Publishing;
+
+/// <summary>
+/// A collection that the caller of a module fills. In the one configuration that the constructs make, two symbols stand for any of its elements: for
+/// the key, wherever a name would be, and for the value, in expressions.
+/// </summary>
+/// <param name="Number">What tells its symbols from those of others.</param>
+/// <param name="Path">The collection as an expression: <c>var.listeners</c>, or below an element of another, <c>Each1Item.rules</c>.</param>
+/// <param name="ElementName">What an element is called: <c>listener</c>.</param>
+/// <param name="IsOfScalars">Whether its elements are plain values, so that it can become a list or a map as a whole.</param>
+/// <param name="Block">The block that is repeated for each element; the innermost that an element is in unless it is named.</param>
+internal sealed record Collection(int Number, string Path, string ElementName, bool IsOfScalars, string? Block = null)
+{
+    /// <summary>Stands for an element's key. Letters and digits alone: it can be part of any name.</summary>
+    internal string Key => $"Each{Number}Key";
+
+    /// <summary>Stands for an element.</summary>
+    internal string Item => $"Each{Number}Item";
+
+    /// <summary>What stands for the element whose key a symbol stands for.</summary>
+    internal static string ItemOf(string key) => key.Replace("Key", "Item", StringComparison.Ordinal);
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Orchestrator.Hcl;
+
+namespace Orchestrator.Modules.Publishing;
+
+/// <summary>A module's README, in the tables that people know from terraform-docs.</summary>
+internal static class ModuleReadme
+{
+    /// <summary>The text.</summary>
+    internal static string Of(PublishedModule module, string version)
+    {
+        var usage = new JsonObject { ["module"] = ModuleExample.Of(module, "minimal", $"git::https://git.example.com/modules.git//{module.Name}/hcl?ref={module.Name}-{version}")["module"]!.DeepClone() };
+        var text = new StringBuilder($"""
+            # {module.Name}
+
+            {module.Definition.Purpose}
+
+            {ModuleText.Read(module.Name, "about.md").Trim()}
+
+            ## Usage
+
+            ```hcl
+            {HclWriter.Write(usage).TrimEnd()}
+            ```
+
+            `hcl/` and `json/` are the same module in both of Terraform's syntaxes. More in [examples/minimal](examples/minimal/main.tf) and
+            [examples/complete](examples/complete/main.tf). In `tests/`, `terraform init && terraform test` runs the module's own tests, without an
+            account.
+
+            ## Requirements
+
+            | Name | Version |
+            |------|---------|
+            | terraform | {Synthesis.TerraformSettings.RequiredVersion} |
+            | aws | {ModuleJson.AwsProviderVersion} |
+
+            ## Resources
+
+            | Name | Type |
+            |------|------|
+
+            """);
+        foreach (var (address, kind) in Resources(module.Configuration))
+        {
+            text.Append($"| {address} | {kind} |\n");
+        }
+        text.Append("\n## Inputs\n\n| Name | Description | Type | Default | Required |\n|------|-------------|------|---------|:--------:|\n");
+        foreach (var variable in module.Variables.OrderBy(variable => !variable.IsRequired))
+        {
+            text.Append($"| {variable.Name} | {Cell(VariableDescription.Of(variable))} | {Type(TypeText.Of(variable.Type))} | {(variable.IsRequired ? "n/a" : $"`{TypeText.Default(variable.Default)}`")} | {(variable.IsRequired ? "yes" : "no")} |\n");
+        }
+        text.Append("\n## Outputs\n\n| Name | Description |\n|------|-------------|\n");
+        foreach (var (name, output) in module.Configuration["output"]!.AsObject())
+        {
+            text.Append($"| {name} | {Cell(output!["description"]!.GetValue<string>())} |\n");
+        }
+        return text.ToString();
+    }
+
+    private static IEnumerable<(string Address, string Kind)> Resources(JsonObject configuration) =>
+        new[] { ("data", "data source"), ("resource", "resource") }.SelectMany(kind => (configuration[kind.Item1]?.AsObject() ?? [])
+            .SelectMany(type => type.Value!.AsObject().Select(resource => ($"{type.Key}.{resource.Key}", kind.Item2))));
+
+    private static string Cell(string text) => text.TrimEnd().Replace("|", "\\|").Replace("\n", "<br/>");
+
+    private static string Type(string type) => type.Contains('\n') ? $"<pre>{type.Replace("|", "\\|").Replace("\n", "<br/>")}</pre>" : $"`{type}`";
+}

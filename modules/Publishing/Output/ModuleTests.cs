@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using Orchestrator.Hcl;
+using Orchestrator.Modules.Findings;
+
+namespace Orchestrator.Modules.Publishing;
+
+/// <summary>The tests that a module brings with it, for <c>terraform test</c> with a provider that is only acted.</summary>
+internal static class ModuleTests
+{
+    private static readonly object[] Candidates = [-2, 0, 1, int.MaxValue, "no such value", "~", "", "?"];
+
+    /// <summary>The files by their names.</summary>
+    internal static IEnumerable<(string Name, string Text)> Files(PublishedModule module)
+    {
+        yield return ("tests/plans.tftest.hcl", HclWriter.Write(Test(
+            [
+                ("minimal", Run("../hcl", ModuleText.Example(module.Name, "minimal"))),
+                ("complete", Run("../hcl", ModuleText.Example(module.Name, "complete"))),
+                ("several", Run("./several", [])),
+            ])));
+        yield return ("tests/several/main.tf", HclWriter.Write(Several(module)));
+        // Without a configuration of its own the folder is none that Terraform installs modules for.
+        yield return ("tests/versions.tf", HclWriter.Write(new JsonObject { ["terraform"] = ModuleJson.Terraform() }));
+        yield return ("tests/validations.tftest.hcl", HclWriter.Write(Test([.. Refusals(module)])));
+    }
+
+    private static JsonObject Test(IReadOnlyList<(string Name, JsonObject Run)> runs) => new()
+    {
+        ["mock_provider"] = new JsonObject { ["aws"] = new JsonObject() },
+        ["run"] = new JsonObject(runs.Select(run => KeyValuePair.Create(run.Name, (JsonNode?)run.Run))),
+    };
+
+    private static JsonObject Run(string source, JsonObject variables)
+    {
+        var run = new JsonObject { ["command"] = "plan", ["module"] = new JsonObject { ["source"] = source } };
+        if (variables.Count > 0)
+        {
+            run["variables"] = variables;
+        }
+        return run;
+    }
+
+    /// <summary>Two of the module, as its callers may have.</summary>
+    private static JsonObject Several(PublishedModule module)
+    {
+        var call = new JsonObject { ["source"] = "../../hcl", ["for_each"] = "${toset([\"one\", \"two\"])}" };
+        foreach (var (name, value) in ModuleText.Example(module.Name, "minimal"))
+        {
+            call[name] = name == "name" ? "${each.key}" : value?.DeepClone();
+        }
+        return new JsonObject { ["terraform"] = ModuleJson.Terraform(), ["module"] = new JsonObject { ["several"] = call } };
+    }
+
+    /// <summary>For every validation a run that it refuses.</summary>
+    private static IEnumerable<(string, JsonObject)> Refusals(PublishedModule module)
+    {
+        var names = new Dictionary<string, int>();
+        foreach (var bound in module.Variables.SelectMany(Bound.Of))
+        {
+            var variables = ModuleText.Example(module.Name, "complete");
+            if (!Break(variables, bound.Path, Violation(bound.Constraint)))
+            {
+                throw new InvalidOperationException($"the complete example of {module.Name} has no place for {string.Join('.', bound.Path)}, so its validation cannot be tried");
+            }
+            yield return (Unique(string.Join('_', bound.Path.Where(part => part is not ("*" or "[]")))), Refused(bound.Path[0], variables));
+        }
+        foreach (var condition in module.Conditions)
+        {
+            var variables = ModuleText.Example(module.Name, "complete");
+            foreach (var (name, value) in JsonNode.Parse(condition.Violation)!.AsObject())
+            {
+                variables[name] = value?.DeepClone();
+            }
+            yield return (Unique(condition.Name), Refused(condition.Variable, variables));
+        }
+
+        string Unique(string name) => (names[name] = names.GetValueOrDefault(name) + 1) is var count && count == 1 ? name : $"{name}_{count}";
+    }
+
+    private static JsonObject Refused(string variable, JsonObject variables)
+    {
+        var run = Run("../hcl", variables);
+        run["expect_failures"] = new JsonArray($"var.{variable}");
+        return run;
+    }
+
+    private static JsonNode Violation(Constraint constraint) => Candidates.First(candidate => candidate is int == constraint is NumberBetween or NumberAtLeast && !constraint.Accepts(candidate)) switch
+    {
+        int number => number,
+        var text => (string)text,
+    };
+
+    /// <summary>Puts a value where a path leads; false where what it is to be in is not there.</summary>
+    private static bool Break(JsonNode? node, IReadOnlyList<string> path, JsonNode value)
+    {
+        switch (node)
+        {
+            case JsonObject map when path[0] == "*":
+                return map.Select(entry => entry.Key).ToList().Any(key => Into(map, key));
+            case JsonArray { Count: > 0 } list when path[0] == "[]" && path.Count == 1:
+                list[0] = value.DeepClone();
+                return true;
+            case JsonArray list when path[0] == "[]":
+                return list.Any(item => Break(item, [.. path.Skip(1)], value));
+            case JsonObject map:
+                return Into(map, path[0]);
+            default:
+                return false;
+        }
+
+        bool Into(JsonObject map, string key)
+        {
+            if (path.Count > 1)
+            {
+                return Break(map[key], [.. path.Skip(1)], value);
+            }
+            map[key] = value.DeepClone();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+
+namespace Orchestrator.Modules.Publishing;
+
+/// <summary>Makes what is published.</summary>
+public static class Publisher
+{
+    /// <summary>The names of all modules, in alphabetical order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. ModuleCatalogue.All.Select(definition => definition.Name)];
+
+    /// <summary>Makes modules.</summary>
+    /// <param name="names">Their names.</param>
+    /// <exception cref="InvalidOperationException">A definition has a mistake.</exception>
+    public static IReadOnlyList<Publication> Make(IReadOnlyList<string> names) =>
+        [.. ModuleSynthesis.Run([.. ModuleCatalogue.All.Where(definition => names.Contains(definition.Name))]).Select(Make)];
+
+    private static Publication Make(PublishedModule module)
+    {
+        var version = ModuleVersion.In(ModuleText.Read(module.Name, "CHANGELOG.md"));
+        var files = ModuleFiles.Of(module, $"{version}");
+        var archive = ModuleArchive.Of(files);
+        return new Publication(module.Name, version, files, archive, Convert.ToHexStringLower(SHA256.HashData(archive)));
+    }
+}

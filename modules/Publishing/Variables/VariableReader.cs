@@ -1,0 +1,244 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Manifest;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.Publishing;
+
+/// <summary>
+/// Reads variables off a record of props, and makes such a record whose values are those variables: names, types, defaults, descriptions and bounds
+/// have one source, the props and the rules.
+/// </summary>
+internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
+{
+    private static readonly ILookup<(Type, string), (Constraint, string)> Bounds = RuleCatalogue.All
+        .Where(rule => rule.Level == Level.Error)
+        .SelectMany(rule => rule.Bounds.Select(bound => (Key: (bound.Declared, bound.Path), Value: (bound.Constraint, rule.Id))))
+        .ToLookup(bound => bound.Key, bound => bound.Value);
+
+    /// <summary>The variables of a record of props, and the record.</summary>
+    internal (object Props, IReadOnlyList<VariableAttribute> Variables) Read(Type type) => Read(type, "var", "", type, "");
+
+    /// <summary>A variable that is a map of records of props, and the one record that stands for each of them, with the symbol of its key.</summary>
+    internal (string Key, object Props, VariableAttribute Variable) ReadMap(Type type, string name, string description)
+    {
+        var collection = symbols.Add($"var.{name}", Singular(name), false);
+        var (props, attributes) = Read(type, collection.Item, "", type, "");
+        return (collection.Key, props, new VariableAttribute(name, new MapType(new ObjectType(attributes), collection.ElementName), false, new JsonObject(), description));
+    }
+
+    /// <summary>The name that Terraform's users expect: <c>idle_timeout_seconds</c>.</summary>
+    internal static string Name(string key) => Capital().Replace(key, match => $"_{match.Value.ToLowerInvariant()}");
+
+    private (object Props, IReadOnlyList<VariableAttribute> Attributes) Read(Type type, string expression, string place, Type declared, string declaredPath)
+    {
+        var props = Activator.CreateInstance(type)!;
+        var attributes = new List<VariableAttribute>();
+        foreach (var property in Shape.Of(type).Properties)
+        {
+            var at = PropertyPath.Join(place, property.Key);
+            if (!shape.LeftOut.Contains(at))
+            {
+                var isDeclared = type.IsAssignableTo(typeof(IProps));
+                var slot = new Slot(property, property.Property.GetValue(props), expression, at, isDeclared ? type : declared, isDeclared ? property.Key : PropertyPath.Join(declaredPath, property.Key));
+                if (Read(slot) is var (attribute, value))
+                {
+                    property.Property.SetValue(props, value);
+                    attributes.Add(attribute);
+                }
+            }
+        }
+        attributes.AddRange(shape.Added.Where(added => added.Place == place).Select(added => added.Attribute));
+        foreach (var added in shape.Added.Where(added => added.Place == place && added.Attribute.IsNullable))
+        {
+            symbols.AddOptional($"{expression}.{added.Attribute.Name}", added.Attribute.Type is ObjectType ? Appearance.ObjectIsSet : Appearance.ScalarIsSet);
+        }
+        return (props, attributes);
+    }
+
+    private (VariableAttribute Attribute, object Value)? Read(Slot slot)
+    {
+        var type = slot.Property.Type;
+        var generic = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
+        var element = type.IsGenericType ? type.GetGenericArguments()[^1] : null;
+        return generic == typeof(Value<>) ? Scalar(slot, element!)
+            : generic == typeof(ValueList<>) ? ListOfScalars(slot, element!)
+            : generic == typeof(IReadOnlyDictionary<,>) ? Map(slot, element!)
+            : generic == typeof(IReadOnlyList<>) ? List(slot, element!)
+            : type.GetCustomAttribute<ReferenceAttribute>() is { } reference ? Reference(slot, type, reference)
+            : ScalarBinder.Handles(type) ? null
+            : Record(slot, type);
+    }
+
+    private (VariableAttribute, object) Scalar(Slot slot, Type type)
+    {
+        var attribute = Describe(slot, Name(slot.Property.Key), ScalarOf(type, slot), (slot.Default as IValue)?.Literal is { } literal ? Literal(literal) : null);
+        var path = $"{slot.Expression}.{attribute.Name}";
+        if (attribute.IsNullable)
+        {
+            symbols.AddOptional(path, Appearance.ScalarIsSet);
+        }
+        return (attribute, Convert(slot.Property.Type, Expression.Of(path) with { IsOptional = attribute.IsNullable }));
+    }
+
+    private (VariableAttribute, object) ListOfScalars(Slot slot, Type type)
+    {
+        var attribute = Describe(slot, Name(slot.Property.Key), new ListType(ScalarOf(type, slot)), new JsonArray());
+        var path = $"{slot.Expression}.{attribute.Name}";
+        if (!attribute.IsRequired)
+        {
+            symbols.AddOptional(path, Appearance.ListIsFilled);
+        }
+        return (attribute, Convert(slot.Property.Type, Expression.Of(path)));
+    }
+
+    private (VariableAttribute, object) Map(Slot slot, Type element)
+    {
+        var reference = element.GetCustomAttribute<ReferenceAttribute>();
+        var name = reference is null ? Name(slot.Property.Key) : $"{Singular(Name(slot.Property.Key))}_{IdentifierOf(reference)}s";
+        var collection = symbols.Add($"{slot.Expression}.{name}", Singular(name), ScalarBinder.Handles(Inner(element)) || reference is not null, shape.Blocks.GetValueOrDefault(slot.At));
+        var (type, value) = Element(slot, element, collection, $"{slot.At}.*", "*");
+        var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), element))!;
+        map.Add(collection.Key, value);
+        return (Describe(slot, name, new MapType(type, collection.ElementName), new JsonObject()), map);
+    }
+
+    private (VariableAttribute, object) List(Slot slot, Type element)
+    {
+        var reference = element.GetCustomAttribute<ReferenceAttribute>();
+        var name = reference is null ? Name(slot.Property.Key) : $"{Singular(Name(slot.Property.Key))}_{IdentifierOf(reference)}s";
+        var collection = symbols.Add($"{slot.Expression}.{name}", Singular(name), reference is not null, shape.Blocks.GetValueOrDefault(slot.At));
+        var (type, value) = Element(slot, element, collection, $"{slot.At}[]", "[]");
+        var list = Array.CreateInstance(element, 1);
+        list.SetValue(value, 0);
+        return (Describe(slot, name, new ListType(type), new JsonArray()), list);
+    }
+
+    /// <summary>What is in a map or a list: a plain value, a list of them, a reference or a record.</summary>
+    private (VariableType, object) Element(Slot slot, Type element, Collection collection, string at, string suffix)
+    {
+        if (element.GetCustomAttribute<ReferenceAttribute>() is not null)
+        {
+            return (ScalarType.Text, Existing(element, Expression.Of(collection.Item)));
+        }
+        if (element.IsGenericType)
+        {
+            var scalar = ScalarOf(element.GetGenericArguments()[^1], slot with { DeclaredPath = $"{slot.DeclaredPath}.{suffix}" });
+            return (element.GetGenericTypeDefinition() == typeof(ValueList<>) ? new ListType(scalar) : scalar, Convert(element, Expression.Of(collection.Item)));
+        }
+        var (props, attributes) = Read(element, collection.Item, at, slot.Declared, slot.DeclaredPath + (suffix == "*" ? ".*" : suffix));
+        return (new ObjectType(attributes), props);
+    }
+
+    private (VariableAttribute, object) Record(Slot slot, Type type)
+    {
+        var path = $"{slot.Expression}.{Name(slot.Property.Key)}";
+        var (props, attributes) = Read(type, path, slot.At, slot.Declared, slot.DeclaredPath);
+        if (slot.Default is null && !slot.Property.IsRequired)
+        {
+            symbols.AddOptional(path, Appearance.ObjectIsSet);
+            Presence.Set(props, Expression.Of($"{path} != null"));
+        }
+        return (Describe(slot, Name(slot.Property.Key), new ObjectType(attributes), slot.Default is null ? null : new JsonObject()), props);
+    }
+
+    private (VariableAttribute, object) Reference(Slot slot, Type type, ReferenceAttribute reference)
+    {
+        var name = Name(slot.Property.Key);
+        var existing = IdentifierOf(reference);
+        if (shape.Made.TryGetValue(type, out var resource))
+        {
+            return MadeReference(slot, type, name, existing, resource);
+        }
+        var attribute = Describe(slot, $"{name}_{existing}", ScalarType.Text, null);
+        var path = $"{slot.Expression}.{attribute.Name}";
+        if (attribute.IsNullable)
+        {
+            symbols.AddOptional(path, Appearance.ScalarIsSet);
+        }
+        return (attribute, Existing(type, Expression.Of(path) with { IsOptional = attribute.IsNullable }));
+    }
+
+    /// <summary>Something that the module makes, by its key, or something else, by its identifier. An object, so that it is known before it is made which of the two is given.</summary>
+    private (VariableAttribute, object) MadeReference(Slot slot, Type type, string name, string existing, string resource)
+    {
+        var path = $"{slot.Expression}.{name}";
+        var attribute = Describe(
+            slot,
+            name,
+            new ObjectType(
+            [
+                new("key", ScalarType.Text, false, null, $"The key of one that the module makes. Either it, or `{existing}`."),
+                new(existing, ScalarType.Text, false, null, $"The {existing.ToUpperInvariant()} of another."),
+            ]),
+            null);
+        if (attribute.IsNullable)
+        {
+            symbols.AddOptional(path, Appearance.ObjectIsSet);
+        }
+        return (attribute, Existing(type, Expression.Of($"{path}.key == null ? {path}.{existing} : {resource}.this[{path}.key].{existing}")));
+    }
+
+    private VariableAttribute Describe(Slot slot, string name, VariableType type, JsonNode? standard) => new(
+        name,
+        type,
+        slot.Property.IsRequired,
+        slot.Property.IsRequired ? null : standard,
+        shape.Descriptions.GetValueOrDefault(slot.At) ?? Documented(slot.Property));
+
+    /// <summary>The doc comment, without what it says of manifests and of the rules' numbers, and with the names that the properties have here.</summary>
+    private static string Documented(ShapeProperty property)
+    {
+        var names = Shape.Of(property.Property.DeclaringType!).Properties.ToDictionary(sibling => sibling.Property.Name, sibling => Name(sibling.Key));
+        return Hump().Replace(ForManifests().Replace(XmlDocumentation.Summary(property.Property) ?? "", "").Trim(), match => names.GetValueOrDefault(match.Value, match.Value));
+    }
+
+    private static ScalarType ScalarOf(Type type, Slot slot)
+    {
+        var scalar = type == typeof(int) ? ScalarType.Number : type == typeof(bool) ? ScalarType.Boolean : ScalarType.Text;
+        var enforced = slot.Property.Property.GetCustomAttribute<EnforcesAttribute>()?.Rule;
+        return scalar with
+        {
+            Constraints = [.. (type.IsEnum ? [(OneOf.Of(type), enforced)] : Array.Empty<(Constraint, string?)>()).Concat(Bounds[(slot.Declared, slot.DeclaredPath)].Select(bound => (bound.Item1, (string?)bound.Item2)))],
+            IsSecret = slot.Property.IsSecret,
+        };
+    }
+
+    private static Type Inner(Type element) => element.IsGenericType && element.GetGenericTypeDefinition() == typeof(Value<>) ? element.GetGenericArguments()[0] : element;
+
+    private static JsonNode Literal(object literal) => literal switch { int number => number, bool flag => flag, _ => Spelling.Of(literal) };
+
+    private static string IdentifierOf(ReferenceAttribute reference) => reference.Existing ?? "id";
+
+    private static string Singular(string name) => name.EndsWith('s') && !name.EndsWith("ss", StringComparison.Ordinal) ? name[..^1] : name;
+
+    private static object Convert(Type value, Expression expression) => value.GetMethod("op_Implicit", [typeof(Expression)])!.Invoke(null, [expression])!;
+
+    /// <summary>What stands for something that exists already.</summary>
+    private static object Existing(Type reference, Expression identifier)
+    {
+        var type = reference.Assembly.GetTypes().Single(candidate => candidate.Name == $"Existing{reference.Name[1..]}" && candidate.IsAssignableTo(reference));
+        return Activator.CreateInstance(type, (Value<string>)identifier)!;
+    }
+
+    [GeneratedRegex("(?<!^)[A-Z]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Capital();
+
+    [GeneratedRegex(@"\b[A-Z][a-z0-9]+([A-Z][A-Za-z0-9]*)+\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Hump();
+
+    [GeneratedRegex(@" In a manifest, [^.]*\.| \([A-Z]+[0-9]{3}\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ForManifests();
+
+    /// <summary>A property, and where it stands.</summary>
+    /// <param name="Property">The property.</param>
+    /// <param name="Default">What it is where it is not set.</param>
+    /// <param name="Expression">What its record is as an expression.</param>
+    /// <param name="At">The keys that lead to it.</param>
+    /// <param name="Declared">The kind of declaration that rules know it by.</param>
+    /// <param name="DeclaredPath">Its path in that declaration.</param>
+    private sealed record Slot(ShapeProperty Property, object? Default, string Expression, string At, Type Declared, string DeclaredPath);
+}

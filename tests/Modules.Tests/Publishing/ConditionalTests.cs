@@ -1,0 +1,32 @@
+using Orchestrator.Modules.TargetGroups;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.Tests.Publishing;
+
+public sealed class ConditionalTests
+{
+    private static readonly Expression Optional = Expression.Of("var.a") with { IsOptional = true };
+
+    [Fact]
+    public void A_literal_is_decided_here()
+    {
+        Assert.Equal("1", $"{((Value<int>)1).Or(2)}");
+        Assert.Equal("2", $"{((Value<int>?)null).Or(2)}");
+        Assert.Equal("HTTP", $"{Conditional.When<TargetGroupProtocol>(true, TargetGroupProtocol.Http, null)}");
+        Assert.True(((Value<TargetType>)TargetType.Ip).IsAnyOf(TargetType.Ip, TargetType.Alb).Is(true));
+        Assert.True(((Value<TargetType>?)null).IsAnyOf(TargetType.Ip).Is(false));
+    }
+
+    [Fact]
+    public void What_only_terraform_knows_is_left_to_it()
+    {
+        Value<TargetType> type = Expression.Of("var.type");
+
+        Assert.Equal("${var.a != null ? var.a : 2}", $"{((Value<int>)Optional).Or(2)}");
+        Assert.Equal("${var.a}", $"{((Value<int>)Expression.Of("var.a")).Or(2)}");
+        Assert.Equal("${var.type == \"alb\" ? \"TCP\" : null}", $"{Conditional.When<TargetGroupProtocol>(type.IsAnyOf(TargetType.Alb), TargetGroupProtocol.Tcp, null)}");
+        Assert.Equal("${contains([\"instance\", \"ip\", \"alb\"], var.type)}", $"{type.IsAnyOf(TargetType.Instance, TargetType.Ip, TargetType.Alb)}");
+        Assert.Equal("${var.type != \"alb\"}", $"{Conditional.Not(type.IsAnyOf(TargetType.Alb))}");
+        Assert.Equal("${(var.type == \"ip\" || var.type == \"alb\") && var.b}", $"{Conditional.Both(type.IsAnyOf(TargetType.Ip, TargetType.Alb), Expression.Of("var.b"))}");
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using Orchestrator.Modules.Publishing;
+
+namespace Orchestrator.Modules.Tests.Publishing;
+
+public sealed class GeneralizerTests
+{
+    private static readonly Dictionary<string, string> None = [];
+
+    private readonly Symbols _symbols = new();
+
+    [Fact]
+    public void A_name_that_is_the_modules_own_is_a_variable() =>
+        Assert.Equal("""{"resource":{"aws_lb":{"this":{"name":"${var.name}","tags":{"Name":"${var.name}-web"}}}}}""", Of("aws_lb", "Each0Key", """{ "name": "Each0Key", "tags": { "Name": "Each0Key-web" } }"""));
+
+    [Fact]
+    public void What_has_a_key_in_its_name_is_repeated_and_so_are_references_to_it()
+    {
+        var listeners = _symbols.Add("var.listeners", "listener", false);
+
+        Assert.Equal(
+            """{"resource":{"aws_lb_listener":{"this":{"for_each":"${var.listeners}","port":"${each.value.port}","load_balancer_arn":"${aws_lb.this.arn}","tags":{"Name":"${each.key}"},"alpn_policy":"${aws_lb_listener.this[each.key].id}"}}}}""",
+            Of("aws_lb_listener", $"Each0Key_{listeners.Key}", $$"""{ "port": "${{{listeners.Item}}.port}", "load_balancer_arn": "${aws_lb.Each0Key.arn}", "tags": { "Name": "{{listeners.Key}}" }, "alpn_policy": "${aws_lb_listener.Each0Key_{{listeners.Key}}.id}" }"""));
+    }
+
+    [Fact]
+    public void A_collection_in_a_collection_becomes_one_map()
+    {
+        var listeners = _symbols.Add("var.listeners", "listener", false);
+        var rules = _symbols.Add($"{listeners.Item}.rules", "rule", false);
+
+        var module = JsonNode.Parse(Of("aws_lb_listener_rule", $"Each0Key_{listeners.Key}_{rules.Key}", $$"""{ "priority": "${{{rules.Item}}.priority}", "listener_arn": "${aws_lb_listener.Each0Key_{{listeners.Key}}.arn}" }"""))!;
+
+        Assert.Equal("""{"for_each":"${local.listener_rules}","priority":"${each.value.rule.priority}","listener_arn":"${aws_lb_listener.this[each.value.listener_key].arn}"}""", module["resource"]!["aws_lb_listener_rule"]!["this"]!.ToJsonString(Options));
+        Assert.Contains("for rule_key, rule in listener.rules : \"${listener_key}/${rule_key}\" => {", (string?)module["locals"]!["listener_rules"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_block_in_which_all_comes_from_an_object_that_may_be_null_is_there_only_when_that_is()
+    {
+        _symbols.AddOptional("var.stickiness", Appearance.ObjectIsSet);
+        _symbols.AddOptional("var.stickiness.cookie", Appearance.ScalarIsSet);
+
+        Assert.Equal(
+            """{"resource":{"aws_lb_target_group":{"this":{"dynamic":{"stickiness":[{"for_each":"${var.stickiness[*]}","content":{"type":"${stickiness.value.type}","cookie_name":"${stickiness.value.cookie}"}}]}}}}}""",
+            Of("aws_lb_target_group", "Each0Key", """{ "stickiness": { "type": "${var.stickiness.type}", "cookie_name": "${var.stickiness.cookie}" } }"""));
+    }
+
+    [Fact]
+    public void A_block_with_something_that_is_always_there_stays()
+    {
+        _symbols.AddOptional("var.check.path", Appearance.ScalarIsSet);
+
+        Assert.Equal(
+            """{"resource":{"aws_lb_target_group":{"this":{"health_check":[{"path":"${var.check.path}","protocol":"${var.protocol}"}]}}}}""",
+            Of("aws_lb_target_group", "Each0Key", """{ "health_check": { "path": "${var.check.path}", "protocol": "${var.protocol}" } }"""));
+    }
+
+    [Fact]
+    public void An_attribute_of_an_object_that_may_be_null_is_no_error()
+    {
+        _symbols.AddOptional("var.headers", Appearance.ObjectIsSet);
+
+        Assert.Equal(
+            """{"resource":{"aws_lb_listener":{"this":{"ssl_policy":"${try(var.headers.policy, null)}"}}}}""",
+            Of("aws_lb_listener", "Each0Key", """{ "ssl_policy": "${var.headers.policy}" }"""));
+    }
+
+    [Fact]
+    public void A_list_and_a_map_of_plain_values_are_the_callers()
+    {
+        var subnets = _symbols.Add("var.subnet_ids", "subnet_id", true);
+        var tags = _symbols.Add("var.tags", "tag", true);
+
+        Assert.Equal(
+            """{"resource":{"aws_lb":{"this":{"subnets":"${var.subnet_ids}","tags":"${merge({ Name = var.name }, var.tags)}"}}}}""",
+            Of("aws_lb", "Each0Key", $$"""{ "subnets": ["${{{subnets.Item}}}"], "tags": { "Name": "Each0Key", "{{tags.Key}}": "${{{tags.Item}}}" } }"""));
+    }
+
+    [Fact]
+    public void A_resource_that_is_not_always_made_is_counted()
+    {
+        _symbols.AddOptional("var.web_acl", Appearance.ObjectIsSet);
+
+        var module = new Generalizer(_symbols, new Dictionary<string, string> { ["aws_wafv2_web_acl_association.this"] = "var.web_acl != null" }, None, None)
+            .Generalize(JsonNode.Parse("""{ "resource": { "aws_wafv2_web_acl_association": { "Each0Key": { "web_acl_arn": "${var.web_acl.arn}" } } } }""")!.AsObject());
+
+        Assert.Equal("""{"count":"${var.web_acl != null ? 1 : 0}","web_acl_arn":"${try(var.web_acl.arn, null)}"}""", module["resource"]!["aws_wafv2_web_acl_association"]!["this"]!.ToJsonString(Options));
+    }
+
+    private static System.Text.Json.JsonSerializerOptions Options { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private string Of(string type, string logicalId, string body) =>
+        new Generalizer(_symbols, None, None, None)
+            .Generalize(new JsonObject { ["resource"] = new JsonObject { [type] = new JsonObject { [logicalId] = JsonNode.Parse(body) } } })
+            .ToJsonString(Options);
+}
