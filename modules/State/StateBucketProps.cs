@@ -1,0 +1,26 @@
+using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.State;
+
+/// <summary>
+/// A bucket for the states of many stacks: versioned, encrypted with a KMS key of its own, closed to the public and to connections without
+/// TLS, guarded by <c>prevent_destroy</c>; with a policy each for who plans and who applies.
+/// </summary>
+public sealed record StateBucketProps : IProps
+{
+    /// <summary>The bucket's name, 3 to 63 lower-case letters, digits, hyphens and dots, unique in the whole of AWS.</summary>
+    public required Value<string> Name { get; init; }
+
+    /// <summary>The days after which a version of a state that was replaced may go; the ten newest stay in any case. 90 unless set.</summary>
+    public Value<int> OldVersionDays { get; init; } = 90;
+
+    /// <summary>
+    /// The GitHub repository, <c>owner/name</c>, whose workflows may take on the two roles by OpenID Connect: pull requests the role that plans,
+    /// jobs of <see cref="Environment"/> the one that applies. No roles unless set.
+    /// </summary>
+    public string? GitHubRepository { get; init; }
+
+    /// <summary>The environment of GitHub whose jobs may apply. <c>production</c> unless set.</summary>
+    public string Environment { get; init; } = "production";
+}

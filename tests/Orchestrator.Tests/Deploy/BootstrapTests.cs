@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Orchestrator.Lambda.Tests.Network;
+using Orchestrator.Tests.Terraform;
+
+namespace Orchestrator.Tests.Deploy;
+
+public sealed class BootstrapTests : IDisposable
+{
+    private static readonly string[] Command = ["state", "bootstrap", "--bucket", AwsServer.Bucket, "--region", "eu-west-1", "--account-id", "111122223333", "--github", "example/shop"];
+    private readonly Scratch _scratch = new();
+
+    private string Stack => _scratch.PathOf("state.out", "stacks", "terraform-state");
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Fact]
+    public Task It_writes_the_stack_of_the_bucket()
+    {
+        var result = _scratch.Run(Command);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        return Verify(File.ReadAllText(Path.Combine(Stack, "cdk.tf.json")), "json", Snapshots.Settings);
+    }
+
+    [TerraformFact]
+    public async Task Its_own_state_moves_into_the_bucket_once()
+    {
+        // There is no AWS to make the bucket in: the state is one that something else has left.
+        await using var server = new AwsServer();
+        File.WriteAllText(_scratch.PathOf("terraform.terraform-state.tfstate"), """{ "version": 4, "terraform_version": "1.11.4", "serial": 1, "lineage": "0f0e0d0c-0000-4000-8000-000000000000", "outputs": { "made": { "value": "once", "type": "string" } }, "resources": [] }""");
+        _scratch.Write("backend.hcl", $"""
+            endpoints                   = {"{"} s3 = "{server.Url}" {"}"}
+            use_path_style              = true
+            skip_credentials_validation = true
+            skip_requesting_account_id  = true
+            skip_region_validation      = true
+            skip_metadata_api_check     = true
+            """);
+        (string, string?)[] credentials = [("AWS_ACCESS_KEY_ID", SignatureCheck.AccessKey), ("AWS_SECRET_ACCESS_KEY", SignatureCheck.SecretKey), ("AWS_SESSION_TOKEN", null), ("AWS_PROFILE", null)];
+
+        var moved = _scratch.RunWith(credentials, [.. Command, "--migrate", "--backend-config", "backend.hcl"]);
+
+        Assert.Equal((0, ""), (moved.ExitCode, moved.Error));
+        Assert.StartsWith("the state of terraform-state is in the bucket now; ", moved.Output, StringComparison.Ordinal);
+        var state = JsonNode.Parse(Encoding.UTF8.GetString(server.Objects["terraform-state.tfstate"].Content))!;
+        Assert.Equal("once", (string?)state["outputs"]!["made"]!["value"]);
+        Assert.Equal(0, _scratch.RunWith(credentials, [.. Command, "--migrate", "--backend-config", "backend.hcl"]).ExitCode);
+        Assert.Empty(server.BadSignatures);
+    }
+
+    [Fact]
+    public void Mistakes_in_the_arguments_are_told_all_at_once() =>
+        Assert.Equal(
+            """
+            error: --bucket is 3 to 63 lower-case letters, digits, hyphens and dots, a letter or digit at either end: got State. See orchestrator --help.
+            error: --region is a region's code such as eu-central-1: got Frankfurt. See orchestrator --help.
+            error: --account-id is 12 digits: got 1. See orchestrator --help.
+            error: --github is OWNER/NAME as GitHub has it: got shop. See orchestrator --help.
+
+            """,
+            _scratch.Run("state", "bootstrap", "--bucket", "State", "--region", "Frankfurt", "--account-id", "1", "--github", "shop").Error);
+
+    [TerraformFact]
+    public void There_must_be_a_state_to_move() =>
+        Assert.Matches("^error: there is no state to move: .*/terraform.terraform-state.tfstate does not exist; plan and apply the stack first\n$", _scratch.Run([.. Command, "--migrate"]).Error);
+}
