@@ -24,7 +24,7 @@ public sealed class Certificate : ModuleConstruct, ICertificate
     {
         Props = props;
         Arn = Expression.Attribute("aws_acm_certificate_validation", LogicalId, "certificate_arn");
-        Resource = Named(new Aws.AcmCertificate.AcmCertificate(this, MainResourceId, new Aws.AcmCertificate.AcmCertificateConfig
+        Resource = Make<Aws.AcmCertificate.AcmCertificate>(MainResourceId, new Aws.AcmCertificate.AcmCertificateConfig
         {
             DomainName = Emit.Text(Lowered(props.DomainName)),
             SubjectAlternativeNames = AlternativeNamesOf(props),
@@ -33,17 +33,17 @@ public sealed class Certificate : ModuleConstruct, ICertificate
             Options = new Aws.AcmCertificate.AcmCertificateOptions { CertificateTransparencyLoggingPreference = TransparencyLoggingOf(props) },
             Tags = Emit.TagsWithName(props.Tags, DefaultName),
             Lifecycle = Emit.CreateBeforeDestroy(),
-        }));
+        });
         if (props.ValidationRecords)
         {
             AddRecords(props);
         }
-        Named(new Aws.AcmCertificateValidation.AcmCertificateValidation(this, "issued", new Aws.AcmCertificateValidation.AcmCertificateValidationConfig
+        Make<Aws.AcmCertificateValidation.AcmCertificateValidation>("issued", new Aws.AcmCertificateValidation.AcmCertificateValidationConfig
         {
             CertificateArn = Attribute("arn"),
             ValidationRecordFqdns = props.ValidationRecords ? HashiCorp.Cdktf.Token.AsList($"${{[for record in aws_route53_record.{LogicalId}_{RecordsSuffix} : record.fqdn]}}") : null,
             Timeouts = new Aws.AcmCertificateValidation.AcmCertificateValidationTimeouts { Create = $"{props.ValidationTimeoutMinutes}m" },
-        }));
+        });
     }
 
     /// <inheritdoc/>
@@ -66,15 +66,16 @@ public sealed class Certificate : ModuleConstruct, ICertificate
     /// </summary>
     private void AddRecords(CertificateProps props)
     {
-        var records = Named(
-            new Aws.Route53Record.Route53Record(this, RecordsSuffix, new Aws.Route53Record.Route53RecordConfig
+        var records = Make<Aws.Route53Record.Route53Record>(
+            RecordsSuffix,
+            new Aws.Route53Record.Route53RecordConfig
             {
                 ZoneId = "${each.value.zone}",
                 Name = OptionOf("resource_record_name"),
                 Type = OptionOf("resource_record_type"),
                 Records = [OptionOf("resource_record_value")],
                 Ttl = RecordTtlSeconds,
-            }),
+            },
             RecordsSuffix);
         records.AddOverride("for_each", ValidationName.Of(props).ToDictionary(
             name => name.Key,
@@ -93,7 +94,5 @@ public sealed class Certificate : ModuleConstruct, ICertificate
     /// <summary>ACM gives names back in lower case, which would show as a change.</summary>
     private static Value<string> Lowered(Value<string> name) => name.TryGetLiteral(out var literal) ? literal.ToLowerInvariant() : name;
 
-    private static string TransparencyLoggingOf(CertificateProps props) =>
-        props.TransparencyLogging.TryGetLiteral(out var isOn) ? isOn ? "ENABLED" : "DISABLED"
-        : $"${{{props.TransparencyLogging.Expression!.Template[2..^1]} ? \"ENABLED\" : \"DISABLED\"}}";
+    private static string TransparencyLoggingOf(CertificateProps props) => Emit.Choice(props.TransparencyLogging, "ENABLED", "DISABLED")!;
 }

@@ -24,6 +24,23 @@ internal static class ApplicationTraffic
         DrawListeners(balancer, graph);
     }
 
+    /// <summary>Which requests a rule is for, a line for each condition.</summary>
+    internal static IEnumerable<string> Conditions(RuleConditionsProps conditions)
+    {
+        foreach (var (kind, values) in new[] { ("host", conditions.Hosts), ("path", conditions.Paths), ("method", conditions.Methods), ("from", conditions.SourceCidrs) }.Where(condition => condition.Item2.Count > 0))
+        {
+            yield return $"{kind} {string.Join(" or ", values)}";
+        }
+        foreach (var (field, values) in conditions.Headers)
+        {
+            yield return $"{field}: {string.Join(" or ", values)}";
+        }
+        foreach (var query in conditions.QueryStrings)
+        {
+            yield return $"?{string.Join(" or ", query.AnyOf.Select(parameter => parameter.Key is null ? $"{parameter.Value}" : $"{parameter.Key}={parameter.Value}"))}";
+        }
+    }
+
     private static void DrawListeners(Declaration balancer, TrafficGraph graph)
     {
         foreach (var listener in balancer.Children)
@@ -54,20 +71,4 @@ internal static class ApplicationTraffic
 
     private static int Priority(Declaration<ApplicationListenerRuleProps> rule) =>
         rule.Props.Priority is { } given && given.TryGetLiteral(out var priority) ? priority : RulePriority.Of(rule.Name);
-
-    private static IEnumerable<string> Conditions(RuleConditionsProps conditions)
-    {
-        foreach (var (kind, values) in new[] { ("host", conditions.Hosts), ("path", conditions.Paths), ("method", conditions.Methods), ("from", conditions.SourceCidrs) }.Where(condition => condition.Item2.Count > 0))
-        {
-            yield return $"{kind} {string.Join(" or ", values)}";
-        }
-        foreach (var (field, values) in conditions.Headers)
-        {
-            yield return $"{field}: {string.Join(" or ", values)}";
-        }
-        foreach (var query in conditions.QueryStrings)
-        {
-            yield return $"?{string.Join(" or ", query.AnyOf.Select(parameter => parameter.Key is null ? $"{parameter.Value}" : $"{parameter.Key}={parameter.Value}"))}";
-        }
-    }
 }

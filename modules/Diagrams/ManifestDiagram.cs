@@ -1,7 +1,10 @@
 using Orchestrator.Diagram;
 using Orchestrator.Modules.Dns;
+using Orchestrator.Modules.Ecs.Patterns;
+using Orchestrator.Modules.Ecs.Services;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Manifest;
+using Orchestrator.Modules.StaticIp;
 
 namespace Orchestrator.Modules.Diagrams;
 
@@ -16,8 +19,14 @@ public static class ManifestDiagram
         model.ForEach<DnsRecordProps>(record => DnsTraffic.Draw(record.Props, graph));
         model.ForEach<WeightedMigrationProps>(migration => DnsTraffic.Draw(migration.Props, graph));
         model.ForEach<NetworkLoadBalancerProps>(balancer => NetworkTraffic.Draw(balancer, graph));
+        model.ForEach<StaticIpApplicationLoadBalancerProps>(balancer => StaticIpTraffic.Draw(balancer, graph));
         model.ForEach<ApplicationLoadBalancerProps>(balancer => ApplicationTraffic.Draw(balancer, graph));
         model.ForEach<ExistingApplicationLoadBalancerProps>(balancer => ApplicationTraffic.DrawExisting(balancer, graph));
+        model.ForEach<EcsServiceProps>(service => ServiceTraffic.Draw(service, graph));
+        foreach (var (service, props) in model.With<LoadBalancedServiceProps>())
+        {
+            ServiceTraffic.Draw(service, props, graph);
+        }
         foreach (var (balancer, props) in model.With<ILoadBalancerProps>().Where(balancer => !graph.IsReached(balancer.Declaration.Path)))
         {
             graph.ConnectFromNetwork(balancer.Path, Peers.Of(props.SecurityGroups));

@@ -16,15 +16,17 @@ internal static class NetworkTraffic
         }
         foreach (var listener in balancer.Children.OfType<Declaration<NetworkListenerProps>>())
         {
-            graph.Connect(balancer.Path, graph.Add(listener.Path, TrafficKind.Listener, $"{listener.Props.Protocol} {listener.Props.Port}"));
-            graph.Connect(listener.Path, TargetTraffic.Draw(listener.Props.Forward, graph));
+            // Of static addresses the listener and the target group have one path.
+            var id = graph.Add($"{balancer.Path}.listeners.{listener.Name}", TrafficKind.Listener, $"{listener.Props.Protocol} {listener.Props.Port}");
+            graph.Connect(balancer.Path, id);
+            graph.Connect(id, TargetTraffic.Draw(listener.Props.Forward, graph));
         }
     }
 
     private static void DrawAddresses(Declaration<NetworkLoadBalancerProps> balancer, TrafficGraph graph)
     {
         var peers = Peers.Of(balancer.Props.SecurityGroups);
-        var mappings = balancer.Props.SubnetMappings.Where(mapping => balancer.Props.ElasticIps || mapping.Value.AllocationId is not null).ToList();
+        var mappings = balancer.Props.SubnetMappings.Where(mapping => balancer.Props.ElasticIps.Is(true) || mapping.Value.AllocationId is not null).ToList();
         foreach (var (name, mapping) in mappings)
         {
             var address = graph.Add($"{balancer.Path}.subnetMappings.{name}", TrafficKind.Address, mapping.AllocationId is { } allocation ? $"{allocation}" : "Elastic IP", $"in {mapping.Subnet.AvailabilityZone?.ToString() ?? name}");

@@ -17,7 +17,7 @@ public sealed class DnsHealthCheck : ModuleConstruct, IDnsHealthCheck
     {
         Props = props;
         Id = Expression.Attribute("aws_route53_health_check", LogicalId, "id");
-        Resource = Named(new Aws.Route53HealthCheck.Route53HealthCheck(this, MainResourceId, new Aws.Route53HealthCheck.Route53HealthCheckConfig
+        Resource = Make<Aws.Route53HealthCheck.Route53HealthCheck>(MainResourceId, new Aws.Route53HealthCheck.Route53HealthCheckConfig
         {
             Type = Emit.Member(props.Type)!,
             Fqdn = Emit.Text(props.DomainName),
@@ -39,7 +39,7 @@ public sealed class DnsHealthCheck : ModuleConstruct, IDnsHealthCheck
             InvertHealthcheck = Emit.Boolean(props.Invert),
             Disabled = Emit.Boolean(props.Disabled),
             Tags = Emit.TagsWithName(props.Tags, DefaultName),
-        }));
+        });
     }
 
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ public sealed class DnsRecord : ModuleConstruct
         foreach (var type in props.Types)
         {
             var suffix = SuffixOf(props, type);
-            Named(new Aws.Route53Record.Route53Record(this, suffix ?? MainResourceId, ConfigurationOf(props, type)), suffix);
+            Make<Aws.Route53Record.Route53Record>(suffix ?? MainResourceId, ConfigurationOf(props, type), suffix);
         }
     }
 
@@ -40,10 +40,10 @@ public sealed class DnsRecord : ModuleConstruct
             ZoneId = Emit.Text(props.Zone.Id)!,
             Name = Emit.Text(props.Name)!,
             Type = Emit.Member(type)!,
-            Ttl = props.Alias is null ? Emit.Number(props.EffectiveTtlSeconds) : null,
+            Ttl = Emit.Number(Conditional.When(Presence.Of(props.Alias), null, props.EffectiveTtlSeconds)),
             Records = Emit.List(props.Values),
             Alias = AliasOf(props.Alias),
-            SetIdentifier = routing is null ? null : Emit.Text(routing.SetIdentifier) ?? DefaultName,
+            SetIdentifier = Emit.Text(Conditional.When(Presence.Of(routing), routing?.SetIdentifier.Or(DefaultName), null)),
             WeightedRoutingPolicy = routing?.Weight is null ? null : new Aws.Route53Record.Route53RecordWeightedRoutingPolicy { Weight = Emit.Number(routing.Weight)!.Value },
             FailoverRoutingPolicy = routing?.Failover is null ? null : new Aws.Route53Record.Route53RecordFailoverRoutingPolicy { Type = Emit.Member(routing.Failover)! },
             LatencyRoutingPolicy = routing?.LatencyRegion is null ? null : new Aws.Route53Record.Route53RecordLatencyRoutingPolicy { Region = Emit.Text(routing.LatencyRegion)! },
@@ -58,7 +58,7 @@ public sealed class DnsRecord : ModuleConstruct
     {
         Name = Emit.Text(alias.TargetName)!,
         ZoneId = Emit.Text(alias.TargetZoneId)!,
-        EvaluateTargetHealth = Emit.Boolean(alias.EvaluateTargetHealth ?? true)!,
+        EvaluateTargetHealth = Emit.Boolean(alias.EvaluateTargetHealth.Or(true))!,
     };
 
     private static Aws.Route53Record.Route53RecordGeolocationRoutingPolicy? GeolocationOf(GeolocationProps? place) => place is null ? null : new()

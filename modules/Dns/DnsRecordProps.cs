@@ -34,7 +34,7 @@ public sealed record DnsRecordProps : IProps
     public Value<bool>? Overwrite { get; init; }
 
     /// <summary>The time to live of values, the default included.</summary>
-    internal Value<int> EffectiveTtlSeconds => TtlSeconds ?? 300;
+    internal Value<int> EffectiveTtlSeconds => TtlSeconds.Or(300);
 
     /// <summary>Whether it has values, given one by one or by an expression.</summary>
     internal bool HasValues => Values.Count > 0 || Values.Expression is not null;

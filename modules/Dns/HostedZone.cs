@@ -17,7 +17,7 @@ public sealed class HostedZone : ModuleConstruct, IHostedZone
     {
         Props = props;
         Id = Expression.Attribute("aws_route53_zone", LogicalId, "zone_id");
-        Resource = Named(new Aws.Route53Zone.Route53Zone(this, MainResourceId, new Aws.Route53Zone.Route53ZoneConfig
+        Resource = Make<Aws.Route53Zone.Route53Zone>(MainResourceId, new Aws.Route53Zone.Route53ZoneConfig
         {
             Name = Emit.Text(props.DomainName)!,
             Comment = Emit.Text(props.Comment),
@@ -25,7 +25,7 @@ public sealed class HostedZone : ModuleConstruct, IHostedZone
             ForceDestroy = Emit.Boolean(props.ForceDestroy),
             Vpc = VpcsOf(props),
             Tags = Emit.TagsWithName(props.Tags, DefaultName),
-        }));
+        });
     }
 
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ public sealed class WeightedMigration : ModuleConstruct
         Props = props;
         foreach (var (suffix, side, type) in RecordsOf(props))
         {
-            var record = Named(new Aws.Route53Record.Route53Record(this, suffix, ConfigurationOf(props, side, type)), suffix);
+            var record = Make<Aws.Route53Record.Route53Record>(suffix, ConfigurationOf(props, side, type), suffix);
             if (side == NewSide)
             {
                 // Where the old record was a simple one, Route 53 takes no second record before it is weighted.

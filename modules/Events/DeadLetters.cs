@@ -14,26 +14,28 @@ internal static class DeadLetters
     /// <returns>Its ARN.</returns>
     internal static Value<string> AddQueue(ModuleConstruct owner, IReadOnlyDictionary<string, Value<string>> tags)
     {
-        owner.Named(
-            new Aws.SqsQueue.SqsQueue(owner, "dead-letters", new Aws.SqsQueue.SqsQueueConfig
+        owner.Make<Aws.SqsQueue.SqsQueue>(
+            "dead-letters",
+            new Aws.SqsQueue.SqsQueueConfig
             {
                 NamePrefix = $"{PhysicalName.Of(owner.LogicalId)}-dead-letters-",
                 SqsManagedSseEnabled = true,
                 MessageRetentionSeconds = KeptSeconds,
                 Tags = Emit.Map(tags),
-            }),
+            },
             "dead_letters");
         return Expression.Attribute("aws_sqs_queue", $"{owner.LogicalId}_dead_letters", "arn");
     }
 
     /// <summary>Lets one rule of EventBridge, and nothing else, put messages into the queue.</summary>
-    internal static void LetIn(ModuleConstruct owner, Value<string> queueArn, Value<string> ruleArn) => owner.Named(
-        new Aws.SqsQueuePolicy.SqsQueuePolicy(owner, "dead-letters-policy", new Aws.SqsQueuePolicy.SqsQueuePolicyConfig
+    internal static void LetIn(ModuleConstruct owner, Value<string> queueArn, Value<string> ruleArn) => owner.Make<Aws.SqsQueuePolicy.SqsQueuePolicy>(
+        "dead-letters-policy",
+        new Aws.SqsQueuePolicy.SqsQueuePolicyConfig
         {
             QueueUrl = Expression.Attribute("aws_sqs_queue", $"{owner.LogicalId}_dead_letters", "url").Template,
             Policy = new PolicyDocument()
-                .Add("LetRuleIn", new() { Actions = ["sqs:SendMessage"], Resources = [queueArn], Conditions = InvokePolicy.Condition("ArnEquals", "aws:SourceArn", ruleArn) }, PolicyPrincipal.Service("events.amazonaws.com"))
+                .Add("LetRuleIn", new() { Actions = ["sqs:SendMessage"], Resources = [queueArn], Conditions = PolicyCondition.Of("ArnEquals", "aws:SourceArn", ruleArn) }, PolicyPrincipal.Service("events.amazonaws.com"))
                 .Text(owner.Resolve),
-        }),
+        },
         "dead_letters");
 }

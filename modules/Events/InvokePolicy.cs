@@ -17,17 +17,14 @@ internal static class InvokePolicy
         {
             Actions = ["ecs:RunTask"],
             Resources = [new Expression($"{familyArn}:*")],
-            Conditions = Condition("ArnEquals", "ecs:cluster", clusterArn),
+            Conditions = PolicyCondition.Of("ArnEquals", "ecs:cluster", clusterArn),
         });
         var roles = new[] { task.ExecutionRoleArn, task.TaskRoleArn }.OfType<Value<string>>().ToList();
         return roles.Count == 0 ? policy : policy.Add("PassRoles", new()
         {
             Actions = ["iam:PassRole"],
             Resources = [.. roles],
-            Conditions = Condition("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com"),
+            Conditions = PolicyCondition.Of("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com"),
         });
     }
-
-    internal static Dictionary<string, IReadOnlyDictionary<string, ValueList<string>>> Condition(string test, string key, Value<string> value) =>
-        new() { [test] = new Dictionary<string, ValueList<string>> { [key] = [value] } };
 }

@@ -27,13 +27,13 @@ internal static class TaskRule
         config.Description = Emit.Text(props.Description);
         config.State = Emit.Choice(props.Enabled, "ENABLED", "DISABLED");
         config.Tags = Emit.Map(props.Tags);
-        owner.Named(new Aws.CloudwatchEventRule.CloudwatchEventRule(owner, "rule", config));
+        owner.Make<Aws.CloudwatchEventRule.CloudwatchEventRule>("rule", config);
         if (target.OwnsQueue)
         {
             DeadLetters.LetIn(owner, target.QueueArn, Expression.Attribute("aws_cloudwatch_event_rule", owner.LogicalId, "arn"));
         }
         var input = TaskInput.Text(overrides, inputPaths.Keys, owner.Resolve);
-        owner.Named(new Aws.CloudwatchEventTarget.CloudwatchEventTarget(owner, "target", new Aws.CloudwatchEventTarget.CloudwatchEventTargetConfig
+        owner.Make<Aws.CloudwatchEventTarget.CloudwatchEventTarget>("target", new Aws.CloudwatchEventTarget.CloudwatchEventTargetConfig
         {
             Rule = Expression.Attribute("aws_cloudwatch_event_rule", owner.LogicalId, "name").Template,
             EventBusName = config.EventBusName,
@@ -49,7 +49,7 @@ internal static class TaskRule
                 MaximumEventAgeInSeconds = Emit.Number(props.Retry.MaximumAgeSeconds),
             },
             DeadLetterConfig = new Aws.CloudwatchEventTarget.CloudwatchEventTargetDeadLetterConfig { Arn = Emit.Text(target.QueueArn) },
-        }));
+        });
     }
 
     private static Aws.CloudwatchEventTarget.CloudwatchEventTargetEcsTarget EcsTargetOf(TaskTriggerProps props, TaskTarget target) => new()

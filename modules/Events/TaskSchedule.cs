@@ -8,7 +8,7 @@ namespace Orchestrator.Modules.Events;
 internal static class TaskSchedule
 {
     /// <summary>Makes the schedule.</summary>
-    internal static void Add(ModuleConstruct owner, ScheduledTaskProps props, TaskTarget target) => owner.Named(new Aws.SchedulerSchedule(owner, "schedule", new Aws.SchedulerScheduleConfig
+    internal static void Add(ModuleConstruct owner, ScheduledTaskProps props, TaskTarget target) => owner.Make<Aws.SchedulerSchedule>("schedule", new Aws.SchedulerScheduleConfig
     {
         Name = Emit.Text(props.Name) ?? TaskTarget.NameOf(owner),
         Description = Emit.Text(props.Description),
@@ -52,5 +52,5 @@ internal static class TaskSchedule
                 },
             },
         },
-    }));
+    });
 }

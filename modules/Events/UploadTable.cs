@@ -15,7 +15,7 @@ internal static class UploadTable
         {
             attributes.Add(new() { Name = Emit.Text(props.SortKey)!, Type = Spelling.Of(props.SortKeyType) });
         }
-        owner.Named(new Aws.DynamodbTable(owner, "table", new Aws.DynamodbTableConfig
+        owner.Make<Aws.DynamodbTable>("table", new Aws.DynamodbTableConfig
         {
             Name = Emit.Text(props.Name) ?? $"{owner.StackName}-{owner.DefaultName}",
             BillingMode = "PAY_PER_REQUEST",
@@ -26,7 +26,7 @@ internal static class UploadTable
             PointInTimeRecovery = new Aws.DynamodbTablePointInTimeRecovery { Enabled = Emit.Boolean(props.PointInTimeRecovery)! },
             DeletionProtectionEnabled = Emit.Boolean(props.DeletionProtection),
             Tags = Emit.Map(tags),
-        }));
+        });
         return (Expression.Attribute("aws_dynamodb_table", owner.LogicalId, "arn"), Expression.Attribute("aws_dynamodb_table", owner.LogicalId, "name"));
     }
 }

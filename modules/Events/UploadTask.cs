@@ -1,6 +1,7 @@
 using Constructs;
 using Orchestrator.Modules.Ecs.TaskDefinitions;
 using Orchestrator.Modules.Iam;
+using Orchestrator.Modules.Storage;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 using Aws = HashiCorp.Cdktf.Providers.Aws;
@@ -24,7 +25,7 @@ public sealed class UploadTask : ModuleConstruct
     public UploadTask(Construct scope, string id, UploadTaskProps props)
         : base(scope, id, props)
     {
-        var (bucketArn, bucket) = UploadBucket.Add(this, props.Bucket, props.Tags);
+        var (bucketArn, bucket) = PrivateBucket.Add(this, BucketOf(props));
         var (tableArn, table) = UploadTable.Add(this, props.Table, props.Tags);
         (Bucket, Table) = (bucket, table);
         BucketNotification.Add(this, bucket);
@@ -42,6 +43,16 @@ public sealed class UploadTask : ModuleConstruct
 
     /// <summary>What its tasks run.</summary>
     public TaskDefinition TaskDefinition { get; }
+
+    private PrivateBucketProps BucketOf(UploadTaskProps props) => new()
+    {
+        Purpose = DefaultName,
+        Name = props.Bucket.Name,
+        KmsKeyArn = props.Bucket.KmsKeyArn,
+        Versioning = props.Bucket.Versioning,
+        ForceDestroy = props.Bucket.ForceDestroy,
+        Tags = props.Tags,
+    };
 
     private static Dictionary<string, PolicyStatementProps> Grants(UploadTaskProps props, Value<string> bucketArn, Value<string> tableArn)
     {

@@ -14,6 +14,10 @@ public abstract record Constraint
     /// <summary>Adds itself to the JSON Schema of the value.</summary>
     public abstract void Describe(JsonObject schema);
 
+    /// <summary>What it asks as a condition of Terraform's.</summary>
+    /// <param name="value">The expression of a value that is not null.</param>
+    public abstract string Condition(string value);
+
     /// <summary>Whether a literal is accepted.</summary>
     public abstract bool Accepts(object literal);
 }

@@ -8,9 +8,13 @@ public sealed class Model
 {
     private readonly List<Declaration> _declarations = [];
     private readonly Dictionary<Type, List<Declaration>> _byKind = [];
+    private readonly List<(string From, string To)> _references = [];
 
     /// <summary>All declarations, in the order in which they were made.</summary>
     public IReadOnlyList<Declaration> Declarations => _declarations;
+
+    /// <summary>Which path of a manifest refers to what other one. Empty for constructs.</summary>
+    public IReadOnlyList<(string From, string To)> References => _references;
 
     /// <summary>The declarations of one kind.</summary>
     public IEnumerable<Declaration<TProps>> Of<TProps>()
@@ -39,6 +43,8 @@ public sealed class Model
         siblings.Add(declaration);
         return declaration;
     }
+
+    internal void AddReference(string from, string to) => _references.Add((from, to));
 
     internal void ForEach<TProps>(Action<Declaration<TProps>> action)
         where TProps : class, IProps

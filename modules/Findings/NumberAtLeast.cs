@@ -17,5 +17,8 @@ public sealed record NumberAtLeast(int Minimum, string Unit = "") : Constraint
     public override void Describe(JsonObject schema) => schema["minimum"] = Minimum;
 
     /// <inheritdoc/>
+    public override string Condition(string value) => $"{value} >= {Minimum}";
+
+    /// <inheritdoc/>
     public override bool Accepts(object literal) => literal is int number && number >= Minimum;
 }

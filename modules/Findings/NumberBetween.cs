@@ -18,5 +18,8 @@ public sealed record NumberBetween(int Minimum, int Maximum, string Unit = "") :
     public override void Describe(JsonObject schema) => (schema["minimum"], schema["maximum"]) = (Minimum, Maximum);
 
     /// <inheritdoc/>
+    public override string Condition(string value) => $"{value} >= {Minimum} && {value} <= {Maximum}";
+
+    /// <inheritdoc/>
     public override bool Accepts(object literal) => literal is int number && number >= Minimum && number <= Maximum;
 }

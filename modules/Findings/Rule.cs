@@ -26,6 +26,9 @@ public sealed record Rule(string Id, Level Level, string Statement, string Why, 
     /// <summary>The kind of declaration and the property's path that <see cref="Constraint"/> is about.</summary>
     internal (Type Declared, string Path)? Constrained { get; private init; }
 
+    /// <summary>What the rule asks of single values, alone or among other things: the kind of declaration, the property's path, the constraint.</summary>
+    internal IReadOnlyList<(Type Declared, string Path, Constraint Constraint)> Bounds { get; private init; } = [];
+
     /// <summary>A rule whose violation stops synthesis.</summary>
     internal static Rule Error(string id, string statement, string why, Source source) => new(id, Level.Error, statement, why, source);
 
@@ -78,6 +81,7 @@ public sealed record Rule(string Id, Level Level, string Statement, string Why, 
         {
             Constraint = constraint,
             Constrained = (typeof(TProps), path),
+            Bounds = [.. Bounds, (typeof(TProps), path, constraint)],
             Check = (model, report) => model.ForEach<TProps>(declaration =>
             {
                 if (value(declaration.Props)?.Literal is { } literal && !constraint.Accepts(literal))
@@ -87,4 +91,12 @@ public sealed record Rule(string Id, Level Level, string Statement, string Why, 
             }),
         };
     }
+
+    /// <summary>Says as data what the rule's own check asks of one value among other things, for what is made of rules.</summary>
+    /// <param name="value">Reads the value; the text of this lambda gives the property's path.</param>
+    /// <param name="constraint">What the value must be.</param>
+    /// <param name="text">Filled in by the compiler.</param>
+    internal Rule Bounding<TProps>(Func<TProps, IValue?> value, Constraint constraint, [CallerArgumentExpression(nameof(value))] string text = "")
+        where TProps : class, IProps
+        => this with { Bounds = [.. Bounds, (typeof(TProps), PropertyPath.Of(text), constraint)] };
 }

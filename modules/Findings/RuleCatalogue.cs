@@ -8,6 +8,8 @@ using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Network;
 using Orchestrator.Modules.SecurityGroups;
+using Orchestrator.Modules.State;
+using Orchestrator.Modules.StaticIp;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.TargetGroups;
 
@@ -53,6 +55,9 @@ public static class RuleCatalogue
             .. WeightedMigrationRules.All,
             .. DnsHealthCheckRules.All,
             .. InstanceRules.All,
+            .. BackendRules.All,
+            .. StackRules.All,
+            .. StaticIpRules.All,
         ];
         ById = All.ToFrozenDictionary(rule => rule.Id);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Findings;
 
@@ -19,6 +20,9 @@ public sealed record TextMatching(string Pattern, int MaximumLength, string Desc
 
     /// <inheritdoc/>
     public override void Describe(JsonObject schema) => (schema["pattern"], schema["maxLength"]) = (Pattern, MaximumLength);
+
+    /// <inheritdoc/>
+    public override string Condition(string value) => $"length({value}) <= {MaximumLength} && can(regex({HclExpression.OfLiteral(Pattern)}, {value}))";
 
     /// <inheritdoc/>
     /// <remarks>.NET's <c>$</c> is also before a line break at the end.</remarks>

@@ -17,22 +17,24 @@ internal sealed class Role
         Arn = Expression.Attribute("aws_iam_role", logicalId, "arn");
         Name = Expression.Attribute("aws_iam_role", logicalId, "name");
         PolicyAddress = $"aws_iam_role_policy.{logicalId}";
-        owner.Named(
-            new Aws.IamRole.IamRole(owner, $"{purpose}-role", new Aws.IamRole.IamRoleConfig
+        owner.Make<Aws.IamRole.IamRole>(
+            $"{purpose}-role",
+            new Aws.IamRole.IamRoleConfig
             {
                 Name = Emit.Text(props.Name),
                 NamePrefix = props.Name is null ? RoleName.PrefixOf(owner.LogicalId, purpose) : null,
                 AssumeRolePolicy = PolicyDocument.AssumedBy(props.Service).Text(owner.Resolve),
                 Tags = Emit.Map(props.Tags),
-            }),
+            },
             purpose);
-        owner.Named(
-            new Aws.IamRolePolicy.IamRolePolicy(owner, $"{purpose}-policy", new Aws.IamRolePolicy.IamRolePolicyConfig
+        owner.Make<Aws.IamRolePolicy.IamRolePolicy>(
+            $"{purpose}-policy",
+            new Aws.IamRolePolicy.IamRolePolicyConfig
             {
                 Role = Emit.Text(Name)!,
                 Name = purpose,
                 Policy = props.Policy.Text(owner.Resolve),
-            }),
+            },
             purpose);
     }
 

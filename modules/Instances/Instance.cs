@@ -30,7 +30,7 @@ public sealed class Instance : ModuleConstruct, IInstance, IConnectable
         {
             AddLaunchTemplate(props, tags);
         }
-        Resource = Named(new Aws.Instance.Instance(this, MainResourceId, new Aws.Instance.InstanceConfig
+        Resource = Make<Aws.Instance.Instance>(MainResourceId, new Aws.Instance.InstanceConfig
         {
             Ami = Emit.Text(props.ImageId),
             LaunchTemplate = !hasTemplate ? null : new Aws.Instance.InstanceLaunchTemplate { Id = TemplateAttribute("id"), Version = TemplateAttribute("latest_version") },
@@ -55,7 +55,7 @@ public sealed class Instance : ModuleConstruct, IInstance, IConnectable
             Monitoring = Emit.Boolean(props.DetailedMonitoring),
             DisableApiTermination = Emit.Boolean(props.TerminationProtection),
             Tags = tags,
-        }));
+        });
     }
 
     /// <inheritdoc/>
@@ -83,7 +83,7 @@ public sealed class Instance : ModuleConstruct, IInstance, IConnectable
     private void AddLaunchTemplate(InstanceProps props, IDictionary<string, string> tags)
     {
         var volume = props.RootVolume;
-        Named(new Aws.LaunchTemplate.LaunchTemplate(this, "template", new Aws.LaunchTemplate.LaunchTemplateConfig
+        Make<Aws.LaunchTemplate.LaunchTemplate>("template", new Aws.LaunchTemplate.LaunchTemplateConfig
         {
             NamePrefix = $"{DefaultName}-instance-",
             ImageId = $"resolve:ssm:{Emit.Text(props.EffectiveImageParameter)}",
@@ -105,7 +105,7 @@ public sealed class Instance : ModuleConstruct, IInstance, IConnectable
                 },
             },
             Tags = tags,
-        }));
+        });
     }
 
     private static Aws.Instance.InstanceRootBlockDevice RootVolumeOf(RootVolumeProps volume) => new()

@@ -4,7 +4,7 @@ using Orchestrator.Modules.Values;
 namespace Orchestrator.Modules.LoadBalancing;
 
 /// <summary>A load balancer that a DNS record or a target refers to.</summary>
-[Reference("applicationLoadBalancers", "networkLoadBalancers", "existingApplicationLoadBalancers")]
+[Reference("applicationLoadBalancers", "networkLoadBalancers", "existingApplicationLoadBalancers", "staticIpApplicationLoadBalancers")]
 public interface ILoadBalancer
 {
     /// <summary>The load balancer's ARN.</summary>

@@ -15,7 +15,8 @@ internal sealed class Binder
     private readonly Dictionary<string, IProps> _declared = [];
     private readonly References _references;
     private readonly ReferenceNames _names;
-    private List<Bound> _siblings = [];
+    private readonly Model _model = new();
+    private List<Part> _siblings = [];
     private Type _topType = typeof(object);
 
     internal Binder(MappingNode top, Problems problems, SourceMap sources, Secrets secrets)
@@ -34,12 +35,11 @@ internal sealed class Binder
     {
         _topType = typeof(T);
         var props = BindRecord(_top, _topType, "", "") as T;
-        var model = new Model();
-        foreach (var bound in _siblings)
+        foreach (var part in _siblings)
         {
-            Register(model, bound, null);
+            Register(_model, part, null);
         }
-        return (props, model);
+        return (props, _model);
     }
 
     private object? Bind(Node node, Type type, string path, string name, Rule rule)
@@ -138,6 +138,7 @@ internal sealed class Binder
             var names = _names.For(type);
             if (names.TryGetValue(scalar.Text, out var target))
             {
+                _model.AddReference(path, target);
                 return _references.Declared(type, target, scalar.Text);
             }
             var hint = Nearest.Hint(scalar.Text, names.Keys);
@@ -175,7 +176,7 @@ internal sealed class Binder
         if (complete && record is IProps props)
         {
             _declared[path] = props;
-            _siblings.Add(new Bound(path, name, props, children));
+            _siblings.Add(new Part(path, name, props, children));
         }
         else
         {
@@ -265,15 +266,16 @@ internal sealed class Binder
 
     private static object Convert(Type type, Type element, object literal) => type.GetMethod("op_Implicit", [element])!.Invoke(null, [literal])!;
 
-    private static void Register(Model model, Bound bound, Declaration? parent)
+    private static void Register(Model model, Part part, Declaration? parent)
     {
-        var declaration = model.Add(bound.Path, bound.Name, parent, bound.Props);
-        foreach (var child in bound.Children)
+        var declaration = model.Add(part.Path, part.Name, parent, part.Props);
+        foreach (var child in part.Children)
         {
             Register(model, child, declaration);
         }
+        foreach (var made in (part.Props as IDeclaresParts)?.PartsOf(part.Path, part.Name) ?? [])
+        {
+            Register(model, made, parent);
+        }
     }
-
-    /// <summary>Props with what is declared inside of them.</summary>
-    private sealed record Bound(string Path, string Name, IProps Props, IReadOnlyList<Bound> Children);
 }

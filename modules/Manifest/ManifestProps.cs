@@ -11,6 +11,7 @@ using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Network;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.State;
+using Orchestrator.Modules.StaticIp;
 using Orchestrator.Modules.TargetGroups;
 using Orchestrator.Modules.Values;
 
@@ -37,6 +38,9 @@ public sealed record ManifestProps : IProps
     /// <summary>Where the state is kept. In a local file unless set.</summary>
     public BackendProps Backend { get; init; } = new() { Local = new() };
 
+    /// <summary>Stacks beside the main one, by name: each has a state of its own. Everything is in the main stack unless set.</summary>
+    public IReadOnlyDictionary<string, StackProps> Stacks { get; init; } = ImmutableDictionary<string, StackProps>.Empty;
+
     /// <summary>The VPC and its subnets.</summary>
     public required NetworkProps Network { get; init; }
 
@@ -60,6 +64,9 @@ public sealed record ManifestProps : IProps
 
     /// <summary>Network Load Balancers, by name.</summary>
     public IReadOnlyDictionary<string, NetworkLoadBalancerProps> NetworkLoadBalancers { get; init; } = ImmutableDictionary<string, NetworkLoadBalancerProps>.Empty;
+
+    /// <summary>Application Load Balancers behind addresses that do not change, by name.</summary>
+    public IReadOnlyDictionary<string, StaticIpApplicationLoadBalancerProps> StaticIpApplicationLoadBalancers { get; init; } = ImmutableDictionary<string, StaticIpApplicationLoadBalancerProps>.Empty;
 
     /// <summary>ECS clusters, by name.</summary>
     public IReadOnlyDictionary<string, EcsClusterProps> EcsClusters { get; init; } = ImmutableDictionary<string, EcsClusterProps>.Empty;

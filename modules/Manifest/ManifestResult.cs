@@ -1,4 +1,5 @@
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.State;
 
 namespace Orchestrator.Modules.Manifest;
 
@@ -13,6 +14,17 @@ public sealed record ManifestResult(string File, ManifestProps? Props, Model Mod
     /// <summary>Whether nothing may be synthesized from it.</summary>
     public bool HasErrors => Props is null || Findings.Any(finding => finding.Rule.Level == Level.Error);
 
-    /// <summary>The stack's name.</summary>
+    /// <summary>The main stack's name.</summary>
     public string StackName => $"{Props?.App}-{Props?.Environment}";
+
+    /// <summary>The names of all its stacks, the main one first; none where the manifest could not be read.</summary>
+    public IReadOnlyList<string> StackNames => Props is null ? [] : new StackAssignment(Props).Names;
+
+    /// <summary>The same, each after those that it refers to: what is referred to is made first, so that it is found and wired.</summary>
+    internal IReadOnlyList<string> StacksInOrder => Props is null ? [] : new StackAssignment(Props).InOrder(Model, out _);
+
+    /// <summary>The backend of one of its stacks.</summary>
+    /// <param name="stack">The stack's name.</param>
+    /// <exception cref="InvalidOperationException">The manifest could not be read.</exception>
+    public BackendProps BackendOf(string stack) => Props is null ? throw new InvalidOperationException("the manifest could not be read") : Props.Backend.For(Props.App, Props.Environment, stack);
 }

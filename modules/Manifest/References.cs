@@ -6,6 +6,7 @@ using Orchestrator.Modules.Instances;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Network;
 using Orchestrator.Modules.SecurityGroups;
+using Orchestrator.Modules.StaticIp;
 using Orchestrator.Modules.TargetGroups;
 using Orchestrator.Modules.Values;
 
@@ -71,6 +72,7 @@ internal sealed class References(IReadOnlyDictionary<string, IProps> declared)
     private ILoadBalancer LoadBalancer(string path, string name) => path.Split('.')[0] switch
     {
         "networkLoadBalancers" => new DeclaredNetworkLoadBalancer(name, Props<NetworkLoadBalancerProps>(path)),
+        "staticIpApplicationLoadBalancers" => new DeclaredNetworkLoadBalancer(name, () => Found<StaticIpApplicationLoadBalancerProps>(path) is { } props ? new StaticIpParts(props, name).LoadBalancer : null),
         "existingApplicationLoadBalancers" => new DeclaredExistingLoadBalancer(name, Props<ExistingApplicationLoadBalancerProps>(path)),
         _ => new DeclaredApplicationLoadBalancer(name, Props<ApplicationLoadBalancerProps>(path)),
     };

@@ -24,7 +24,7 @@ public sealed class SecurityGroup : ModuleConstruct, ISecurityGroup, IConnectabl
         Id = Expression.Attribute("aws_security_group", LogicalId, "id");
         Connections = new Connections([this]);
         Model.Made.Add(Id, this);
-        Resource = Named(new Aws.SecurityGroup.SecurityGroup(this, MainResourceId, new Aws.SecurityGroup.SecurityGroupConfig
+        Resource = Make<Aws.SecurityGroup.SecurityGroup>(MainResourceId, new Aws.SecurityGroup.SecurityGroupConfig
         {
             VpcId = Emit.Text(props.VpcId),
             Name = Emit.Text(props.Name),
@@ -32,7 +32,7 @@ public sealed class SecurityGroup : ModuleConstruct, ISecurityGroup, IConnectabl
             Description = Emit.Text(props.Description),
             Tags = Emit.TagsWithName(props.Tags, DefaultName),
             Lifecycle = Emit.CreateBeforeDestroy(),
-        }));
+        });
         foreach (var (name, rule) in props.Ingress)
         {
             AddIngress(name, rule);
@@ -67,8 +67,9 @@ public sealed class SecurityGroup : ModuleConstruct, ISecurityGroup, IConnectabl
     {
         _rules.Add((true, Says(rule)));
         Declare("ingress", name, rule);
-        Named(
-            new Aws.VpcSecurityGroupIngressRule.VpcSecurityGroupIngressRule(this, $"ingress-{name}", new Aws.VpcSecurityGroupIngressRule.VpcSecurityGroupIngressRuleConfig
+        Make<Aws.VpcSecurityGroupIngressRule.VpcSecurityGroupIngressRule>(
+            $"ingress-{name}",
+            new Aws.VpcSecurityGroupIngressRule.VpcSecurityGroupIngressRuleConfig
             {
                 SecurityGroupId = Emit.Text(Id)!,
                 IpProtocol = ProtocolOf(rule),
@@ -78,9 +79,9 @@ public sealed class SecurityGroup : ModuleConstruct, ISecurityGroup, IConnectabl
                 CidrIpv6 = Emit.Text(rule.CidrIpv6),
                 PrefixListId = Emit.Text(rule.PrefixListId),
                 ReferencedSecurityGroupId = PeerOf(rule),
-                Description = Emit.Text(rule.Description ?? name),
+                Description = Emit.Text(rule.Description.Or(name)),
                 Tags = new Dictionary<string, string> { ["Name"] = $"{DefaultName}-{name}" },
-            }),
+            },
             name);
     }
 
@@ -91,8 +92,9 @@ public sealed class SecurityGroup : ModuleConstruct, ISecurityGroup, IConnectabl
     {
         _rules.Add((false, Says(rule)));
         Declare("egress", name, rule);
-        Named(
-            new Aws.VpcSecurityGroupEgressRule.VpcSecurityGroupEgressRule(this, $"egress-{name}", new Aws.VpcSecurityGroupEgressRule.VpcSecurityGroupEgressRuleConfig
+        Make<Aws.VpcSecurityGroupEgressRule.VpcSecurityGroupEgressRule>(
+            $"egress-{name}",
+            new Aws.VpcSecurityGroupEgressRule.VpcSecurityGroupEgressRuleConfig
             {
                 SecurityGroupId = Emit.Text(Id)!,
                 IpProtocol = ProtocolOf(rule),
@@ -102,9 +104,9 @@ public sealed class SecurityGroup : ModuleConstruct, ISecurityGroup, IConnectabl
                 CidrIpv6 = Emit.Text(rule.CidrIpv6),
                 PrefixListId = Emit.Text(rule.PrefixListId),
                 ReferencedSecurityGroupId = PeerOf(rule),
-                Description = Emit.Text(rule.Description ?? name),
+                Description = Emit.Text(rule.Description.Or(name)),
                 Tags = new Dictionary<string, string> { ["Name"] = $"{DefaultName}-{name}" },
-            }),
+            },
             name);
     }
 
@@ -136,5 +138,5 @@ public sealed class SecurityGroup : ModuleConstruct, ISecurityGroup, IConnectabl
     private string? PeerOf(SecurityGroupRuleProps rule) => rule.Self ? Emit.Text(Id) : Emit.Text(rule.SecurityGroup?.Id);
 
     /// <summary>EC2 writes -1 for every protocol.</summary>
-    private static string ProtocolOf(SecurityGroupRuleProps rule) => rule.Protocol.Is(IpProtocol.All) ? "-1" : Emit.Member(rule.Protocol)!;
+    private static string ProtocolOf(SecurityGroupRuleProps rule) => Emit.Text(Conditional.When(rule.Protocol.IsAnyOf(IpProtocol.All), "-1", rule.Protocol.AsText()))!;
 }

@@ -39,10 +39,10 @@ public sealed record SecurityGroupRuleProps : IProps
     public Value<string>? Description { get; init; }
 
     /// <summary>The lowest port, however it was given.</summary>
-    internal Value<int>? LowestPort => FromPort ?? Port;
+    internal Value<int>? LowestPort => FromPort.Or(Port);
 
     /// <summary>The highest port, however it was given.</summary>
-    internal Value<int>? HighestPort => ToPort ?? Port;
+    internal Value<int>? HighestPort => ToPort.Or(Port);
 
     /// <summary>The properties that name a peer; a legal rule has one.</summary>
     internal IReadOnlyList<string> Peers =>

@@ -15,7 +15,10 @@ internal static class SecurityGroupRuleRules
         Rule.Error("SG091", "A CIDR block is valid and in canonical form.", "AuthorizeSecurityGroupIngress rejects it, or stores another block, which then shows as a change for ever.", "EC2 IpRange.CidrIp")
             .For<SecurityGroupRuleProps>(CheckCidrBlocks),
         Rule.Error("SG092", "Ports are 0 to 65535, the lower one first; ICMP types and codes are -1 to 255, and all types have all codes; port stands alone.", "AuthorizeSecurityGroupIngress rejects it.", "EC2 IpPermission.FromPort, ToPort")
-            .For<SecurityGroupRuleProps>(CheckPorts),
+            .For<SecurityGroupRuleProps>(CheckPorts)
+            .Bounding((SecurityGroupRuleProps rule) => rule.Port, new NumberBetween(-1, 65535))
+            .Bounding((SecurityGroupRuleProps rule) => rule.FromPort, new NumberBetween(-1, 65535))
+            .Bounding((SecurityGroupRuleProps rule) => rule.ToPort, new NumberBetween(-1, 65535)),
         Rule.Error("SG093", "The protocol is tcp, udp, icmp, icmpv6 or all; tcp, udp and icmp need ports, all has none.", "AuthorizeSecurityGroupIngress rejects it.", "EC2 IpPermission.IpProtocol")
             .For<SecurityGroupRuleProps>(CheckProtocol),
         Rule.Error("SG094", "A rule has exactly one peer: a CIDR block, a prefix list, a security group, or the group itself.", "Each rule is one resource, and EC2 takes one peer for it.", "aws_vpc_security_group_ingress_rule")

@@ -12,7 +12,9 @@ internal static class SecurityGroupRules
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("SG095", "A group's name has 1 to 255 characters, does not begin with \"sg-\", and no other group of the VPC has the same; a description has at most 255. Both have only the ASCII characters that EC2 accepts.", "CreateSecurityGroup rejects it, a description in Korean or with an umlaut too.", "EC2 CreateSecurityGroupRequest.GroupName, Description")
-            .ForAll(CheckTexts),
+            .ForAll(CheckTexts)
+            .Bounding((SecurityGroupProps group) => group.Description, Description)
+            .Bounding((SecurityGroupRuleProps rule) => rule.Description, Description),
         Rule.Warning("SG096", "A security group's name is generated.", "What replaces a group with a fixed name cannot be made beside it, and the old one cannot go while something uses it: the apply hangs.", "provider issues #1671 and #20743")
             .For<SecurityGroupProps>(CheckFixedName),
         Rule.Error("SG097", "The rules of a group differ in protocol, ports or peer.", "AuthorizeSecurityGroupIngress rejects the second with InvalidPermission.Duplicate.", "EC2 AuthorizeSecurityGroupIngress")

@@ -22,8 +22,7 @@ internal static class Emit
     internal static string? BooleanAsText(Value<bool>? value) => value?.ToString();
 
     /// <summary>A boolean where the provider has <c>on</c> and <c>off</c>.</summary>
-    internal static string? OnOrOff(Value<bool>? value) =>
-        value is null ? null : value.TryGetLiteral(out var isOn) ? isOn ? "on" : "off" : "${" + value.Expression!.Template[2..^1] + " ? \"on\" : \"off\"}";
+    internal static string? OnOrOff(Value<bool>? value) => Choice(value, "on", "off");
 
     /// <summary>A list of strings; null for an empty one.</summary>
     internal static string[]? List(ValueList<string> list) =>
@@ -32,7 +31,7 @@ internal static class Emit
     /// <summary>A boolean where the provider has one of two words.</summary>
     internal static string? Choice(Value<bool>? value, string whenTrue, string whenFalse) => value is null ? null
         : value.TryGetLiteral(out var literal) ? literal ? whenTrue : whenFalse
-        : $"${{{HclExpression.Of(value.Expression!.Template)} ? \"{whenTrue}\" : \"{whenFalse}\"}}";
+        : $"${{{(value.Expression!.IsOptional ? $"{HclExpression.Of(value)} == null ? null : " : "")}{HclExpression.Of(value)} ? \"{whenTrue}\" : \"{whenFalse}\"}}";
 
     /// <summary>A member of an enumeration.</summary>
     internal static string? Member<T>(Value<T>? value)

@@ -6,31 +6,46 @@ using Orchestrator.Modules.Ecs.Clusters;
 using Orchestrator.Modules.Ecs.Patterns;
 using Orchestrator.Modules.Ecs.Services;
 using Orchestrator.Modules.Events;
+using Orchestrator.Modules.Functions;
 using Orchestrator.Modules.Instances;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.SecurityGroups;
+using Orchestrator.Modules.State;
+using Orchestrator.Modules.StaticIp;
 using Orchestrator.Modules.TargetGroups;
 using AwsProvider = HashiCorp.Cdktf.Providers.Aws.Provider;
 
 namespace Orchestrator.Modules.Synthesis;
 
-/// <summary>The stack of a manifest that has been checked.</summary>
+/// <summary>A stack of a manifest that has been checked.</summary>
 public sealed class ManifestStack : TerraformStack
 {
+    private readonly StackAssignment _assignment;
+    private readonly string _name;
+
     /// <summary>Makes the stack and everything in it.</summary>
     /// <param name="app">The app that it belongs to.</param>
     /// <param name="manifest">A manifest without errors.</param>
-    /// <exception cref="ArgumentException">The manifest has errors.</exception>
-    public ManifestStack(App app, ManifestResult manifest)
-        : base(app, manifest.StackName)
+    /// <param name="name">Which of the manifest's stacks; the main one unless given.</param>
+    /// <param name="beside">Another stack of the manifest: what is in the two is wired as if it were in one. None unless given.</param>
+    /// <param name="packages">Gives the zip of the sync function for an architecture; asked only where a manifest has the function.</param>
+    /// <exception cref="ArgumentException">The manifest has errors, or the function and no zip.</exception>
+    public ManifestStack(App app, ManifestResult manifest, string? name = null, ManifestStack? beside = null, Func<FunctionArchitecture, FunctionPackage>? packages = null)
+        : base(app, name ?? manifest.StackName)
     {
         if (manifest.HasErrors || manifest.Props is not { } props)
         {
             throw new ArgumentException("a manifest with errors has no stack", nameof(manifest));
         }
+        _name = name ?? manifest.StackName;
+        _assignment = new StackAssignment(props);
         StackModel.Of(this).IsChecked = false;
-        TerraformSettings.Apply(this, manifest.StackName, props.Backend);
+        if (beside is not null)
+        {
+            StackModel.Of(this).WireWith(StackModel.Of(beside));
+        }
+        TerraformSettings.Apply(this, _name, manifest.BackendOf(_name));
         AddProvider(props);
         ForEach("securityGroups", props.SecurityGroups, static (scope, name, group) => new SecurityGroup(scope, name, group));
         ForEach("logBuckets", props.LogBuckets, static (scope, name, bucket) => new LogBucket(scope, name, bucket));
@@ -42,6 +57,7 @@ public sealed class ManifestStack : TerraformStack
         ForEach("applicationLoadBalancers", props.ApplicationLoadBalancers, AddLoadBalancer);
         ForEach("existingApplicationLoadBalancers", props.ExistingApplicationLoadBalancers, static (scope, name, balancer) => new ExistingApplicationLoadBalancer(scope, name, balancer));
         ForEach("networkLoadBalancers", props.NetworkLoadBalancers, AddLoadBalancer);
+        ForEach("staticIpApplicationLoadBalancers", props.StaticIpApplicationLoadBalancers, (scope, name, balancer) => AddStaticIp(scope, name, balancer, packages));
         ForEach("ecsClusters", props.EcsClusters, static (scope, name, cluster) => new EcsCluster(scope, name, cluster));
         ForEach("ecsServices", props.EcsServices, AddService);
         ForEach("loadBalancedFargateServices", props.LoadBalancedFargateServices, AddLoadBalancedService);
@@ -95,13 +111,29 @@ public sealed class ManifestStack : TerraformStack
         }
     }
 
-    private void AddLoadBalancer(Construct scope, string name, NetworkLoadBalancerProps props)
+    private void AddLoadBalancer(Construct scope, string name, NetworkLoadBalancerProps props) => AddOutputs(name, new NetworkLoadBalancer(scope, name, props));
+
+    private void AddOutputs(string name, NetworkLoadBalancer balancer)
     {
-        var balancer = new NetworkLoadBalancer(scope, name, props);
         AddOutputs(name, balancer.LogicalId, balancer);
         if (balancer.ElasticIps.Count > 0)
         {
             AddOutput($"{balancer.LogicalId}_addresses", Emit.Map(balancer.Addresses)!, $"The addresses of load balancer {name} that clients can pin, by subnet mapping.");
+        }
+    }
+
+    private void AddStaticIp(Construct scope, string name, StaticIpApplicationLoadBalancerProps props, Func<FunctionArchitecture, FunctionPackage>? packages)
+    {
+        var package = props.Mode == StaticIpMode.LambdaSync ? packages?.Invoke(props.EffectiveSync.Architecture) : null;
+        var balancer = new StaticIpApplicationLoadBalancer(scope, name, props, package);
+        AddOutputs(name, balancer.LoadBalancer);
+        if (balancer.FunctionName is { } function)
+        {
+            AddOutput($"{balancer.LogicalId}_sync_function", Emit.Text(function)!, $"The function that keeps the targets of load balancer {name}.");
+        }
+        if (balancer.AlarmTopicArn is { } topic)
+        {
+            AddOutput($"{balancer.LogicalId}_alarm_topic_arn", Emit.Text(topic)!, $"The topic that the alarms of load balancer {name} go to.");
         }
     }
 
@@ -132,12 +164,13 @@ public sealed class ManifestStack : TerraformStack
 
     private void ForEach<TProps>(string section, IReadOnlyDictionary<string, TProps> declared, Action<Construct, string, TProps> add)
     {
-        if (declared.Count == 0)
+        var held = declared.Where(entry => _assignment.StackOf($"{section}.{entry.Key}") == _name).ToList();
+        if (held.Count == 0)
         {
             return;
         }
         var scope = new Section(this, section);
-        foreach (var (name, props) in declared)
+        foreach (var (name, props) in held)
         {
             add(scope, name, props);
         }
@@ -147,6 +180,6 @@ public sealed class ManifestStack : TerraformStack
     private sealed class Section : Construct
     {
         internal Section(Construct scope, string id)
-            : base(scope, id) => Place.EnterTransparent(this, scope, id);
+            : base(JsiiKernel.CreateConstruct(scope, id)) => Place.EnterTransparent(this, scope, id);
     }
 }

@@ -21,7 +21,7 @@ public abstract class ModuleConstruct : Construct
     /// <param name="id">Its id, unique in the scope. It becomes part of addresses in the state: changing it replaces resources.</param>
     /// <param name="props">What it declares.</param>
     protected ModuleConstruct(Construct scope, string id, IProps props)
-        : base(scope, id) => _place = Place.Enter(this, scope, id, props);
+        : base(JsiiKernel.CreateConstruct(scope, id)) => _place = Place.Enter(this, scope, id, props);
 
     /// <summary>The name of its main resource in Terraform.</summary>
     public string LogicalId => _place.LogicalId;
@@ -42,11 +42,16 @@ public abstract class ModuleConstruct : Construct
     /// <summary>Declares a part that has neither a construct nor a name.</summary>
     internal void DeclarePart(string property, IProps props) => _place.Model.Model.Add($"{_place.Path}.{property}", "", _place.Declaration, props);
 
-    /// <summary>Gives a new resource its name in Terraform. It must be the first thing that is asked of the resource.</summary>
+    /// <summary>Makes a resource in the construct and gives it its name in Terraform.</summary>
+    /// <typeparam name="T">The resource's type in the bindings.</typeparam>
+    /// <param name="id">Its id in the construct.</param>
+    /// <param name="configuration">The configuration that the type takes.</param>
+    /// <param name="name">What its name has after the construct's; the construct's alone unless given.</param>
     /// <exception cref="ArgumentException">Terraform does not accept the name.</exception>
-    internal T Named<T>(T resource, string? name = null)
+    internal T Make<T>(string id, object configuration, string? name = null)
         where T : TerraformElement
     {
+        var resource = JsiiKernel.Create<T>(this, id, configuration);
         var logicalId = name is null ? LogicalId : $"{LogicalId}_{name}";
         resource.OverrideLogicalId(TerraformName.IsLegal(logicalId) ? logicalId : throw new ArgumentException(
             $"{_place.Path} would be called \"{logicalId}\" in Terraform, which accepts {TerraformName.Allowed}; choose another id for it or for the scopes around it", nameof(name)));

@@ -10,13 +10,13 @@ namespace Orchestrator.Modules.Synthesis;
 /// </summary>
 internal sealed class Routes
 {
-    private static readonly ConditionalWeakTable<StackModel, Routes> Known = [];
+    private static readonly ConditionalWeakTable<MadeConstructs, Routes> Known = [];
 
     private readonly Dictionary<Value<string>, List<string>> _addresses = [];
     private readonly Dictionary<Value<string>, List<(TerraformResource Resource, List<string> DependsOn)>> _dependents = [];
 
-    /// <summary>The routes of a stack.</summary>
-    internal static Routes Of(StackModel model) => Known.GetOrCreateValue(model);
+    /// <summary>The routes of a stack, and of those that it is wired with.</summary>
+    internal static Routes Of(StackModel model) => Known.GetOrCreateValue(model.Made);
 
     /// <summary>Notes that a listener or a rule forwards to target groups.</summary>
     /// <param name="address">The listener's or the rule's address, <c>aws_lb_listener.web_http</c>.</param>

@@ -24,11 +24,14 @@ public sealed class StackModel
     /// <summary>Everything that the stack's constructs declare.</summary>
     public Model Model { get; } = new();
 
-    /// <summary>The constructs of the stack, for what refers to them.</summary>
-    internal MadeConstructs Made { get; } = new();
+    /// <summary>The constructs of the stack, and of those that it is wired with, for what refers to them.</summary>
+    internal MadeConstructs Made { get; private set; } = new();
 
     /// <summary>Whether CDKTF asks. A manifest has been checked before its constructs are created.</summary>
     internal bool IsChecked { get; set; } = true;
+
+    /// <summary>Whether the stack becomes a module that is published: its variables decide what elsewhere is decided here.</summary>
+    internal bool IsModule { get; set; }
 
     /// <summary>The model of a stack, empty at first.</summary>
     public static StackModel Of(TerraformStack stack) => Known.GetValue(stack, static stack =>
@@ -49,6 +52,9 @@ public sealed class StackModel
         var suppressions = _suppressions.Select((suppression, index) => ($"suppressions[{index}]", suppression)).ToList();
         return Suppressions.Apply(Checker.Check(Model), suppressions, today ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Remaining;
     }
+
+    /// <summary>Has what is in this stack and what is in another find each other. It must come before anything is made in this one.</summary>
+    internal void WireWith(StackModel other) => Made = other.Made;
 
     /// <summary>Declares a sensitive variable of the stack; the same one once.</summary>
     internal void AddSensitiveVariable(string name)

@@ -1,4 +1,5 @@
 using HashiCorp.Cdktf;
+using Orchestrator.Modules.Functions;
 using Orchestrator.Modules.Manifest;
 
 namespace Orchestrator.Modules.Synthesis;
@@ -9,14 +10,24 @@ public static class Synthesizer
     /// <summary>Writes the configurations, and the manifest.json that cdktf's own commands read.</summary>
     /// <param name="manifests">Manifests without errors, with different stack names.</param>
     /// <param name="directory">The directory to write into; it must exist.</param>
-    /// <exception cref="ArgumentException">A manifest has errors.</exception>
-    public static void Write(IReadOnlyList<ManifestResult> manifests, string directory)
+    /// <param name="packages">Gives the zip of the sync function for an architecture; asked only where a manifest has the function.</param>
+    /// <exception cref="ArgumentException">A manifest has errors, or the function and no zip.</exception>
+    /// <exception cref="StackCycleException">Stacks need each other in a circle by what is wired between them.</exception>
+    public static void Write(IReadOnlyList<ManifestResult> manifests, string directory, Func<FunctionArchitecture, FunctionPackage>? packages = null)
     {
         var app = new App(new AppConfig { Outdir = directory, StackTraces = false });
         foreach (var manifest in manifests)
         {
-            new ManifestStack(app, manifest);
+            ManifestStack? beside = null;
+            foreach (var stack in manifest.StacksInOrder)
+            {
+                beside = new ManifestStack(app, manifest, stack, beside, packages);
+            }
         }
         app.Synth();
+        foreach (var manifest in manifests.Where(manifest => manifest.StackNames.Count > 1))
+        {
+            StackLinks.Write(manifest.StackNames, directory);
+        }
     }
 }

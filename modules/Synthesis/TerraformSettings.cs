@@ -18,8 +18,8 @@ public static class TerraformSettings
     /// <param name="backend">Where its state is kept.</param>
     public static void Apply(TerraformStack stack, string name, BackendProps backend)
     {
-        // Two levels below the output directory Terraform runs; the state stands beside that directory.
-        new LocalBackend(stack, new LocalBackendConfig { Path = backend.Local?.Path ?? $"../../../terraform.{name}.tfstate" });
+        BackendModel.Declare(StackModel.Of(stack).Model, $"{name}.backend", backend);
+        Backend.Set(stack, name, backend);
         stack.AddOverride("terraform.required_version", RequiredVersion);
         stack.AddOverride("terraform.required_providers.aws", new Dictionary<string, object> { ["source"] = "hashicorp/aws", ["version"] = AwsProviderVersion });
     }

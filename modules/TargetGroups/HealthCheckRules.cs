@@ -27,11 +27,15 @@ internal static partial class HealthCheckRules
         Rule.Error("TG047", "A health check's timeout is shorter than its interval, or as long where a Network Load Balancer checks.", "CreateTargetGroup rejects it.", "elbv2 CreateTargetGroup; CDK application-target-group.ts, network-target-group.ts")
             .For<TargetGroupProps>(CheckTimeout),
         Rule.Error("TG048", "A target becomes healthy or unhealthy after 2 to 10 results in a row.", "CreateTargetGroup rejects it.", "elbv2 CreateTargetGroupInput.HealthyThresholdCount, UnhealthyThresholdCount")
-            .For<TargetGroupProps>(CheckThresholds),
+            .For<TargetGroupProps>(CheckThresholds)
+            .Bounding((TargetGroupProps group) => group.HealthCheck.HealthyThreshold, new NumberBetween(2, 10, "results in a row"))
+            .Bounding((TargetGroupProps group) => group.HealthCheck.UnhealthyThreshold, new NumberBetween(2, 10, "results in a row")),
         Rule.Error("TG049", "A health check's path begins with \"/\" and has at most 1,024 characters.", "CreateTargetGroup rejects it.", "elbv2 CreateTargetGroupInput.HealthCheckPath")
-            .For<TargetGroupProps>(CheckPath),
+            .For<TargetGroupProps>(CheckPath)
+            .Bounding((TargetGroupProps group) => group.HealthCheck.Path, new TextMatching("^/.*$", LongestPath, "at most 1024 characters that begin with \"/\"")),
         Rule.Error("TG050", "A health check's port is traffic-port or 1 to 65535.", "CreateTargetGroup rejects it.", "elbv2 CreateTargetGroupInput.HealthCheckPort")
-            .For<TargetGroupProps>(CheckPort),
+            .For<TargetGroupProps>(CheckPort)
+            .Bounding((TargetGroupProps group) => group.HealthCheck.Port, new TextMatching("^(traffic-port|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", 12, "\"traffic-port\" or \"1\" to \"65535\"")),
         Rule.Error("TG051", "Only a Lambda function's health check can be off.", "CreateTargetGroup rejects it.", "elbv2 CreateTargetGroupInput.HealthCheckEnabled")
             .For<TargetGroupProps>(CheckEnabled),
     ];

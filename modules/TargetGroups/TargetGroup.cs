@@ -21,17 +21,16 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
     {
         Props = props;
         Arn = Expression.Attribute("aws_lb_target_group", LogicalId, "arn");
-        var isLambda = props.TargetType.Is(TargetType.Lambda);
-        var isHttp = props.EffectiveProtocol?.MayBe(TargetGroupProtocol.Http, TargetGroupProtocol.Https) == true;
-        var version = props.ProtocolVersion ?? (isHttp && !isLambda ? ProtocolVersion.Http1 : null);
-        Resource = Named(new Aws.LbTargetGroup.LbTargetGroup(this, MainResourceId, new Aws.LbTargetGroup.LbTargetGroupConfig
+        var isLambda = props.TargetType.IsAnyOf(TargetType.Lambda);
+        var version = props.EffectiveProtocolVersion;
+        Resource = Make<Aws.LbTargetGroup.LbTargetGroup>(MainResourceId, new Aws.LbTargetGroup.LbTargetGroupConfig
         {
             Name = props.Name is null ? GeneratedName(props, version) : Emit.Text(props.Name),
             TargetType = Emit.Member(props.TargetType),
             Protocol = Emit.Member(props.EffectiveProtocol),
             ProtocolVersion = Emit.Member(version),
             Port = Emit.Number(props.Port),
-            VpcId = isLambda ? null : Emit.Text(props.VpcId),
+            VpcId = Emit.Text(Conditional.When(isLambda, null, props.VpcId)),
             IpAddressType = Emit.Member(props.IpAddressType),
             HealthCheck = HealthCheckOf(props),
             Stickiness = StickinessOf(props.Stickiness),
@@ -48,7 +47,7 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
             TargetGroupHealth = TargetGroupHealthOf(props.TargetGroupHealth),
             Tags = Emit.Map(props.Tags),
             Lifecycle = Emit.CreateBeforeDestroy(),
-        }));
+        });
         Model.Made.Add(Arn, this);
         foreach (var (name, target) in props.Targets)
         {
@@ -90,6 +89,22 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
     /// <inheritdoc/>
     public override string ToString() => LogicalId;
 
+    /// <summary>The same for what may be made later, or not by this stack.</summary>
+    /// <param name="target">What serves, or what stands for it.</param>
+    /// <param name="key">What refers to it.</param>
+    /// <param name="port">The port that it serves on; the group's where it is null.</param>
+    internal void AddTarget(object target, Value<string> key, Value<int>? port)
+    {
+        if (target is IConnectable connectable)
+        {
+            AddTarget(connectable, port);
+        }
+        else
+        {
+            Model.Made.WhenMade<IConnectable>(key, made => AddTarget(made, port));
+        }
+    }
+
     /// <summary>Lets a load balancer out to the group's targets.</summary>
     internal void AddLoadBalancer(IConnectable loadBalancer)
     {
@@ -112,15 +127,11 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
         }
     }
 
-    private string GeneratedName(TargetGroupProps props, Value<ProtocolVersion>? version) => TargetGroupName.Of(
-        DefaultName,
-        LogicalId,
-        $"{props.TargetType}",
-        $"{props.EffectiveProtocol}",
-        $"{version}",
-        $"{props.Port}",
-        props.VpcId is null ? null : Resolve(props.VpcId.ToString()),
-        $"{props.IpAddressType}");
+    private string GeneratedName(TargetGroupProps props, Value<ProtocolVersion>? version)
+    {
+        IReadOnlyList<IValue?> forcing = [props.TargetType, props.EffectiveProtocol, version, props.Port, props.VpcId, props.IpAddressType];
+        return Model.IsModule ? TargetGroupName.Expression(DefaultName, forcing).Template : TargetGroupName.Of(DefaultName, [LogicalId, .. forcing.Select(value => value is null ? "" : Resolve($"{value}"))]);
+    }
 
     /// <summary>
     /// A block that says one thing makes the provider fill in the rest as for HTTP; so it says what AWS's defaults are for the group's type.
@@ -132,11 +143,11 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
         {
             return null;
         }
-        var isLambda = props.TargetType.Is(TargetType.Lambda);
+        var isLambda = props.TargetType.IsAnyOf(TargetType.Lambda);
         return new()
         {
-            Enabled = Emit.Boolean(check.Enabled ?? !isLambda),
-            Protocol = isLambda ? null : Emit.Member(check.Protocol ?? props.DefaultHealthCheckProtocol),
+            Enabled = Emit.Boolean(check.Enabled.Or(Conditional.Not(isLambda))),
+            Protocol = Emit.Member(Conditional.When(isLambda, null, check.Protocol.Or(props.DefaultHealthCheckProtocol))),
             Port = Emit.Text(check.Port),
             Path = Emit.Text(check.Path),
             Matcher = Emit.Text(check.Matcher),
@@ -160,7 +171,7 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
         [
             new()
             {
-                EnableUnhealthyConnectionTermination = Emit.Boolean(props.UnhealthyConnectionTermination ?? true)!,
+                EnableUnhealthyConnectionTermination = Emit.Boolean(props.UnhealthyConnectionTermination.Or(true))!,
                 UnhealthyDrainingInterval = Emit.Number(props.UnhealthyDrainingIntervalSeconds),
             },
         ];

@@ -12,7 +12,8 @@ internal static class TargetGroupAttributeRules
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("TG052", "The deregistration delay is 0 to 3600 seconds, and is not for a Lambda function.", "ModifyTargetGroupAttributes rejects it after the group has been made.", "elbv2 TargetGroupAttribute deregistration_delay.timeout_seconds")
-            .For<TargetGroupProps>(CheckDeregistrationDelay),
+            .For<TargetGroupProps>(CheckDeregistrationDelay)
+            .Bounding((TargetGroupProps group) => group.DeregistrationDelaySeconds, new NumberBetween(0, 3600, "seconds")),
         Rule.Error("TG053", "Slow start is 0 or 30 to 900 seconds, for instances and addresses behind an Application Load Balancer.", "ModifyTargetGroupAttributes rejects it after the group has been made.", "elbv2 TargetGroupAttribute slow_start.duration_seconds")
             .For<TargetGroupProps>(CheckSlowStart),
         Rule.Error("TG054", "Slow start goes with the round robin algorithm only.", "ModifyTargetGroupAttributes rejects it after the group has been made.", "Application Load Balancers, slow start mode")
@@ -30,9 +31,14 @@ internal static class TargetGroupAttributeRules
         Rule.Error("TG060", "Targets of UDP and TCP_UDP always see the client's address.", "ModifyTargetGroupAttributes rejects it after the group has been made.", "elbv2 TargetGroupAttribute preserve_client_ip.enabled")
             .For<TargetGroupProps>(CheckClientAddress),
         Rule.Error("TG061", "Unhealthy targets are drained for 0 to 360,000 seconds, and only where their connections are not cut; those of UDP and TCP_UDP cannot be cut.", "ModifyTargetGroupAttributes rejects it after the group has been made.", "elbv2 TargetGroupAttribute target_health_state.unhealthy.draining_interval_seconds")
-            .For<TargetGroupProps>(CheckUnhealthyConnections),
+            .For<TargetGroupProps>(CheckUnhealthyConnections)
+            .Bounding((TargetGroupProps group) => group.UnhealthyDrainingIntervalSeconds, new NumberBetween(0, 360_000, "seconds")),
         Rule.Error("TG063", "The lowest number of healthy targets is 1 or more, their lowest share 1 to 100 percent; either is off, but for the number that routing needs.", "ModifyTargetGroupAttributes rejects it after the group has been made.", "elbv2 TargetGroupAttribute target_group_health; CDK base-target-group.ts")
-            .For<TargetGroupProps>(CheckHealthThresholds),
+            .For<TargetGroupProps>(CheckHealthThresholds)
+            .Bounding((TargetGroupProps group) => group.TargetGroupHealth?.DnsFailover?.MinimumHealthyTargetsCount, new TextMatching("^(off|[1-9][0-9]{0,8})$", 9, "\"off\", or \"1\" or more"))
+            .Bounding((TargetGroupProps group) => group.TargetGroupHealth?.DnsFailover?.MinimumHealthyTargetsPercentage, new TextMatching("^(off|[1-9][0-9]?|100)$", 3, "\"off\", or \"1\" to \"100\""))
+            .Bounding((TargetGroupProps group) => group.TargetGroupHealth?.UnhealthyStateRouting?.MinimumHealthyTargetsCount, new TextMatching("^[1-9][0-9]{0,8}$", 9, "\"1\" or more"))
+            .Bounding((TargetGroupProps group) => group.TargetGroupHealth?.UnhealthyStateRouting?.MinimumHealthyTargetsPercentage, new TextMatching("^(off|[1-9][0-9]?|100)$", 3, "\"off\", or \"1\" to \"100\"")),
     ];
 
     private static bool IsLambda(TargetGroupProps group) => group.TargetType.Is(TargetType.Lambda);

@@ -15,7 +15,8 @@ internal static class TargetGroupRules
         Rule.Warning("TG034", "A target group's name is generated.", "What replaces a group with a fixed name cannot be made beside it: the apply stops with ResourceInUse or a duplicate name.", "provider issues #636 and #16889")
             .For<TargetGroupProps>(CheckFixedName),
         Rule.Error("TG035", "A target group has a type and, unless that is lambda, a port from 1 to 65535 and a VPC.", "CreateTargetGroup rejects it.", "elbv2 CreateTargetGroupInput.Port, VpcId")
-            .For<TargetGroupProps>(CheckRequired),
+            .For<TargetGroupProps>(CheckRequired)
+            .Bounding((TargetGroupProps group) => group.Port, new NumberBetween(1, 65535)),
         Rule.Error("TG036", "A Lambda function's target group has no port, protocol, protocol version, and no port or protocol for its health check.", "CreateTargetGroup rejects it.", "elbv2 CreateTargetGroupInput; cfn-lint targettype_restrictions.json")
             .For<TargetGroupProps>(CheckLambda),
         Rule.Error("TG038", "A target group for an Application Load Balancer speaks TCP.", "CreateTargetGroup rejects it.", "Network Load Balancers, Application Load Balancers as targets")

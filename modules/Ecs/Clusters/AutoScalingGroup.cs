@@ -26,7 +26,7 @@ public sealed class AutoScalingGroup : ModuleConstruct, IConnectable
         AddInstanceProfile(name, cluster);
         AddLaunchTemplate(name, cluster, props, groups);
         AddGroup(name, props);
-        Resource = Named(new Aws.EcsCapacityProvider.EcsCapacityProvider(this, MainResourceId, new Aws.EcsCapacityProvider.EcsCapacityProviderConfig
+        Resource = Make<Aws.EcsCapacityProvider.EcsCapacityProvider>(MainResourceId, new Aws.EcsCapacityProvider.EcsCapacityProviderConfig
         {
             Name = Emit.Text(props.Name) ?? name,
             AutoScalingGroupProvider = new Aws.EcsCapacityProvider.EcsCapacityProviderAutoScalingGroupProvider
@@ -44,7 +44,7 @@ public sealed class AutoScalingGroup : ModuleConstruct, IConnectable
                 },
             },
             Tags = Emit.Map(props.Tags),
-        }));
+        });
     }
 
     /// <inheritdoc/>
@@ -69,15 +69,15 @@ public sealed class AutoScalingGroup : ModuleConstruct, IConnectable
     private void AddInstanceProfile(string name, EcsCluster cluster)
     {
         var role = new Iam.Role(this, "instance", new() { Service = "ec2.amazonaws.com", Policy = InstancePolicy.Of(cluster.Arn), Tags = new Dictionary<string, Value<string>>() });
-        Named(new Aws.IamInstanceProfile.IamInstanceProfile(this, "instance-profile", new Aws.IamInstanceProfile.IamInstanceProfileConfig
+        Make<Aws.IamInstanceProfile.IamInstanceProfile>("instance-profile", new Aws.IamInstanceProfile.IamInstanceProfileConfig
         {
             NamePrefix = Iam.RoleName.PrefixOf(name, "instance"),
             Role = Emit.Text(role.Name),
-        }));
+        });
     }
 
     private void AddLaunchTemplate(string name, EcsCluster cluster, AutoScalingGroupProps props, IEnumerable<ISecurityGroup> groups) =>
-        Named(new Aws.LaunchTemplate.LaunchTemplate(this, "launch-template", new Aws.LaunchTemplate.LaunchTemplateConfig
+        Make<Aws.LaunchTemplate.LaunchTemplate>("launch-template", new Aws.LaunchTemplate.LaunchTemplateConfig
         {
             NamePrefix = $"{name}-",
             ImageId = Emit.Text(props.ImageId ?? RecommendedImage(props.CpuArchitecture)),
@@ -107,10 +107,10 @@ public sealed class AutoScalingGroup : ModuleConstruct, IConnectable
             TagSpecifications = Tagged
                 .Select(kind => new Aws.LaunchTemplate.LaunchTemplateTagSpecifications { ResourceType = kind, Tags = Emit.TagsWithName(props.Tags, name) })
                 .ToArray(),
-        }));
+        });
 
     private void AddGroup(string name, AutoScalingGroupProps props) =>
-        Named(new Aws.AutoscalingGroup.AutoscalingGroup(this, "group", new Aws.AutoscalingGroup.AutoscalingGroupConfig
+        Make<Aws.AutoscalingGroup.AutoscalingGroup>("group", new Aws.AutoscalingGroup.AutoscalingGroupConfig
         {
             NamePrefix = $"{name}-",
             MinSize = Emit.Number(props.MinSize)!.Value,
@@ -120,7 +120,7 @@ public sealed class AutoScalingGroup : ModuleConstruct, IConnectable
             LaunchTemplate = new Aws.AutoscalingGroup.AutoscalingGroupLaunchTemplate { Id = Attribute("aws_launch_template", "id"), Version = Attribute("aws_launch_template", "latest_version") },
             // ECS adds this tag; a plan that did not know it would take it away.
             Tag = new[] { new Aws.AutoscalingGroup.AutoscalingGroupTag { Key = "AmazonECSManaged", Value = "true", PropagateAtLaunch = true } },
-        }));
+        });
 
     /// <summary>EC2 looks the parameter up when an instance starts; so no plan changes because AWS has a new image.</summary>
     private static Value<string> RecommendedImage(Value<CpuArchitecture> architecture) =>

@@ -21,24 +21,24 @@ public sealed class EcsCluster : ModuleConstruct, IEcsCluster
         Arn = Expression.Attribute("aws_ecs_cluster", LogicalId, "arn");
         Name = Expression.Attribute("aws_ecs_cluster", LogicalId, "name");
         Model.Made.Add(Arn, this);
-        Resource = Named(new Aws.EcsCluster.EcsCluster(this, MainResourceId, new Aws.EcsCluster.EcsClusterConfig
+        Resource = Make<Aws.EcsCluster.EcsCluster>(MainResourceId, new Aws.EcsCluster.EcsClusterConfig
         {
             Name = Emit.Text(props.Name) ?? $"{StackName}-{DefaultName}",
             Setting = new[] { new Aws.EcsCluster.EcsClusterSetting { Name = "containerInsights", Value = Emit.Member(props.ContainerInsights)! } },
             Configuration = ConfigurationOf(props),
             ServiceConnectDefaults = props.ServiceConnectNamespaceArn is { } ns ? new Aws.EcsCluster.EcsClusterServiceConnectDefaults { Namespace = Emit.Text(ns)! } : null,
             Tags = Emit.Map(props.Tags),
-        }));
+        });
         foreach (var (name, group) in props.AutoScalingGroups)
         {
             _autoScalingGroups[name] = new AutoScalingGroup(this, name, group);
         }
-        Named(new Aws.EcsClusterCapacityProviders.EcsClusterCapacityProviders(this, "capacity-providers", new Aws.EcsClusterCapacityProviders.EcsClusterCapacityProvidersConfig
+        Make<Aws.EcsClusterCapacityProviders.EcsClusterCapacityProviders>("capacity-providers", new Aws.EcsClusterCapacityProviders.EcsClusterCapacityProvidersConfig
         {
             ClusterName = Emit.Text(Name)!,
             CapacityProviders = ["FARGATE", "FARGATE_SPOT", .. props.AutoScalingGroups.Keys.Select(name => Emit.Text(CapacityProvider(name))!)],
             DefaultCapacityProviderStrategy = props.DefaultCapacityProviders.Count == 0 ? null : props.DefaultCapacityProviders.Select(StrategyOf).ToArray(),
-        }));
+        });
     }
 
     /// <inheritdoc/>
@@ -87,12 +87,12 @@ public sealed class EcsCluster : ModuleConstruct, IEcsCluster
 
     private Aws.EcsCluster.EcsClusterConfigurationExecuteCommandConfiguration ExecOf(ExecuteCommandProps exec)
     {
-        Named(new Aws.CloudwatchLogGroup.CloudwatchLogGroup(this, "exec-log-group", new Aws.CloudwatchLogGroup.CloudwatchLogGroupConfig
+        Make<Aws.CloudwatchLogGroup.CloudwatchLogGroup>("exec-log-group", new Aws.CloudwatchLogGroup.CloudwatchLogGroupConfig
         {
             Name = Emit.Text(exec.LogGroup.Name) ?? $"/ecs/exec/{StackName}/{DefaultName}",
             RetentionInDays = Emit.Number(exec.LogGroup.RetentionDays),
             KmsKeyId = Emit.Text(exec.LogGroup.KmsKeyArn),
-        }), "exec");
+        }, "exec");
         return new()
         {
             KmsKeyId = Emit.Text(exec.KmsKeyArn),

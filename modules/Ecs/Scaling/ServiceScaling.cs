@@ -19,14 +19,14 @@ internal static class ServiceScaling
     /// <param name="name">The service's name.</param>
     internal static void Add(ModuleConstruct owner, EcsServiceProps service, ScalingProps scaling, Value<string> cluster, Value<string> name)
     {
-        owner.Named(new Aws.AppautoscalingTarget.AppautoscalingTarget(owner, "scaling", new Aws.AppautoscalingTarget.AppautoscalingTargetConfig
+        owner.Make<Aws.AppautoscalingTarget.AppautoscalingTarget>("scaling", new Aws.AppautoscalingTarget.AppautoscalingTargetConfig
         {
             ServiceNamespace = Namespace,
             ScalableDimension = Dimension,
             ResourceId = $"service/{cluster}/{name}",
             MinCapacity = Emit.Number(scaling.MinCapacity)!.Value,
             MaxCapacity = Emit.Number(scaling.MaxCapacity)!.Value,
-        }));
+        });
         foreach (var (id, policy) in scaling.TargetTracking)
         {
             AddPolicy(owner, id, new()
@@ -63,11 +63,12 @@ internal static class ServiceScaling
         config.ServiceNamespace = Namespace;
         config.ScalableDimension = Dimension;
         config.ResourceId = Target(owner, "resource_id");
-        owner.Named(new Aws.AppautoscalingPolicy.AppautoscalingPolicy(owner, $"scaling-{id}", config), id);
+        owner.Make<Aws.AppautoscalingPolicy.AppautoscalingPolicy>($"scaling-{id}", config, id);
     }
 
-    private static void AddSchedule(ModuleConstruct owner, string id, ScheduledScalingProps action) => owner.Named(
-        new Aws.AppautoscalingScheduledAction.AppautoscalingScheduledAction(owner, $"scheduled-{id}", new Aws.AppautoscalingScheduledAction.AppautoscalingScheduledActionConfig
+    private static void AddSchedule(ModuleConstruct owner, string id, ScheduledScalingProps action) => owner.Make<Aws.AppautoscalingScheduledAction.AppautoscalingScheduledAction>(
+        $"scheduled-{id}",
+        new Aws.AppautoscalingScheduledAction.AppautoscalingScheduledActionConfig
         {
             Name = $"{owner.DefaultName}-{id}",
             ServiceNamespace = Namespace,
@@ -80,7 +81,7 @@ internal static class ServiceScaling
                 MinCapacity = Emit.NumberAsText(action.MinCapacity),
                 MaxCapacity = Emit.NumberAsText(action.MaxCapacity),
             },
-        }),
+        },
         id);
 
     /// <summary>By attribute, so that the target is made first.</summary>

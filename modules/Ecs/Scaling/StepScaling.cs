@@ -27,8 +27,9 @@ internal static class StepScaling
         },
     };
 
-    internal static void AddAlarm(ModuleConstruct owner, string id, StepScalingProps policy) => owner.Named(
-        new Aws.CloudwatchMetricAlarm.CloudwatchMetricAlarm(owner, $"alarm-{id}", new Aws.CloudwatchMetricAlarm.CloudwatchMetricAlarmConfig
+    internal static void AddAlarm(ModuleConstruct owner, string id, StepScalingProps policy) => owner.Make<Aws.CloudwatchMetricAlarm.CloudwatchMetricAlarm>(
+        $"alarm-{id}",
+        new Aws.CloudwatchMetricAlarm.CloudwatchMetricAlarmConfig
         {
             AlarmName = $"{owner.StackName}-{owner.DefaultName}-{id}",
             AlarmDescription = $"Sets off scaling policy {id} of service {owner.DefaultName}",
@@ -41,6 +42,6 @@ internal static class StepScaling
             ComparisonOperator = Emit.Member(policy.Comparison)!,
             Threshold = Emit.Number(policy.Threshold),
             AlarmActions = [Expression.Attribute("aws_appautoscaling_policy", $"{owner.LogicalId}_{id}", "arn").Template],
-        }),
+        },
         id);
 }

@@ -28,7 +28,7 @@ public sealed class EcsService : ModuleConstruct, IConnectable
         var groups = TaskNetwork.GroupsOf(scope, id, props, Model);
         Connections = new Connections(props.IsAwsvpc() ? groups : InstanceGroups(props));
         var targets = ServiceTarget.Of(props);
-        Resource = Named(new Aws.EcsService(this, MainResourceId, ConfigOf(props, groups, targets)));
+        Resource = Make<Aws.EcsService>(MainResourceId, ConfigOf(props, groups, targets));
         foreach (var target in targets)
         {
             Model.Made.WhenMade<TargetGroup>(target.TargetGroup.Arn, group => Register(group, target.PortsIn(props.TaskDefinition)));

@@ -1,3 +1,5 @@
+using Orchestrator.Modules.Values;
+
 namespace Orchestrator.Modules.Ecs.TaskDefinitions;
 
 /// <summary>How long CloudWatch Logs can keep events.</summary>
@@ -9,5 +11,8 @@ internal static class LogRetention
     internal static string Allowed { get; } = $"{string.Join(", ", Days[1..])}, or 0 for ever";
 
     /// <summary>The retention of a log group if it is not one of those; else null.</summary>
-    internal static string? Mistake(LogGroupProps group) => group.RetentionDays.TryGetLiteral(out var days) && !Days.Contains(days) ? $"{days}" : null;
+    internal static string? Mistake(LogGroupProps group) => Mistake(group.RetentionDays);
+
+    /// <summary>A number of days if it is not one of those; else null.</summary>
+    internal static string? Mistake(Value<int> retentionDays) => retentionDays.TryGetLiteral(out var days) && !Days.Contains(days) ? $"{days}" : null;
 }

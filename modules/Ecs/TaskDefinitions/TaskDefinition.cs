@@ -27,7 +27,7 @@ public sealed class TaskDefinition
             ?? AddRole("execution", _props.ExecutionRoleName, ExecutionPolicy.Of(_props, logGroup is null ? null : (Value<string>)Expression.Attribute("aws_cloudwatch_log_group", owner.LogicalId, "arn")));
         TaskRoleArn = _props.TaskRoleArn ?? AddRole("task", _props.TaskRoleName, TaskPolicy.Of(_props, hasExec, granted));
         Size = run.IsFargate() == false ? null : FargateSize.Of(_props);
-        Resource = owner.Named(new Aws.EcsTaskDefinition.EcsTaskDefinition(owner, "task-definition", new Aws.EcsTaskDefinition.EcsTaskDefinitionConfig
+        Resource = owner.Make<Aws.EcsTaskDefinition.EcsTaskDefinition>("task-definition", new Aws.EcsTaskDefinition.EcsTaskDefinitionConfig
         {
             Family = Emit.Text(Family)!,
             RequiresCompatibilities = run.IsFargate() is { } isFargate ? [isFargate ? "FARGATE" : "EC2"] : null,
@@ -45,7 +45,7 @@ public sealed class TaskDefinition
             Volume = _props.Volumes.Count == 0 ? null : _props.Volumes.Select(volume => Volumes.Of(volume.Key, volume.Value)).ToArray(),
             ContainerDefinitions = ContainerDefinitions.Text(_props, logGroup ?? "", hasExec, owner.Resolve),
             Tags = Emit.Map(_props.Tags),
-        }));
+        });
     }
 
     /// <summary>Its ARN, with the revision.</summary>
@@ -76,13 +76,13 @@ public sealed class TaskDefinition
         {
             return null;
         }
-        _owner.Named(new Aws.CloudwatchLogGroup.CloudwatchLogGroup(_owner, "log-group", new Aws.CloudwatchLogGroup.CloudwatchLogGroupConfig
+        _owner.Make<Aws.CloudwatchLogGroup.CloudwatchLogGroup>("log-group", new Aws.CloudwatchLogGroup.CloudwatchLogGroupConfig
         {
             Name = Emit.Text(_props.LogGroup.Name) ?? $"/ecs/{_owner.StackName}/{_owner.DefaultName}",
             RetentionInDays = Emit.Number(_props.LogGroup.RetentionDays),
             KmsKeyId = Emit.Text(_props.LogGroup.KmsKeyArn),
             Tags = Emit.Map(_props.Tags),
-        }));
+        });
         return Expression.Attribute("aws_cloudwatch_log_group", _owner.LogicalId, "name");
     }
 

@@ -24,7 +24,7 @@ internal static class ActionBlocks
         {
             blocks.Add(new() { ["type"] = "authenticate-oidc", ["authenticate_oidc"] = OidcOf(oidc, secret) });
         }
-        blocks.Add(RoutingOf(action));
+        blocks.AddRange(RoutingOf(action));
         if (blocks.Count > 1)
         {
             for (var index = 0; index < blocks.Count; index++)
@@ -36,16 +36,28 @@ internal static class ActionBlocks
     }
 
     /// <summary>The only action that a Network Load Balancer has.</summary>
-    internal static object ForwardTo(ITargetGroup group) => Emit.Blocks([RoutingOf(ListenerAction.ForwardTo(group))]);
+    internal static object ForwardTo(ITargetGroup group) => Emit.Blocks(RoutingOf(ListenerAction.ForwardTo(group)));
 
-    private static Block RoutingOf(ListenerAction action) => action switch
+    /// <summary>A legal action routes in one way (LSN070 to LSN075); a published module's has all, of which its caller chooses one.</summary>
+    private static IEnumerable<Block> RoutingOf(ListenerAction action)
     {
-        { Forward: { } group } => new() { ["type"] = "forward", ["target_group_arn"] = Emit.Text(group.Arn) },
-        { WeightedForward: { } forward } => new() { ["type"] = "forward", ["forward"] = ForwardOf(forward) },
-        { Redirect: { } redirect } => new() { ["type"] = "redirect", ["redirect"] = RedirectOf(redirect) },
-        { FixedResponse: { } response } => new() { ["type"] = "fixed-response", ["fixed_response"] = FixedResponseOf(response) },
-        _ => new() { ["type"] = "" },
-    };
+        if (action.Forward is { } group)
+        {
+            yield return new() { ["type"] = "forward", ["target_group_arn"] = Emit.Text(group.Arn) };
+        }
+        if (action.WeightedForward is { } forward)
+        {
+            yield return new() { ["type"] = "forward", ["forward"] = ForwardOf(forward) };
+        }
+        if (action.Redirect is { } redirect)
+        {
+            yield return new() { ["type"] = "redirect", ["redirect"] = RedirectOf(redirect) };
+        }
+        if (action.FixedResponse is { } response)
+        {
+            yield return new() { ["type"] = "fixed-response", ["fixed_response"] = FixedResponseOf(response) };
+        }
+    }
 
     private static Block ForwardOf(WeightedForwardProps forward) => new()
     {

@@ -23,11 +23,23 @@ internal static class ListenerActionRules
         Rule.Error("LSN072", "A redirect does not lead from HTTPS to HTTP.", "CreateListener rejects it.", "elbv2 RedirectActionConfig.Protocol")
             .ForAll(Each(CheckDowngrade)),
         Rule.Error("LSN073", "A redirect's protocol is HTTP or HTTPS, its port 1 to 65535, its path begins with \"/\", its query has no \"?\"; host, path and query have at most 128 characters.", "CreateListener rejects it.", "elbv2 RedirectActionConfig")
-            .ForAll(Each(CheckParts)),
+            .ForAll(Each(CheckParts))
+            .Bounding((ApplicationListenerProps listener) => listener.DefaultAction.Redirect?.Protocol, new TextMatching("^(HTTP|HTTPS|#\\{protocol\\})$", 11, "\"HTTP\", \"HTTPS\" or \"#{protocol}\""))
+            .Bounding((ApplicationListenerProps listener) => listener.DefaultAction.Redirect?.Path, new TextMatching("^/.*$", LongestPart, "at most 128 characters that begin with \"/\""))
+            .Bounding((ApplicationListenerProps listener) => listener.DefaultAction.Redirect?.Query, new TextMatching("^([^?].*)?$", LongestPart, "at most 128 characters without the leading \"?\""))
+            .Bounding((ApplicationListenerProps listener) => listener.DefaultAction.Redirect?.Host, new TextMatching("^.+$", LongestPart, "1 to 128 characters"))
+            .Bounding((ApplicationListenerRuleProps rule) => rule.Action.Redirect?.Protocol, new TextMatching("^(HTTP|HTTPS|#\\{protocol\\})$", 11, "\"HTTP\", \"HTTPS\" or \"#{protocol}\""))
+            .Bounding((ApplicationListenerRuleProps rule) => rule.Action.Redirect?.Path, new TextMatching("^/.*$", LongestPart, "at most 128 characters that begin with \"/\""))
+            .Bounding((ApplicationListenerRuleProps rule) => rule.Action.Redirect?.Query, new TextMatching("^([^?].*)?$", LongestPart, "at most 128 characters without the leading \"?\""))
+            .Bounding((ApplicationListenerRuleProps rule) => rule.Action.Redirect?.Host, new TextMatching("^.+$", LongestPart, "1 to 128 characters")),
         Rule.Error("LSN074", "A fixed response has a status code 2XX, 4XX or 5XX, a body of at most 1,024 characters, and one of five content types.", "CreateListener rejects it.", "elbv2 FixedResponseActionConfig")
-            .ForAll(Each(CheckResponse)),
+            .ForAll(Each(CheckResponse))
+            .Bounding((ApplicationListenerProps listener) => listener.DefaultAction.FixedResponse?.StatusCode, new NumberBetween(200, 599))
+            .Bounding((ApplicationListenerRuleProps rule) => rule.Action.FixedResponse?.StatusCode, new NumberBetween(200, 599)),
         Rule.Error("LSN075", "A weighted forward has 1 to 5 different target groups with weights from 0 to 999, one of them above 0, and a stickiness of 1 to 604,800 seconds.", "CreateListener rejects it; with all weights at 0 every request fails.", "elbv2 TargetGroupTuple; quotas of Application Load Balancers")
-            .ForAll(Each(CheckWeights)),
+            .ForAll(Each(CheckWeights))
+            .Bounding((ApplicationListenerProps listener) => listener.DefaultAction.WeightedForward?.StickinessSeconds, new NumberBetween(1, LongestStickiness, "seconds"))
+            .Bounding((ApplicationListenerRuleProps rule) => rule.Action.WeightedForward?.StickinessSeconds, new NumberBetween(1, LongestStickiness, "seconds")),
     ];
 
     private static Action<Model, Report> Each(Action<PlacedAction, Report> check) => (model, report) =>

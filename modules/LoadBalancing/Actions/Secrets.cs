@@ -16,11 +16,12 @@ internal static class Secrets
             construct.Model.AddSensitiveVariable(variable);
             return Expression.Of($"var.{variable}").Template;
         }
-        construct.Named(
-            new Aws.DataAwsSecretsmanagerSecretVersion.DataAwsSecretsmanagerSecretVersion(construct, "_client_secret", new Aws.DataAwsSecretsmanagerSecretVersion.DataAwsSecretsmanagerSecretVersionConfig
+        construct.Make<Aws.DataAwsSecretsmanagerSecretVersion.DataAwsSecretsmanagerSecretVersion>(
+            "_client_secret",
+            new Aws.DataAwsSecretsmanagerSecretVersion.DataAwsSecretsmanagerSecretVersionConfig
             {
                 SecretId = Emit.Text(secret.SecretId)!,
-            }),
+            },
             "client-secret");
         var text = $"data.aws_secretsmanager_secret_version.{construct.LogicalId}_client-secret.secret_string";
         return Expression.Of(secret.JsonKey is null ? text : $"jsondecode({text})[{JsonSerializer.Serialize(secret.JsonKey)}]").Template;

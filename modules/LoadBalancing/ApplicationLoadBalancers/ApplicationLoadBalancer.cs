@@ -21,7 +21,7 @@ public sealed class ApplicationLoadBalancer : ApplicationLoadBalancerBase
         ZoneId = Expression.Attribute("aws_lb", LogicalId, "zone_id");
         IpAddressType = props.IpAddressType;
         Model.Made.Add(Arn, this);
-        Resource = Named(new Aws.Lb.Lb(this, MainResourceId, new Aws.Lb.LbConfig
+        Resource = Make<Aws.Lb.Lb>(MainResourceId, new Aws.Lb.LbConfig
         {
             LoadBalancerType = "application",
             Name = Emit.Text(props.Name) ?? DefaultName,
@@ -45,11 +45,11 @@ public sealed class ApplicationLoadBalancer : ApplicationLoadBalancerBase
             AccessLogs = AccessLogs.Of(props.AccessLogs),
             ConnectionLogs = props.ConnectionLogs is not { } logs ? null : new Aws.Lb.LbConnectionLogs { Bucket = Emit.Text(logs.Bucket.Name)!, Prefix = Emit.Text(logs.Prefix), Enabled = Emit.Boolean(logs.Enabled) },
             Tags = Emit.Map(props.Tags),
-        }));
+        });
         Emit.DependsOn(Resource, AccessLogs.Policies(props.AccessLogs, props.ConnectionLogs));
         if (props.WebAclArn is not null)
         {
-            Named(new Aws.Wafv2WebAclAssociation.Wafv2WebAclAssociation(this, "_web_acl", new Aws.Wafv2WebAclAssociation.Wafv2WebAclAssociationConfigA { ResourceArn = Emit.Text(Arn)!, WebAclArn = Emit.Text(props.WebAclArn)! }));
+            Make<Aws.Wafv2WebAclAssociation.Wafv2WebAclAssociation>("_web_acl", new Aws.Wafv2WebAclAssociation.Wafv2WebAclAssociationConfigA { ResourceArn = Emit.Text(Arn)!, WebAclArn = Emit.Text(props.WebAclArn)! });
         }
         foreach (var (name, listener) in props.Listeners)
         {

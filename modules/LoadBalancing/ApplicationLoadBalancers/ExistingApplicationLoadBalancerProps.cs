@@ -17,6 +17,9 @@ public sealed record ExistingApplicationLoadBalancerProps : IProps
     /// <summary>The hosted zone of its DNS name. Needed for records that lead to it.</summary>
     public Value<string>? ZoneId { get; init; }
 
+    /// <summary>The id of its VPC. Not known unless set.</summary>
+    public Value<string>? VpcId { get; init; }
+
     /// <summary>The families of its addresses. Not known unless set.</summary>
     public Value<IpAddressType>? IpAddressType { get; init; }
 

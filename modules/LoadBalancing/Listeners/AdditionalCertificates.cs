@@ -13,12 +13,13 @@ internal static class AdditionalCertificates
     {
         foreach (var (name, certificate) in certificates)
         {
-            listener.Named(
-                new Aws.LbListenerCertificate.LbListenerCertificate(listener, $"certificate-{name}", new Aws.LbListenerCertificate.LbListenerCertificateConfig
+            listener.Make<Aws.LbListenerCertificate.LbListenerCertificate>(
+                $"certificate-{name}",
+                new Aws.LbListenerCertificate.LbListenerCertificateConfig
                 {
                     ListenerArn = Emit.Text(arn)!,
                     CertificateArn = Emit.Text(certificate.Arn)!,
-                }),
+                },
                 name);
         }
     }

@@ -18,13 +18,13 @@ public sealed class ApplicationListener : ApplicationListenerBase
         Protocol = props.Protocol;
         Model.Made.Add(Arn, this);
         var (responses, requests) = (props.ResponseHeaders ?? new(), props.RequestHeaderNames ?? new());
-        Resource = Named(new Aws.LbListener.LbListener(this, MainResourceId, new Aws.LbListener.LbListenerConfig
+        Resource = Make<Aws.LbListener.LbListener>(MainResourceId, new Aws.LbListener.LbListenerConfig
         {
             LoadBalancerArn = Emit.Text(loadBalancer.Arn)!,
             Port = Emit.Number(props.Port),
             Protocol = Emit.Member(props.Protocol),
             CertificateArn = Emit.Text(props.Certificate?.Arn),
-            SslPolicy = Emit.Text(props.SslPolicy) ?? (props.Protocol.Is(ApplicationProtocol.Https) ? TlsPolicy.Default : null),
+            SslPolicy = Emit.Text(props.SslPolicy.Or(Conditional.When<string>(props.Protocol.IsAnyOf(ApplicationProtocol.Https), TlsPolicy.Default, null))),
             MutualAuthentication = MutualAuthenticationOf(props.MutualAuthentication),
             DefaultAction = ActionBlocks.Of(props.DefaultAction, secret => Secrets.ExpressionOf(this, secret)),
             RoutingHttpResponseStrictTransportSecurityHeaderValue = Emit.Text(responses.StrictTransportSecurity),
@@ -47,7 +47,7 @@ public sealed class ApplicationListener : ApplicationListenerBase
             RoutingHttpRequestXAmznTlsVersionHeaderName = Emit.Text(requests.TlsVersion),
             RoutingHttpRequestXAmznTlsCipherSuiteHeaderName = Emit.Text(requests.TlsCipherSuite),
             Tags = Emit.Map(props.Tags),
-        }));
+        });
         AdditionalCertificates.Add(this, Arn, props.AdditionalCertificates);
         TargetWiring.Open(Model, props.DefaultAction, loadBalancer);
         Routes.Of(Model).Add($"aws_lb_listener.{LogicalId}", props.DefaultAction.Targets().Select(target => target.TargetGroup.Arn));

@@ -14,7 +14,9 @@ internal static class ListenerRules
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("LSN180", "A listener's port is 1 to 65535.", "CreateListener rejects it.", "elbv2 CreateListenerInput.Port")
-            .ForAll(CheckPorts),
+            .ForAll(CheckPorts)
+            .Bounding((ApplicationListenerProps listener) => listener.Port, new NumberBetween(1, 65535))
+            .Bounding((NetworkListenerProps listener) => listener.Port, new NumberBetween(1, 65535)),
         Rule.Error("LSN067", "An HTTPS listener has a certificate; an HTTP listener has neither a certificate nor a TLS policy.", "CreateListener rejects it.", "elbv2 CreateListenerInput.Certificates, SslPolicy")
             .For<ApplicationListenerProps>(CheckTls),
         Rule.Error("LSN076", "Clients' certificates are for HTTPS; they are verified against a trust store, which has no other use.", "CreateListener rejects it.", "elbv2 MutualAuthenticationAttributes; CDK validateMutualAuthentication")

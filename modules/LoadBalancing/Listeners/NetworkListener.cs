@@ -15,18 +15,18 @@ public sealed class NetworkListener : ModuleConstruct
         : base(loadBalancer, id, props)
     {
         Arn = Expression.Attribute("aws_lb_listener", LogicalId, "arn");
-        Resource = Named(new Aws.LbListener.LbListener(this, MainResourceId, new Aws.LbListener.LbListenerConfig
+        Resource = Make<Aws.LbListener.LbListener>(MainResourceId, new Aws.LbListener.LbListenerConfig
         {
             LoadBalancerArn = Emit.Text(loadBalancer.Arn)!,
             Port = Emit.Number(props.Port),
             Protocol = Emit.Member(props.Protocol),
             CertificateArn = Emit.Text(props.Certificate?.Arn),
-            SslPolicy = Emit.Text(props.SslPolicy) ?? (props.Protocol.Is(NetworkProtocol.Tls) ? TlsPolicy.Default : null),
+            SslPolicy = Emit.Text(props.SslPolicy.Or(Conditional.When<string>(props.Protocol.IsAnyOf(NetworkProtocol.Tls), TlsPolicy.Default, null))),
             AlpnPolicy = Emit.Member(props.AlpnPolicy),
             TcpIdleTimeoutSeconds = Emit.Number(props.TcpIdleTimeoutSeconds),
             DefaultAction = ActionBlocks.ForwardTo(props.Forward),
             Tags = Emit.Map(props.Tags),
-        }));
+        });
         AdditionalCertificates.Add(this, Arn, props.AdditionalCertificates);
         TargetWiring.Open(Model, props.Forward, loadBalancer);
         Routes.Of(Model).Add($"aws_lb_listener.{LogicalId}", [props.Forward.Arn]);

@@ -15,7 +15,8 @@ internal static class NetworkListenerRules
             .For<NetworkListenerProps>(CheckTls),
         Rule.Error("NLB025", "An ALPN policy is HTTP1Only, HTTP2Only, HTTP2Optional, HTTP2Preferred or None.", "AWS knows no other.", "elbv2 CreateListenerInput.AlpnPolicy"),
         Rule.Error("NLB026", "A TCP listener's idle timeout is 60 to 6000 seconds; other listeners have none.", "ModifyListenerAttributes rejects it after the listener has been made.", "elbv2 ListenerAttribute tcp.idle_timeout.seconds")
-            .For<NetworkListenerProps>(CheckIdleTimeout),
+            .For<NetworkListenerProps>(CheckIdleTimeout)
+            .Bounding((NetworkListenerProps listener) => listener.TcpIdleTimeoutSeconds, new NumberBetween(60, 6000, "seconds")),
         Rule.Error("NLB027", "UDP and TCP_UDP listeners are on load balancers with IPv4 alone.", "CreateListener rejects it: it needs a prefix for IPv6 source NAT, which the provider does not have yet.", "elbv2 CreateListenerInput.Protocol; provider issue #40379")
             .ForDeclared<NetworkListenerProps>(CheckDualstack),
     ];

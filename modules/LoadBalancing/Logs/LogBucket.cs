@@ -19,27 +19,27 @@ public sealed class LogBucket : ModuleConstruct, ILogBucket
     {
         Name = Expression.Attribute("aws_s3_bucket", LogicalId, "id");
         PolicyAddress = $"aws_s3_bucket_policy.{LogicalId}";
-        Resource = Named(new Aws.S3Bucket.S3Bucket(this, MainResourceId, new Aws.S3Bucket.S3BucketConfig
+        Resource = Make<Aws.S3Bucket.S3Bucket>(MainResourceId, new Aws.S3Bucket.S3BucketConfig
         {
             Bucket = Emit.Text(props.Name),
             BucketPrefix = props.Name is null ? LogBucketName.PrefixOf(DefaultName) : null,
             Tags = Emit.Map(props.Tags),
-        }));
+        });
         var bucket = Emit.Text(Name)!;
-        Named(new Aws.S3BucketPublicAccessBlock.S3BucketPublicAccessBlock(this, "_public_access_block", new Aws.S3BucketPublicAccessBlock.S3BucketPublicAccessBlockConfig
+        Make<Aws.S3BucketPublicAccessBlock.S3BucketPublicAccessBlock>("_public_access_block", new Aws.S3BucketPublicAccessBlock.S3BucketPublicAccessBlockConfig
         {
             Bucket = bucket,
             BlockPublicAcls = true,
             BlockPublicPolicy = true,
             IgnorePublicAcls = true,
             RestrictPublicBuckets = true,
-        }));
-        Named(new Aws.S3BucketOwnershipControls.S3BucketOwnershipControls(this, "_ownership_controls", new Aws.S3BucketOwnershipControls.S3BucketOwnershipControlsConfig
+        });
+        Make<Aws.S3BucketOwnershipControls.S3BucketOwnershipControls>("_ownership_controls", new Aws.S3BucketOwnershipControls.S3BucketOwnershipControlsConfig
         {
             Bucket = bucket,
             Rule = new Aws.S3BucketOwnershipControls.S3BucketOwnershipControlsRule { ObjectOwnership = "BucketOwnerEnforced" },
-        }));
-        Named(new Aws.S3BucketServerSideEncryptionConfiguration.S3BucketServerSideEncryptionConfigurationA(this, "_encryption", new Aws.S3BucketServerSideEncryptionConfiguration.S3BucketServerSideEncryptionConfigurationAConfig
+        });
+        Make<Aws.S3BucketServerSideEncryptionConfiguration.S3BucketServerSideEncryptionConfigurationA>("_encryption", new Aws.S3BucketServerSideEncryptionConfiguration.S3BucketServerSideEncryptionConfigurationAConfig
         {
             Bucket = bucket,
             Rule = new[]
@@ -49,8 +49,8 @@ public sealed class LogBucket : ModuleConstruct, ILogBucket
                     ApplyServerSideEncryptionByDefault = new Aws.S3BucketServerSideEncryptionConfiguration.S3BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultA { SseAlgorithm = "AES256" },
                 },
             },
-        }));
-        Named(new Aws.S3BucketLifecycleConfiguration.S3BucketLifecycleConfiguration(this, "_lifecycle", new Aws.S3BucketLifecycleConfiguration.S3BucketLifecycleConfigurationConfig
+        });
+        Make<Aws.S3BucketLifecycleConfiguration.S3BucketLifecycleConfiguration>("_lifecycle", new Aws.S3BucketLifecycleConfiguration.S3BucketLifecycleConfigurationConfig
         {
             Bucket = bucket,
             Rule = new[]
@@ -64,12 +64,12 @@ public sealed class LogBucket : ModuleConstruct, ILogBucket
                     AbortIncompleteMultipartUpload = new[] { new Aws.S3BucketLifecycleConfiguration.S3BucketLifecycleConfigurationRuleAbortIncompleteMultipartUpload { DaysAfterInitiation = DaysForIncompleteUploads } },
                 },
             },
-        }));
-        Named(new Aws.S3BucketPolicy.S3BucketPolicy(this, "_policy", new Aws.S3BucketPolicy.S3BucketPolicyConfig
+        });
+        Make<Aws.S3BucketPolicy.S3BucketPolicy>("_policy", new Aws.S3BucketPolicy.S3BucketPolicyConfig
         {
             Bucket = bucket,
             Policy = LogBucketPolicy.Of(Expression.Attribute("aws_s3_bucket", LogicalId, "arn"), props.AccountId).Text(Resolve),
-        }));
+        });
     }
 
     /// <inheritdoc/>

@@ -26,7 +26,7 @@ public sealed class NetworkLoadBalancer : ModuleConstruct, INetworkLoadBalancer,
         ZoneId = Expression.Attribute("aws_lb", LogicalId, "zone_id");
         Connections = new Connections([.. props.SecurityGroups.Select(Model.Find)]);
         Model.Made.Add(Arn, this);
-        Resource = Named(new Aws.Lb.Lb(this, MainResourceId, new Aws.Lb.LbConfig
+        Resource = Make<Aws.Lb.Lb>(MainResourceId, new Aws.Lb.LbConfig
         {
             LoadBalancerType = "network",
             Name = Emit.Text(props.Name) ?? DefaultName,
@@ -42,7 +42,7 @@ public sealed class NetworkLoadBalancer : ModuleConstruct, INetworkLoadBalancer,
             MinimumLoadBalancerCapacity = props.MinimumCapacityUnits is null ? null : new Aws.Lb.LbMinimumLoadBalancerCapacity { CapacityUnits = Emit.Number(props.MinimumCapacityUnits)!.Value },
             AccessLogs = AccessLogs.Of(props.AccessLogs),
             Tags = Emit.Map(props.Tags),
-        }));
+        });
         Emit.DependsOn(Resource, AccessLogs.Policies(props.AccessLogs));
         foreach (var (name, listener) in props.Listeners)
         {
@@ -94,24 +94,25 @@ public sealed class NetworkLoadBalancer : ModuleConstruct, INetworkLoadBalancer,
     private Aws.Lb.LbSubnetMapping MappingOf(string name, SubnetMappingProps mapping) => new()
     {
         SubnetId = Emit.Text(mapping.Subnet.Id)!,
-        AllocationId = Props.ElasticIps ? AddElasticIp(name, mapping) : Emit.Text(mapping.AllocationId),
+        AllocationId = Emit.Text(Props.ElasticIps.Is(false) ? mapping.AllocationId : Conditional.When(Props.ElasticIps, AddElasticIp(name, mapping), mapping.AllocationId)),
         PrivateIpv4Address = Emit.Text(mapping.PrivateIpv4Address),
         Ipv6Address = Emit.Text(mapping.Ipv6Address),
     };
 
     /// <summary>Clients have allow-listed the address: nothing may release it by accident.</summary>
-    private string AddElasticIp(string mapping, SubnetMappingProps props)
+    private Value<string> AddElasticIp(string mapping, SubnetMappingProps props)
     {
         var name = ElasticIpName(props);
-        _elasticIps[mapping] = Named(
-            new Aws.Eip.Eip(this, $"eip-{name}", new Aws.Eip.EipConfig
+        _elasticIps[mapping] = Make<Aws.Eip.Eip>(
+            $"eip-{name}",
+            new Aws.Eip.EipConfig
             {
                 Domain = "vpc",
                 Tags = Emit.TagsWithName(Props.Tags, $"{DefaultName}-{name}"),
                 Lifecycle = new TerraformResourceLifecycle { PreventDestroy = true },
-            }),
+            },
             name);
-        return Expression.Attribute("aws_eip", $"{LogicalId}_{name}", "allocation_id").Template;
+        return Expression.Attribute("aws_eip", $"{LogicalId}_{name}", "allocation_id");
     }
 
     /// <summary>The Availability Zone outlives subnets and the names of their mappings.</summary>

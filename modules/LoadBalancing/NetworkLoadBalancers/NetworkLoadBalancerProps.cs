@@ -24,7 +24,7 @@ public sealed record NetworkLoadBalancerProps : ILoadBalancerProps
     /// Whether an Elastic IP is made for each mapping, called after its Availability Zone and kept from being destroyed by
     /// <c>prevent_destroy</c>. They are not unless set; an internal load balancer has none.
     /// </summary>
-    public bool ElasticIps { get; init; }
+    public Value<bool> ElasticIps { get; init; } = false;
 
     /// <summary>
     /// Its security groups, one to five. AWS takes them only when the load balancer is made, so it has one from the start; groups can be

@@ -37,7 +37,7 @@ internal static class NetworkLoadBalancerRules
 
     private static void CheckAddressKinds(NetworkLoadBalancerProps balancer, Report report)
     {
-        if (balancer.ElasticIps && balancer.Internal.Is(true))
+        if (balancer.ElasticIps.Is(true) && balancer.Internal.Is(true))
         {
             report.Add("elasticIps", "is for an internet-facing load balancer", "true with internal: true", "false", "remove it, or set internal to false");
         }
@@ -51,7 +51,7 @@ internal static class NetworkLoadBalancerRules
             {
                 report.Add($"subnetMappings.{name}.privateIpv4Address", "is for an internal load balancer", $"{mapping.PrivateIpv4Address} with internal: false", "nothing", "remove it, or set internal to true");
             }
-            if (mapping.AllocationId is not null && balancer.ElasticIps)
+            if (mapping.AllocationId is not null && balancer.ElasticIps.Is(true))
             {
                 report.Add($"subnetMappings.{name}.allocationId", "stands beside elasticIps", $"{mapping.AllocationId}", "either elasticIps, or an allocationId in every mapping", "remove one of the two");
             }
@@ -65,7 +65,7 @@ internal static class NetworkLoadBalancerRules
         {
             if (mapping.AllocationId is not { } allocation)
             {
-                if (!balancer.ElasticIps && balancer.SubnetMappings.Values.Any(other => other.AllocationId is not null))
+                if (!balancer.ElasticIps.Is(true) && balancer.SubnetMappings.Values.Any(other => other.AllocationId is not null))
                 {
                     report.Add($"subnetMappings.{name}.allocationId", "is missing", null, "an Elastic IP in every mapping, or in none", "add one, or remove the others");
                 }
@@ -112,7 +112,7 @@ internal static class NetworkLoadBalancerRules
     {
         foreach (var (name, mapping) in balancer.SubnetMappings)
         {
-            if (balancer.ElasticIps && mapping.Subnet.AvailabilityZone is not { IsLiteral: true })
+            if (balancer.ElasticIps.Is(true) && mapping.Subnet.AvailabilityZone is not { IsLiteral: true })
             {
                 report.Add($"subnetMappings.{name}.subnet", "does not say its Availability Zone", $"{mapping.Subnet.AvailabilityZone}" is { Length: > 0 } zone ? zone : null, "a zone's name, such as eu-central-1a", "set the subnet's availabilityZone");
             }

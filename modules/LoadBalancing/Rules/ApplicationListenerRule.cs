@@ -17,14 +17,14 @@ public sealed class ApplicationListenerRule : ModuleConstruct
         : base(scope, id, props with { Listener = listener })
     {
         Arn = Expression.Attribute("aws_lb_listener_rule", LogicalId, "arn");
-        Resource = Named(new Aws.LbListenerRule.LbListenerRule(this, MainResourceId, new Aws.LbListenerRule.LbListenerRuleConfig
+        Resource = Make<Aws.LbListenerRule.LbListenerRule>(MainResourceId, new Aws.LbListenerRule.LbListenerRuleConfig
         {
             ListenerArn = Emit.Text(listener.Arn)!,
-            Priority = Emit.Number(props.Priority ?? RulePriority.Of(id)),
+            Priority = Emit.Number(props.Priority.Or(Model.IsModule ? RulePriority.Expression(id) : RulePriority.Of(id))),
             Condition = ConditionsOf(props.Conditions),
             Action = ActionBlocks.Of(props.Action, secret => Secrets.ExpressionOf(this, secret)),
             Tags = Emit.Map(props.Tags),
-        }));
+        });
         Model.Made.WhenMade<ApplicationListenerBase>(listener.Arn, made => TargetWiring.Open(Model, props.Action, made.LoadBalancer));
         Routes.Of(Model).Add($"aws_lb_listener_rule.{LogicalId}", props.Action.Targets().Select(target => target.TargetGroup.Arn));
     }

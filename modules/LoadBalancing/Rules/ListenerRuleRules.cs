@@ -11,7 +11,8 @@ internal static class ListenerRuleRules
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("RULE079", "A rule's priority is 1 to 50000.", "CreateRule rejects it.", "elbv2 CreateRuleInput.Priority")
-            .ForAll(CheckRange),
+            .ForAll(CheckRange)
+            .Bounding((ApplicationListenerRuleProps rule) => rule.Priority, new NumberBetween(1, 50_000)),
         Rule.Error("RULE080", "The rules of a listener have different priorities.", "CreateRule fails with PriorityInUse.", "elbv2 CreateRuleInput.Priority, PriorityInUseException")
             .ForAll(CheckCollisions),
         Rule.Warning("RULE193", "Rules of a listener that one request can meet have priorities that somebody chose.", "Which of them gets the request follows from their names: a service loses its requests to another.", "elbv2 CreateRuleInput.Priority: rules are evaluated from the lowest priority to the highest")

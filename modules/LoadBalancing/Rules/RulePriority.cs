@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.LoadBalancing;
 
@@ -20,4 +21,8 @@ public static class RulePriority
     /// <param name="name">The rule's name.</param>
     public static int Of(string name) =>
         Lowest + (int)(BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name))) % (Highest - Lowest + 1));
+
+    /// <summary>The same number, computed by Terraform from a name that only it knows.</summary>
+    internal static Expression Expression(Value<string> name) =>
+        Values.Expression.Of($"{Lowest} + parseint(substr(sha256({HclExpression.Of(name)}), 0, 8), 16) % {Highest - Lowest + 1}");
 }

@@ -16,24 +16,25 @@ public sealed class TrustStore : ModuleConstruct, ITrustStore
         : base(scope, id, props)
     {
         Arn = Expression.Attribute("aws_lb_trust_store", LogicalId, "arn");
-        Resource = Named(new Aws.LbTrustStore.LbTrustStore(this, MainResourceId, new Aws.LbTrustStore.LbTrustStoreConfig
+        Resource = Make<Aws.LbTrustStore.LbTrustStore>(MainResourceId, new Aws.LbTrustStore.LbTrustStoreConfig
         {
             Name = Emit.Text(props.Name) ?? DefaultName,
             CaCertificatesBundleS3Bucket = Emit.Text(props.CaCertificatesBundle.Bucket)!,
             CaCertificatesBundleS3Key = Emit.Text(props.CaCertificatesBundle.Key)!,
             CaCertificatesBundleS3ObjectVersion = Emit.Text(props.CaCertificatesBundle.Version),
             Tags = Emit.Map(props.Tags),
-        }));
+        });
         foreach (var (name, revocation) in props.Revocations)
         {
-            Named(
-                new Aws.LbTrustStoreRevocation.LbTrustStoreRevocation(this, name, new Aws.LbTrustStoreRevocation.LbTrustStoreRevocationConfig
+            Make<Aws.LbTrustStoreRevocation.LbTrustStoreRevocation>(
+                name,
+                new Aws.LbTrustStoreRevocation.LbTrustStoreRevocationConfig
                 {
                     TrustStoreArn = Emit.Text(Arn)!,
                     RevocationsS3Bucket = Emit.Text(revocation.Bucket)!,
                     RevocationsS3Key = Emit.Text(revocation.Key)!,
                     RevocationsS3ObjectVersion = Emit.Text(revocation.Version),
-                }),
+                },
                 name);
         }
     }

@@ -1,4 +1,3 @@
-using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 using Aws = HashiCorp.Cdktf.Providers.Aws;
@@ -15,13 +14,13 @@ public sealed class Target : ModuleConstruct
     public Target(TargetGroup group, string id, TargetProps props)
         : base(group, id, props)
     {
-        var attachment = Named(new Aws.LbTargetGroupAttachment.LbTargetGroupAttachment(this, MainResourceId, new Aws.LbTargetGroupAttachment.LbTargetGroupAttachmentConfig
+        var attachment = Make<Aws.LbTargetGroupAttachment.LbTargetGroupAttachment>(MainResourceId, new Aws.LbTargetGroupAttachment.LbTargetGroupAttachmentConfig
         {
             TargetGroupArn = Emit.Text(group.Arn)!,
             TargetId = Emit.Text(props.Instance?.Id ?? props.Address ?? props.FunctionArn ?? props.LoadBalancer?.Arn)!,
             Port = Emit.Number(props.Port),
             AvailabilityZone = Emit.Text(props.AvailabilityZone),
-        }));
+        });
         if (props.FunctionArn is { } function)
         {
             AllowInvocation(group, function);
@@ -29,36 +28,23 @@ public sealed class Target : ModuleConstruct
         }
         if (props.Instance is { } instance)
         {
-            Connect(group, instance, instance.Id, props.Port);
+            group.AddTarget(instance, instance.Id, props.Port);
         }
         if (props.LoadBalancer is { } loadBalancer)
         {
             Emit.DependsOn(attachment, ListenersOf(loadBalancer, props.Port ?? group.Props.Port));
-            Connect(group, loadBalancer, loadBalancer.Arn, props.Port);
+            group.AddTarget(loadBalancer, loadBalancer.Arn, props.Port);
         }
     }
 
     private void AllowInvocation(TargetGroup group, Value<string> function) =>
-        Named(new Aws.LambdaPermission.LambdaPermission(this, "_permission", new Aws.LambdaPermission.LambdaPermissionConfig
+        Make<Aws.LambdaPermission.LambdaPermission>("_permission", new Aws.LambdaPermission.LambdaPermissionConfig
         {
             Action = "lambda:InvokeFunction",
             FunctionName = Emit.Text(function)!,
             Principal = "elasticloadbalancing.amazonaws.com",
             SourceArn = Emit.Text(group.Arn),
-        }));
-
-    /// <summary>Opens the target for the group's load balancers, once both are made.</summary>
-    private void Connect(TargetGroup group, object target, Value<string> key, Value<int>? port)
-    {
-        if (target is IConnectable connectable)
-        {
-            group.AddTarget(connectable, port);
-        }
-        else
-        {
-            Model.Made.WhenMade<IConnectable>(key, made => group.AddTarget(made, port));
-        }
-    }
+        });
 
     /// <summary>AWS registers a load balancer only once it listens on the port.</summary>
     private static IReadOnlyList<string> ListenersOf(LoadBalancing.IApplicationLoadBalancer loadBalancer, Value<int>? port) =>

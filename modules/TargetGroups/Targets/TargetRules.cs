@@ -13,7 +13,8 @@ internal static class TargetRules
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("TG196", "A target is one thing, and what its group's type asks for: an instance, an address, a Lambda function or an Application Load Balancer; its port is 1 to 65535.", "RegisterTargets rejects it.", "elbv2 TargetDescription.Id, Port")
-            .ForDeclared<TargetProps>(CheckKind),
+            .ForDeclared<TargetProps>(CheckKind)
+            .Bounding((TargetProps target) => target.Port, new NumberBetween(1, 65535)),
         Rule.Error("TG065", "An address is private, in the VPC or in RFC 1918 or 100.64.0.0/10; one outside the VPC is in the Availability Zone \"all\"; no other target names a zone.", "RegisterTargets rejects it.", "elbv2 CreateTargetGroupInput.TargetType, TargetDescription.AvailabilityZone")
             .ForAll(CheckAddresses),
         Rule.Error("TG197", "A target is registered once.", "Terraform keeps both, and removing one of them deregisters the target.", "elbv2 RegisterTargets: a target is told by its id and port")

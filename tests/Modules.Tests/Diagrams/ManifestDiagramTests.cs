@@ -57,6 +57,40 @@ public sealed class ManifestDiagramTests
     public Task The_path_of_traffic_is_drawn_from_the_internet_to_the_targets() => Verify(Mermaid.Of(Draw(Shop)), Snapshots.Settings);
 
     [Fact]
+    public Task Services_are_behind_what_leads_to_them() => Verify(Mermaid.Of(Draw("""
+        securityGroups: { inner: {} }
+        ecsClusters: { main: {} }
+        targetGroups:
+          shop: { targetType: ip, port: 8080 }
+        applicationLoadBalancers:
+          web:
+            internal: true
+            subnets: [private-a, private-b]
+            securityGroups: [inner]
+            listeners:
+              http: { port: 80, protocol: HTTP, defaultAction: { forward: shop } }
+        ecsServices:
+          shop:
+            cluster: main
+            subnets: [private-a]
+            targetGroups: [{ targetGroup: shop, containerPort: 8080 }]
+            taskDefinition: { containers: { app: { image: "example/shop:1.4", portMappings: [{ containerPort: 8080 }] } } }
+        loadBalancedFargateServices:
+          api:
+            cluster: main
+            image: example/api:2.0
+            port: 9090
+            subnets: [private-a]
+            rule: { listener: web.http, conditions: { paths: [/api/*] } }
+          site:
+            cluster: main
+            image: example/site:1.0
+            port: 3000
+            subnets: [private-a]
+            loadBalancer: { subnets: [public-a, public-b], allowFrom: [203.0.113.0/24] }
+        """)), Snapshots.Settings);
+
+    [Fact]
     public void Every_arrow_leads_from_a_node_to_a_node()
     {
         var diagram = Draw(Shop);

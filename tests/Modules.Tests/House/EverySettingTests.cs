@@ -2,10 +2,15 @@ using Orchestrator.Modules.Manifest;
 
 namespace Orchestrator.Modules.Tests.House;
 
-/// <summary>every-setting*.yaml are what the real provider judges: a setting that is not in it has not been tried.</summary>
+/// <summary>
+/// every-setting*.yaml are what the real provider judges: a setting that is not in it has not been tried. What only Terraform itself judges,
+/// backends and stacks, is tried in tests/Orchestrator.Tests/Deploy.
+/// </summary>
 public sealed class EverySettingTests
 {
     private static readonly string Folder = Repository.PathOf("tests", "Orchestrator.Tests", "Terraform");
+
+    private static readonly string[] OfTerraform = ["ManifestProps.stacks", "BackendProps.s3", "BackendProps.cloud", "BackendProps.http"];
 
     [Fact]
     public void Every_setting_of_every_module_is_tried()
@@ -18,7 +23,7 @@ public sealed class EverySettingTests
 
         var known = tried.Select(setting => setting.Split('.')[0]).Distinct().SelectMany(type => SettingsOf(typeof(ManifestProps).Assembly.GetTypes().Single(candidate => candidate.Name == type)));
 
-        Assert.Empty(known.Except(tried));
+        Assert.Empty(known.Except(tried).Except(OfTerraform));
     }
 
     private static IEnumerable<string> SettingsOf(Type type) => Shape.Of(type).Properties.Select(NameOf);

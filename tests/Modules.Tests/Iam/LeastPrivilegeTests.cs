@@ -4,7 +4,7 @@ using Orchestrator.Modules.Tests.Synthesis;
 
 namespace Orchestrator.Modules.Tests.Iam;
 
-/// <summary>Every policy of every example, and of the manifest that has every setting of ECS, names what it allows.</summary>
+/// <summary>Every policy of every example, and of the manifests that have every setting of ECS and of static addresses, names what it allows.</summary>
 [Collection(nameof(Jsii))]
 public sealed class LeastPrivilegeTests
 {
@@ -13,15 +13,19 @@ public sealed class LeastPrivilegeTests
     {
         ["ecr:GetAuthorizationToken"] = "the token is the account's, not a repository's",
         ["ecs:DiscoverPollEndpoint"] = "an agent asks where its cluster is served",
+        ["elasticloadbalancing:DescribeTargetHealth"] = "IAM knows no resource for it",
         ["ssmmessages:CreateControlChannel"] = "a channel of ECS Exec is no resource",
         ["ssmmessages:CreateDataChannel"] = "a channel of ECS Exec is no resource",
         ["ssmmessages:OpenControlChannel"] = "a channel of ECS Exec is no resource",
         ["ssmmessages:OpenDataChannel"] = "a channel of ECS Exec is no resource",
+        ["xray:PutTelemetryRecords"] = "X-Ray has no resource for traces",
+        ["xray:PutTraceSegments"] = "X-Ray has no resource for traces",
     };
 
     public static TheoryData<string> Manifests => [
         .. Directory.EnumerateFiles(Repository.PathOf("examples"), "*.yaml").Select(file => Path.GetRelativePath(Repository.Root, file)).Order(StringComparer.Ordinal),
         Path.Combine("tests", "Orchestrator.Tests", "Terraform", "every-setting-ecs.yaml"),
+        Path.Combine("tests", "Orchestrator.Tests", "Terraform", "every-setting-static-ip.yaml"),
     ];
 
     [Theory]

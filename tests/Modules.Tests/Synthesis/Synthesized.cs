@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.Provider;
+using Orchestrator.Modules.Functions;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.State;
 using Orchestrator.Modules.Synthesis;
@@ -10,10 +11,13 @@ namespace Orchestrator.Modules.Tests.Synthesis;
 /// <summary>Synthesizes into a directory of its own and reads the result.</summary>
 internal static class Synthesized
 {
+    /// <summary>What stands for the sync function's zip, whose hash differs from one version of the function to the next.</summary>
+    internal static FunctionPackage Package { get; } = MakePackage();
+
     /// <summary>The configuration of a manifest's stack, as text.</summary>
     internal static string Text(ManifestResult manifest) => In(directory =>
     {
-        Synthesizer.Write([manifest], directory);
+        Synthesizer.Write([manifest], directory, _ => Package);
         return Configuration(directory, manifest.StackName);
     });
 
@@ -55,6 +59,13 @@ internal static class Synthesized
         {
             directory.Delete(recursive: true);
         }
+    }
+
+    private static FunctionPackage MakePackage()
+    {
+        var zip = Path.Combine(AppContext.BaseDirectory, "static-ip-sync.zip");
+        File.WriteAllText(zip, "made up");
+        return FunctionPackage.FromFile(zip);
     }
 
     private static string Configuration(string directory, string stack) => File.ReadAllText(Path.Combine(directory, "stacks", stack, "cdk.tf.json"));

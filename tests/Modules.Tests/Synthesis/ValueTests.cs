@@ -28,7 +28,7 @@ public sealed class ValueTests
         var group = resources["aws_lb_target_group"]!["app"]!;
         Assert.Equal("${var.target_type}", (string?)group["target_type"]);
         Assert.Equal("${var.port}", (string?)group["port"]);
-        Assert.Equal("${var.vpc_id}", (string?)group["vpc_id"]);
+        Assert.Equal("${var.target_type == \"lambda\" ? null : var.vpc_id}", (string?)group["vpc_id"]);
         Assert.Equal("${var.proxy_protocol}", (string?)group["proxy_protocol_v2"]);
         Assert.Equal("${var.preserve_client_ip}", (string?)group["preserve_client_ip"]);
         Assert.Equal("${var.delay}", (string?)group["deregistration_delay"]);

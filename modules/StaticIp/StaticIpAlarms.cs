@@ -1,0 +1,116 @@
+using Orchestrator.Modules.Alarms;
+using Orchestrator.Modules.Ecs.Scaling;
+using Orchestrator.Modules.Synthesis;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.StaticIp;
+
+/// <summary>The alarms of addresses that a function keeps: on what clients notice, and on its work.</summary>
+internal sealed class StaticIpAlarms(ModuleConstruct owner, StaticIpApplicationLoadBalancerProps props, Value<string> topicArn)
+{
+    /// <summary>How long the function may do nothing, in runs.</summary>
+    private const int RunsWithoutSuccess = 5;
+
+    private const string FunctionNamespace = "AWS/Lambda";
+
+    /// <summary>The namespace of the function's own metrics.</summary>
+    private const string SyncNamespace = "StaticIpSync";
+
+    /// <summary>Makes all of them.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="loadBalancer">The Network Load Balancer's name among the dimensions of AWS's metrics.</param>
+    /// <param name="targets">The target groups.</param>
+    internal void Add(SyncFunction function, Value<string> loadBalancer, IReadOnlyList<SyncTarget> targets)
+    {
+        var runSeconds = props.EffectiveSync.IntervalMinutes * 60;
+        foreach (var target in targets)
+        {
+            AddHealthyTargets(target, loadBalancer);
+            AddSync(target, function.LoadBalancer, runSeconds);
+        }
+        AddRuns(function, runSeconds);
+    }
+
+    /// <summary>Rings when a port has too few healthy targets.</summary>
+    private void AddHealthyTargets(SyncTarget target, Value<string> loadBalancer) => Add($"{target.Name}_healthy-targets", new()
+    {
+        Description = $"Port {target.Name} has too few healthy targets: connections fail, or soon will. Look at the target group's health checks.",
+        Metric = new("AWS/NetworkELB", "HealthyHostCount"),
+        Dimensions = new Dictionary<string, Value<string>> { ["LoadBalancer"] = loadBalancer, ["TargetGroup"] = target.Dimension },
+        Statistic = MetricStatistic.Minimum,
+        Comparison = ComparisonOperator.LessThanThreshold,
+        Threshold = props.EffectiveAlarms.HealthyTargets,
+        Periods = 3,
+        RingsWhenMissing = true,
+    });
+
+    /// <summary>Rings when the function fails, and when it is not started.</summary>
+    private void AddRuns(SyncFunction function, int runSeconds)
+    {
+        var dimensions = new Dictionary<string, Value<string>> { ["FunctionName"] = function.Name };
+        Add("errors", new()
+        {
+            Description = "A run of the sync function failed. Its log says why; until it works nothing is removed, and new addresses may not be registered.",
+            Metric = new(FunctionNamespace, "Errors"),
+            Dimensions = dimensions,
+            Statistic = MetricStatistic.Sum,
+            Comparison = ComparisonOperator.GreaterThanOrEqualToThreshold,
+            Threshold = 1,
+        });
+        Add("invocations", new()
+        {
+            Description = $"The sync function has not been started {RunsWithoutSuccess} times in a row. Look at its schedule, and at the queue of what could not be started.",
+            Metric = new(FunctionNamespace, "Invocations"),
+            Dimensions = dimensions,
+            Statistic = MetricStatistic.Sum,
+            Comparison = ComparisonOperator.LessThanThreshold,
+            Threshold = 1,
+            PeriodSeconds = runSeconds,
+            Periods = RunsWithoutSuccess,
+            RingsWhenMissing = true,
+        });
+    }
+
+    /// <summary>Rings for what the function tells of a port.</summary>
+    private void AddSync(SyncTarget target, Value<string> loadBalancer, int runSeconds)
+    {
+        var dimensions = new Dictionary<string, Value<string>>
+        {
+            ["LoadBalancer"] = loadBalancer,
+            ["TargetGroup"] = target.Dimension,
+            ["Port"] = target.Port.Expression is { } expression ? expression : $"{target.Port}",
+        };
+        Add($"{target.Name}_last-success", new()
+        {
+            Description = $"The last success of the sync function for port {target.Name} is {RunsWithoutSuccess} runs ago. Its log says why.",
+            Metric = new(SyncNamespace, "LastSuccess"),
+            Dimensions = dimensions,
+            Statistic = MetricStatistic.SampleCount,
+            Comparison = ComparisonOperator.LessThanThreshold,
+            Threshold = 1,
+            PeriodSeconds = runSeconds,
+            Periods = RunsWithoutSuccess,
+            RingsWhenMissing = true,
+        });
+        Add($"{target.Name}_refused-removals", new()
+        {
+            Description = $"The sync function refused to remove as many targets of port {target.Name} as the DNS no longer has. Look at the plan in its log, then raise the limit or not.",
+            Metric = new(SyncNamespace, "RefusedRemovals"),
+            Dimensions = dimensions,
+            Statistic = MetricStatistic.Sum,
+            Comparison = ComparisonOperator.GreaterThanOrEqualToThreshold,
+            Threshold = 1,
+        });
+        Add($"{target.Name}_addresses", new()
+        {
+            Description = $"The Application Load Balancer behind port {target.Name} has nearly as many addresses as it can have. Divide its load.",
+            Metric = new(SyncNamespace, "LoadBalancerIPCount"),
+            Dimensions = dimensions,
+            Statistic = MetricStatistic.Maximum,
+            Comparison = ComparisonOperator.GreaterThanOrEqualToThreshold,
+            Threshold = props.EffectiveAlarms.Addresses,
+        });
+    }
+
+    private void Add(string name, MetricAlarmProps alarm) => MetricAlarm.Add(owner, name, alarm, topicArn, props.Tags);
+}
