@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Orchestrator.Cli.Output;
+using Orchestrator.Cli.Sync;
 
 namespace Orchestrator.Cli;
 
@@ -11,12 +12,13 @@ internal static class CommandLine
     internal static int Run(IReadOnlyList<string> arguments)
     {
         var result = Build().Parse(arguments);
-        foreach (var error in result.Errors)
+        // Who asks for help need not name what the command requires.
+        if (result.Errors.Count > 0 && result.Action is not HelpWithExamples)
         {
-            Terminal.Error($"{error.Message} See orchestrator --help.");
-        }
-        if (result.Errors.Count > 0)
-        {
+            foreach (var error in result.Errors)
+            {
+                Terminal.Error($"{error.Message} See orchestrator --help.");
+            }
             return ExitCode.Failed;
         }
         try
@@ -46,12 +48,17 @@ internal static class CommandLine
             CheckCommand.Create(),
             SchemaCommand.Create(),
             RulesCommand.Create(),
+            PlanCommand.Create(),
             ReviewCommand.Create(),
+            ApplyCommand.Create(),
+            StateCommand.Create(),
             DiagramCommand.Create(),
+            SyncCommand.Create(),
             DoctorCommand.Create(),
             SetupCommand.Create(),
             TestCommand.Create(),
             PackageCommand.Create(),
+            PublishCommand.Create(),
             BenchCommand.Create(),
         };
         root.Options.Add(Terminal.NoColor);

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Orchestrator.Cli.Output;
+using Orchestrator.Cli.Packaging;
 using Orchestrator.Cli.Toolchain;
+using Orchestrator.Modules.Functions;
+using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Synthesis;
 
 namespace Orchestrator.Cli;
@@ -27,22 +30,48 @@ internal static class SynthCommand
         return command;
     }
 
+    private static FunctionPackage SyncPackage(FunctionArchitecture architecture)
+    {
+        var package = LambdaPackage.Get(architecture == FunctionArchitecture.Arm64 ? "linux-arm64" : LambdaPackage.DefaultRuntime);
+        return new FunctionPackage(package.Path, package.Sha256);
+    }
+
     /// <summary>What happens without a command, as cdktf calls it.</summary>
     internal static int RunDefault(ParseResult result) => Run([], null);
 
-    private static int Run(IReadOnlyList<string> arguments, string? output)
+    /// <summary>Where to: what is named, else what cdktf names, else a directory of its own.</summary>
+    internal static string DirectoryOf(string? named) => named ?? Environment.GetEnvironmentVariable("CDKTF_OUTDIR") ?? DefaultOutput;
+
+    /// <summary>Tells the findings and synthesizes.</summary>
+    /// <returns>The files; null where findings forbid it.</returns>
+    internal static IReadOnlyList<string>? Synthesize(IReadOnlyList<ManifestResult> manifests, string directory)
     {
-        var manifests = ManifestArguments.Read(arguments);
         FindingText.Write(manifests);
         if (manifests.Any(manifest => manifest.HasErrors))
         {
             Terminal.Error($"{FindingText.Count(manifests)}; nothing is synthesized");
-            return ExitCode.Findings;
+            return null;
         }
         Node.Require();
         using var temporary = new TemporaryFiles();
-        var directory = output ?? Environment.GetEnvironmentVariable("CDKTF_OUTDIR") ?? DefaultOutput;
-        var files = Terminal.While("synthesizing", () => OutputDirectory.Fill(directory, staging => Synthesizer.Write(manifests, staging)));
+        try
+        {
+            return Terminal.While("synthesizing", () => OutputDirectory.Fill(directory, staging => Synthesizer.Write(manifests, staging, SyncPackage)));
+        }
+        catch (StackCycleException exception)
+        {
+            throw new Failure(exception.Message);
+        }
+    }
+
+    private static int Run(IReadOnlyList<string> arguments, string? output)
+    {
+        var manifests = ManifestArguments.Read(arguments);
+        var directory = DirectoryOf(output);
+        if (Synthesize(manifests, directory) is not { } files)
+        {
+            return ExitCode.Findings;
+        }
         foreach (var manifest in manifests)
         {
             Console.WriteLine(StackTree.Of(manifest));

@@ -5,7 +5,9 @@ using Orchestrator.Modules.Instances;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.SecurityGroups;
+using Orchestrator.Modules.StaticIp;
 using Orchestrator.Modules.TargetGroups;
+using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Cli.Output;
 
@@ -16,19 +18,36 @@ internal static class StackTree
     internal static string Of(ManifestResult manifest)
     {
         var lines = new List<string> { $"stack {manifest.StackName} in {manifest.Props!.Region}" };
-        var top = manifest.Model.Declarations.Where(declaration => declaration.Parent is { Props: ManifestProps } && Describe(declaration) is not null).ToList();
-        AddBranches(lines, top, "");
+        var shown = manifest.Model.Declarations.Where(declaration => Describe(declaration) is not null).ToList();
+        var firsts = shown.Where(IsTop).DistinctBy(declaration => declaration.Path).ToDictionary(declaration => declaration.Path);
+        var branches = shown.ToLookup(declaration => IsTop(declaration) ? WholeOf(declaration, firsts) : declaration.Parent);
+        AddBranches(lines, [.. branches[null]], branches, "");
         return string.Join('\n', lines);
     }
 
-    private static void AddBranches(List<string> lines, IReadOnlyList<Declaration> branches, string indent)
+    private static void AddBranches(List<string> lines, IReadOnlyList<Declaration> level, ILookup<Declaration?, Declaration> branches, string indent)
     {
-        for (var index = 0; index < branches.Count; index++)
+        for (var index = 0; index < level.Count; index++)
         {
-            var isLast = index == branches.Count - 1;
-            lines.Add($"{indent}{(isLast ? "└─ " : "├─ ")}{Describe(branches[index])}");
-            AddBranches(lines, [.. branches[index].Children.Where(child => Describe(child) is not null)], indent + (isLast ? "   " : "│  "));
+            var isLast = index == level.Count - 1;
+            lines.Add($"{indent}{(isLast ? "└─ " : "├─ ")}{Describe(level[index])}");
+            AddBranches(lines, [.. branches[level[index]]], branches, indent + (isLast ? "   " : "│  "));
         }
+    }
+
+    private static bool IsTop(Declaration declaration) => declaration.Parent is { Props: ManifestProps };
+
+    /// <summary>What stands for a declaration of the top: the first one with its path, or with one above it; null where it stands for itself.</summary>
+    private static Declaration? WholeOf(Declaration part, Dictionary<string, Declaration> firsts)
+    {
+        for (var path = part.Path; path.Length > 0; path = path[..Math.Max(path.LastIndexOf('.'), 0)])
+        {
+            if (firsts.TryGetValue(path, out var whole) && whole != part)
+            {
+                return whole;
+            }
+        }
+        return null;
     }
 
     private static string? Describe(Declaration declaration) => declaration is Declaration<SecurityGroupRuleProps> rule ? DescribeRule(rule) : declaration.Props switch
@@ -37,7 +56,8 @@ internal static class StackTree
         TargetGroupProps group => $"target group {declaration.Name}: {group.TargetType}, {Protocol(group)}",
         ApplicationLoadBalancerProps balancer => $"application load balancer {declaration.Name}: {(balancer.Internal.Is(true) ? "internal" : "internet-facing")}, {Count(balancer.Subnets.Count, "subnet")}",
         ExistingApplicationLoadBalancerProps => $"existing application load balancer {declaration.Name}",
-        NetworkLoadBalancerProps balancer => $"network load balancer {declaration.Name}: {(balancer.Internal.Is(true) ? "internal" : "internet-facing")}, {Count(balancer.SubnetMappings.Count, "subnet")}{(balancer.ElasticIps ? ", Elastic IPs" : "")}",
+        NetworkLoadBalancerProps balancer => $"network load balancer {declaration.Name}: {(balancer.Internal.Is(true) ? "internal" : "internet-facing")}, {Count(balancer.SubnetMappings.Count, "subnet")}{(balancer.ElasticIps.Is(true) ? ", Elastic IPs" : "")}",
+        StaticIpApplicationLoadBalancerProps balancer => $"static addresses {declaration.Name}: {Spelling.Of(balancer.Mode)} → {balancer.ApplicationLoadBalancer}",
         NetworkListenerProps listener => $"listener {declaration.Name}: {listener.Protocol} on {listener.Port} → {listener.Forward}",
         ExistingApplicationListenerProps => $"existing listener {declaration.Name}",
         ApplicationListenerRuleProps route => $"rule {declaration.Name}: priority {route.Priority ?? RulePriority.Of(declaration.Name)}, {Conditions(route.Conditions)} → {Action(route.Action)}",
@@ -52,7 +72,7 @@ internal static class StackTree
         WeightedMigrationProps migration => $"migration {declaration.Name}: {migration.Name}, {migration.NewPercent} % → {Endpoint(migration.New)}, the rest → {Endpoint(migration.Old)}",
         DnsHealthCheckProps check => $"health check {declaration.Name}: {check.Type}",
         InstanceProps instance => $"instance {declaration.Name}: {instance.InstanceType}",
-        _ => null,
+        _ => TaskBranches.Describe(declaration),
     };
 
     private static string Conditions(RuleConditionsProps conditions)

@@ -23,6 +23,15 @@ internal static class Terminal
     /// <summary>A level, in red for an error and in yellow for a warning where there are colours.</summary>
     internal static string Colored(string level) => HasColors ? $"{(level == "error" ? "\e[31m" : "\e[33m")}{level}\e[0m" : level;
 
+    /// <summary>Says what is begun, where somebody watches.</summary>
+    internal static void Progress(string doing)
+    {
+        if (IsTerminal)
+        {
+            Console.Error.WriteLine($"{doing} …");
+        }
+    }
+
     /// <summary>Shows what is being done while it is, where somebody watches.</summary>
     internal static T While<T>(string doing, Func<T> action)
     {

@@ -19,6 +19,17 @@ internal static class ProviderMirror
         return Directory.Exists(directory) ? [.. Directory.EnumerateDirectories(directory).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)] : [];
     }
 
+    /// <summary>The providers in a mirror, by their source addresses.</summary>
+    internal static IReadOnlyList<string> Providers(string mirror) =>
+    [
+        .. from host in Directory.EnumerateDirectories(mirror)
+           from space in Directory.EnumerateDirectories(host)
+           from provider in Directory.EnumerateDirectories(space)
+           let address = Path.GetRelativePath(mirror, provider).Replace('\\', '/')
+           orderby address
+           select address,
+    ];
+
     private static string? Search(string directory, int level)
     {
         try

@@ -10,6 +10,12 @@ internal static class Processes
 {
     internal static ProcessResult Run(string program, IEnumerable<string> arguments, string directory, IReadOnlyDictionary<string, string?>? environment = null, string? input = null)
     {
+        using var process = Start(program, arguments, directory, environment, input);
+        return process.Wait();
+    }
+
+    internal static RunningProcess Start(string program, IEnumerable<string> arguments, string directory, IReadOnlyDictionary<string, string?>? environment = null, string? input = null)
+    {
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = directory,
@@ -22,12 +28,6 @@ internal static class Processes
         {
             start.Environment[name] = value;
         }
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        process.StandardInput.Write(input);
-        process.StandardInput.Close();
-        process.WaitForExit();
-        return new ProcessResult(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+        return new RunningProcess(Process.Start(start)!, input);
     }
 }

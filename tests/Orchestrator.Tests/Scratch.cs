@@ -7,6 +7,9 @@ internal sealed class Scratch : IDisposable
     private static readonly string Dotnet = Environment.ProcessPath!;
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("orchestrator-");
 
+    /// <summary>What starts the orchestrator.</summary>
+    internal static IReadOnlyList<string> Command { get; } = [Dotnet, Program];
+
     internal string Root => _directory.FullName;
 
     internal static string Example(string name) => Repository.PathOf("examples", $"{name}.yaml");
@@ -28,6 +31,13 @@ internal sealed class Scratch : IDisposable
     /// <summary>The same with environment variables; null removes one.</summary>
     internal ProcessResult RunWith(IReadOnlyList<(string Name, string? Value)> variables, params IEnumerable<string> arguments)
     {
+        using var process = Start(variables, arguments);
+        return process.Wait();
+    }
+
+    /// <summary>Starts it and does not wait.</summary>
+    internal RunningProcess Start(IReadOnlyList<(string Name, string? Value)> variables, params IEnumerable<string> arguments)
+    {
         var environment = new Dictionary<string, string?>
         {
             ["NO_COLOR"] = "1",
@@ -41,7 +51,7 @@ internal sealed class Scratch : IDisposable
         {
             environment[name] = value;
         }
-        return Processes.Run(Dotnet, [Program, .. arguments], Root, environment);
+        return Processes.Start(Dotnet, [Program, .. arguments], Root, environment);
     }
 
     public void Dispose() => _directory.Delete(recursive: true);

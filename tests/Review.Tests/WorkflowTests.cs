@@ -21,6 +21,7 @@ public sealed partial class WorkflowTests
     [Theory]
     [InlineData("github-plan.yml")]
     [InlineData("github-apply.yml")]
+    [InlineData("github-deploy.yml")]
     public void A_workflow_has_no_permission_that_its_job_does_not_ask_for(string name)
     {
         var root = Load(Text(name));

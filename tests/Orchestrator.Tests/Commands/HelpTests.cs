@@ -12,19 +12,27 @@ public sealed class HelpTests : IDisposable
     [InlineData("check")]
     [InlineData("schema")]
     [InlineData("rules")]
+    [InlineData("plan")]
     [InlineData("review")]
+    [InlineData("apply")]
+    [InlineData("state bootstrap")]
     [InlineData("diagram")]
+    [InlineData("sync")]
+    [InlineData("sync status")]
+    [InlineData("sync run")]
+    [InlineData("sync simulate")]
     [InlineData("doctor")]
     [InlineData("setup")]
     [InlineData("test")]
     [InlineData("package")]
+    [InlineData("publish")]
     [InlineData("bench")]
     public Task Every_command_has_help_with_examples(string command)
     {
         var result = _scratch.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
 
         Assert.Equal(0, result.ExitCode);
-        return Verify(result.Output, Snapshots.Settings).UseParameters(command);
+        return Verify(result.Output, Snapshots.Settings).UseParameters(command.Replace(' ', '-'));
     }
 
     [Theory]

@@ -18,6 +18,9 @@ public sealed class SynthTests : IDisposable
     }
 
     [Fact]
+    public Task It_prints_services_and_tasks() => Verify(_scratch.Run("synth", Scratch.Example("ecs-services")).Output, Snapshots.Settings);
+
+    [Fact]
     public void Two_syntheses_in_different_directories_give_the_same_bytes()
     {
         using var elsewhere = new Scratch();

@@ -12,4 +12,17 @@ public sealed class GeneratedDocumentationTests
 
         Assert.True(printed == File.ReadAllText(Repository.PathOf(page)), $"{page} is not current: run ./orchestrator {command} > {page}");
     }
+
+    [Fact]
+    public void The_pages_of_sections_are_what_their_command_writes()
+    {
+        using var scratch = new Scratch();
+
+        Launcher.Run("schema", "--pages", scratch.PathOf("sections"));
+
+        Assert.Equal(Contents(Repository.PathOf("docs", "sections")), Contents(scratch.PathOf("sections")));
+    }
+
+    private static SortedDictionary<string, string> Contents(string directory) =>
+        new(Directory.EnumerateFiles(directory).ToDictionary(file => Path.GetFileName(file), File.ReadAllText), StringComparer.Ordinal);
 }

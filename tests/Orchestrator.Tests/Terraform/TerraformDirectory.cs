@@ -64,6 +64,13 @@ internal sealed class TerraformDirectory
         Run("validate", "-no-color");
     }
 
+    /// <summary>Whether Terraform accepts the configuration.</summary>
+    internal bool IsValid()
+    {
+        Run("init", "-input=false", "-no-color");
+        return Processes.Run("terraform", ["validate", "-no-color"], _directory, _environment).ExitCode == 0;
+    }
+
     /// <summary>The actions of a plan, by address.</summary>
     internal IReadOnlyDictionary<string, string> Plan()
     {

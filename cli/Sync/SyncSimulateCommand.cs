@@ -1,0 +1,92 @@
+using System.CommandLine;
+using Orchestrator.Cli.Output;
+using Orchestrator.Cli.Toolchain;
+using Orchestrator.Simulation.Play;
+using Orchestrator.Simulation.Timelines;
+
+namespace Orchestrator.Cli.Sync;
+
+/// <summary><c>sync simulate</c>: plays a scenario on this machine.</summary>
+internal static class SyncSimulateCommand
+{
+    private const string Extension = ".yaml";
+    private static readonly string[] Heads = ["SCENARIO", "SYNC LOSES", "ARTICLE LOSES", "WHAT HAPPENS"];
+
+    private static string Folder => Checkout.PathOf("simulation", "Scenarios");
+
+    internal static Command Create()
+    {
+        var scenario = new Argument<string?>("SCENARIO") { Description = "One that comes with the program, or a file that ends in .yaml. Without it, all that come with it are played, by both algorithms.", Arity = ArgumentArity.ZeroOrOne };
+        var algorithm = new Option<string>("--algorithm") { Description = "sync: the function that is deployed; article: what AWS's article does. sync unless given.", DefaultValueFactory = _ => "sync" }.AcceptOnlyFromAmong("sync", "article");
+        var svg = new Option<string?>("--svg") { Description = "Draws the timeline to this file.", HelpName = "FILE" };
+        var json = new Option<bool>("--json") { Description = "Prints the timeline as JSON." };
+        var command = new ExampleCommand(
+            "simulate",
+            "Plays a scenario with the function's own code over a load balancer, a DNS and a target group that are simulated, on a clock of its own: what is registered and removed when, and what traffic is lost.",
+            "./orchestrator sync simulate",
+            "./orchestrator sync simulate full-replacement --svg artifacts/timeline.svg",
+            "./orchestrator sync simulate registration-fails --algorithm article")
+        {
+            scenario,
+            algorithm,
+            svg,
+            json,
+        };
+        command.SetAction(result => result.GetValue(scenario) is { } name
+            ? Play(name, result.GetValue(algorithm) == "article" ? Algorithm.Article : Algorithm.Sync, result.GetValue(svg), result.GetValue(json))
+            : result.GetValue(svg) is not null || result.GetValue(json) ? throw new Failure("--svg and --json are of one scenario: name it") : Compare());
+        return command;
+    }
+
+    private static int Play(string name, Algorithm algorithm, string? svg, bool isJson)
+    {
+        var file = FileOf(name);
+        Scenario scenario;
+        try
+        {
+            scenario = ScenarioReader.Read(file, File.ReadAllText(file));
+        }
+        catch (ScenarioException exception)
+        {
+            foreach (var problem in exception.Problems)
+            {
+                Console.Error.WriteLine($"{Terminal.Colored("error")} {problem}");
+            }
+            return ExitCode.Failed;
+        }
+        var timeline = Simulator.Play(scenario, algorithm);
+        Console.Write(isJson ? TimelineJson.Of(timeline).ToJsonString(ReadableJson.Options) + "\n" : TimelineText.Of(timeline));
+        if (svg is not null)
+        {
+            var partial = $"{svg}.partial";
+            File.WriteAllText(partial, TimelineSvg.Of(timeline));
+            File.Move(partial, svg, overwrite: true);
+        }
+        return ExitCode.Good;
+    }
+
+    private static int Compare()
+    {
+        var scenarios = Names().Select(name => ScenarioReader.Read(FileOf(name), File.ReadAllText(FileOf(name)))).ToList();
+        Console.Write(TextTable.Of(Heads, [.. scenarios.Select(scenario => (IReadOnlyList<string>)[scenario.Name, Loss(scenario, Algorithm.Sync), Loss(scenario, Algorithm.Article), scenario.Description])]));
+        return ExitCode.Good;
+    }
+
+    private static string Loss(Scenario scenario, Algorithm algorithm)
+    {
+        var timeline = Simulator.Play(scenario, algorithm);
+        return timeline.WorstLoss == 0 ? "nothing" : $"up to {TimelineText.Percent(timeline.WorstLoss)}, {timeline.LossDuration.TotalSeconds:0} s";
+    }
+
+    private static string FileOf(string name)
+    {
+        if (name.EndsWith(Extension, StringComparison.Ordinal))
+        {
+            return File.Exists(name) ? name : throw new Failure($"there is no file {name}");
+        }
+        var file = Path.Combine(Folder, name + Extension);
+        return File.Exists(file) ? file : throw new Failure($"there is no scenario {name}: there are {string.Join(", ", Names())}, or name a file that ends in {Extension}");
+    }
+
+    private static IEnumerable<string> Names() => Directory.EnumerateFiles(Folder, $"*{Extension}").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal);
+}
