@@ -30,7 +30,7 @@ internal sealed class ApplicationLoadBalancerModule : ModuleDefinition
 
     internal override void Build(ModuleBuilder module)
     {
-        module.AddName("The load balancer's name, and the beginning of the names of its target groups. A change replaces it.", LoadBalancerName.Constraint, "LB001");
+        LoadBalancerParts.AddName(module);
         var props = module.Read<ApplicationLoadBalancerProps>(LoadBalancerShape);
         var webAcl = new VariableAttribute("arn", ScalarType.Text, true, null, "Its ARN.");
         module.Add(new VariableAttribute("web_acl", new ObjectType([webAcl]), false, null, "The AWS WAF web ACL that its requests pass, a regional one. None unless set. An object, so that it is known whether there is one before it is made."));
@@ -39,13 +39,10 @@ internal sealed class ApplicationLoadBalancerModule : ModuleDefinition
         module.MakeOnlyWhere("aws_wafv2_web_acl_association.this", "var.web_acl != null");
 
         var balancer = new ApplicationLoadBalancer(module.Scope, Symbols.Name, props with { WebAclArn = Expression.Of("var.web_acl.arn") });
-        new TargetGroup(module.Scope, $"{Symbols.Name}_{key}", TargetGroupModule.WithTargets(TargetGroupModule.WithLocals(module, group with { VpcId = Expression.Of("var.vpc_id") }, key)));
+        LoadBalancerParts.AddTargetGroups(module, key, group);
 
         AddConditions(module);
-        module.AddOutput("arn", balancer.Arn, "The load balancer's ARN.");
-        module.AddOutput("arn_suffix", Expression.Attribute("aws_lb", balancer.LogicalId, "arn_suffix"), "What CloudWatch's metrics know the load balancer by.");
-        module.AddOutput("dns_name", balancer.DnsName, "The DNS name that AWS gave it.");
-        module.AddOutput("zone_id", balancer.ZoneId, "The hosted zone of that DNS name, for alias records.");
+        LoadBalancerParts.AddOutputs(module, balancer.LogicalId, balancer);
         module.AddOutputOfEach("listener_arns", "aws_lb_listener.this", "arn", "The listeners' ARNs, by their keys.");
         module.AddOutputOfEach("listener_rule_arns", "aws_lb_listener_rule.this", "arn", "The rules' ARNs, by the listener's key, a slash and the rule's.");
         module.AddOutputOfEach("target_group_arns", "aws_lb_target_group.this", "arn", "The target groups' ARNs, by their keys. They are known once the listeners and rules are made, for which a service of ECS must wait.", "aws_lb_listener.this", "aws_lb_listener_rule.this");

@@ -1,7 +1,6 @@
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Network;
 using Orchestrator.Modules.TargetGroups;
-using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Publishing;
 
@@ -31,20 +30,17 @@ internal sealed class NetworkLoadBalancerModule : ModuleDefinition
 
     internal override void Build(ModuleBuilder module)
     {
-        module.AddName("The load balancer's name, and the beginning of the names of its target groups. A change replaces it.", LoadBalancerName.Constraint, "LB001");
+        LoadBalancerParts.AddName(module);
         var props = module.Read<NetworkLoadBalancerProps>(LoadBalancerShape);
         module.Add(new VariableAttribute("vpc_id", ScalarType.Text, false, null, "The VPC of the target groups; needed where there are some."));
         var (key, group) = module.ReadMap<TargetGroupProps>("target_groups", "The target groups that it makes, by keys of your choice, which listeners name. None unless set.", TargetGroupShape);
         module.MakeOnlyWhere("aws_eip.this", "var.elastic_ips");
 
         var balancer = new NetworkLoadBalancer(module.Scope, Symbols.Name, props with { SubnetMappings = WithZones(props.SubnetMappings) });
-        new TargetGroup(module.Scope, $"{Symbols.Name}_{key}", TargetGroupModule.WithTargets(TargetGroupModule.WithLocals(module, group with { VpcId = Expression.Of("var.vpc_id") }, key)));
+        LoadBalancerParts.AddTargetGroups(module, key, group);
 
         AddConditions(module);
-        module.AddOutput("arn", balancer.Arn, "The load balancer's ARN.");
-        module.AddOutput("arn_suffix", Expression.Attribute("aws_lb", balancer.LogicalId, "arn_suffix"), "What CloudWatch's metrics know the load balancer by.");
-        module.AddOutput("dns_name", balancer.DnsName, "The DNS name that AWS gave it.");
-        module.AddOutput("zone_id", balancer.ZoneId, "The hosted zone of that DNS name, for alias records.");
+        LoadBalancerParts.AddOutputs(module, balancer.LogicalId, balancer);
         module.AddOutputOfEach("addresses", "aws_eip.this", "public_ip", "The addresses of its Elastic IPs, which clients can pin, by the keys of the subnet mappings.");
         module.AddOutputOfEach("listener_arns", "aws_lb_listener.this", "arn", "The listeners' ARNs, by their keys.");
         module.AddOutputOfEach("target_group_arns", "aws_lb_target_group.this", "arn", "The target groups' ARNs, by their keys. They are known once the listeners are made, for which a service of ECS must wait.", "aws_lb_listener.this");

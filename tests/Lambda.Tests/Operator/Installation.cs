@@ -41,18 +41,18 @@ internal sealed class Installation : IDisposable
 
     internal List<string> BadSignatures { get; } = [];
 
+    /// <summary>Is told of every call.</summary>
+    internal Action Called { get; set; } = static () => { };
+
     internal string Url => $"http://{_server.Authority}";
 
     internal ProcessResult Run(params IEnumerable<string> arguments) => RunWith([], [.. arguments, "--endpoint-url", Url]);
 
     /// <summary>With environment variables besides those of a good installation; null removes one.</summary>
-    internal ProcessResult RunWith(IReadOnlyList<(string Name, string? Value)> variables, params IEnumerable<string> arguments) => _scratch.RunWith(
-        [
-            ("AWS_ACCESS_KEY_ID", SignatureCheck.AccessKey), ("AWS_SECRET_ACCESS_KEY", SignatureCheck.SecretKey), ("AWS_SESSION_TOKEN", null), ("AWS_REGION", "eu-west-1"), ("AWS_DEFAULT_REGION", null),
-            ("AWS_PROFILE", null), ("AWS_ENDPOINT_URL", null), ("AWS_EC2_METADATA_DISABLED", "true"), ("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", null), ("AWS_CONTAINER_CREDENTIALS_FULL_URI", null),
-            ("AWS_WEB_IDENTITY_TOKEN_FILE", null), ("AWS_SHARED_CREDENTIALS_FILE", _scratch.PathOf("credentials")), ("AWS_CONFIG_FILE", _scratch.PathOf("config")), ("HOME", _scratch.Root), .. variables,
-        ],
-        arguments);
+    internal ProcessResult RunWith(IReadOnlyList<(string Name, string? Value)> variables, params IEnumerable<string> arguments) => _scratch.RunWith([.. Variables, .. variables], arguments);
+
+    /// <summary>Begins to run, and does not wait for the end.</summary>
+    internal RunningProcess Start(params IEnumerable<string> arguments) => _scratch.Start(Variables, [.. arguments, "--endpoint-url", Url]);
 
     /// <summary>Writes a file where the command line runs.</summary>
     internal void Write(string name, string text) => _scratch.Write(name, text);
@@ -67,8 +67,16 @@ internal sealed class Installation : IDisposable
         _scratch.Dispose();
     }
 
+    private IReadOnlyList<(string Name, string? Value)> Variables =>
+    [
+        ("AWS_ACCESS_KEY_ID", SignatureCheck.AccessKey), ("AWS_SECRET_ACCESS_KEY", SignatureCheck.SecretKey), ("AWS_SESSION_TOKEN", null), ("AWS_REGION", "eu-west-1"), ("AWS_DEFAULT_REGION", null),
+        ("AWS_PROFILE", null), ("AWS_ENDPOINT_URL", null), ("AWS_EC2_METADATA_DISABLED", "true"), ("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", null), ("AWS_CONTAINER_CREDENTIALS_FULL_URI", null),
+        ("AWS_WEB_IDENTITY_TOKEN_FILE", null), ("AWS_SHARED_CREDENTIALS_FILE", _scratch.PathOf("credentials")), ("AWS_CONFIG_FILE", _scratch.PathOf("config")), ("HOME", _scratch.Root),
+    ];
+
     private async Task AnswerAsync(HttpListenerContext context, byte[] body)
     {
+        Called();
         Paths.Add($"{context.Request.HttpMethod} {context.Request.RawUrl}");
         if (SignatureCheck.Problem(context.Request, body, "lambda") is { } problem)
         {

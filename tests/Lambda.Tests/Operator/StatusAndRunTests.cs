@@ -41,6 +41,30 @@ public sealed partial class StatusAndRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_watches_is_told_again_until_it_is_ended_also_after_a_question_that_was_not_answered()
+    {
+        var (calls, fourth) = (0, new TaskCompletionSource());
+        _installation.Called = () =>
+        {
+            calls++;
+            _installation.Instead = calls == 2 ? (404, [("X-Amzn-ErrorType", "ResourceNotFoundException")], """{"Message":"Function not found"}""") : null;
+            // What was answered before the fourth question has been printed.
+            if (calls == 4)
+            {
+                fourth.SetResult();
+            }
+        };
+        using var watching = _installation.Start("sync", "status", Installation.Name, "--watch", "1");
+
+        await fourth.Task;
+        watching.Signal("KILL");
+        var result = watching.Wait();
+
+        Assert.True(Regex.Count(result.Output, "nothing would change|would register 2") >= 2, result.Output);
+        Assert.Contains("static-ip-sync", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_arn_names_the_region_too()
     {
         var result = _installation.RunWith([("AWS_REGION", null)], "sync", "status", "arn:aws:lambda:eu-west-1:123456789012:function:static-ip-sync:live", "--endpoint-url", _installation.Url);
