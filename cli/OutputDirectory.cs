@@ -79,7 +79,8 @@ internal static class OutputDirectory
     private static List<string> Publish(string staging, string directory)
     {
         var files = Directory.EnumerateFiles(staging, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(staging, file)).Order(StringComparer.Ordinal).ToList();
-        var stale = StackFiles(Path.Combine(directory, Manifest)).Except(StackFiles(Path.Combine(staging, Manifest))).ToList();
+        var configurations = Configurations(directory);
+        var stale = configurations.SelectMany(configuration => AssetsBeside(configuration, directory).Prepend(configuration)).Except(files).ToList();
         // The manifest comes last: until then it names the files of before.
         foreach (var file in files.OrderBy(file => file == Manifest))
         {
@@ -91,20 +92,49 @@ internal static class OutputDirectory
         {
             File.Delete(Path.Combine(directory, file));
         }
+        foreach (var configuration in configurations)
+        {
+            RemoveEmpty(AssetDirectory(configuration, directory));
+        }
         return files;
     }
 
-    /// <summary>The configurations that a manifest of cdktf names; none where there is no such manifest.</summary>
-    private static IEnumerable<string> StackFiles(string manifest)
+    /// <summary>The configurations that cdktf's manifest in a directory names; none where there is no such manifest.</summary>
+    private static List<string> Configurations(string directory)
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllText(manifest));
+            using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(directory, Manifest)));
             return [.. document.RootElement.GetProperty("stacks").EnumerateObject().Select(stack => stack.Value.GetProperty("synthesizedStackPath").GetString()!).Where(path => !Path.IsPathRooted(path) && !path.Contains(".."))];
         }
         catch (Exception exception) when (exception is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return [];
+        }
+    }
+
+    private static string AssetDirectory(string configuration, string directory) => Path.Combine(directory, Path.GetDirectoryName(configuration)!, "assets");
+
+    private static IEnumerable<string> AssetsBeside(string configuration, string directory)
+    {
+        var assets = AssetDirectory(configuration, directory);
+        return Directory.Exists(assets) ? Directory.EnumerateFiles(assets, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(directory, file)) : [];
+    }
+
+    /// <summary>Removes a directory if there is no file in it, and those in it in which there is none.</summary>
+    private static void RemoveEmpty(string directory)
+    {
+        if (!Directory.Exists(directory))
+        {
+            return;
+        }
+        foreach (var inner in Directory.EnumerateDirectories(directory))
+        {
+            RemoveEmpty(inner);
+        }
+        if (!Directory.EnumerateFileSystemEntries(directory).Any())
+        {
+            Directory.Delete(directory);
         }
     }
 }

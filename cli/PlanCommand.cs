@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Orchestrator.Cli.Deploy;
 using Orchestrator.Cli.Output;
+using Orchestrator.Cli.Toolchain;
 using Orchestrator.Review.Output;
 
 namespace Orchestrator.Cli;
@@ -63,9 +64,10 @@ internal static class PlanCommand
         using var session = new TerraformSession(program);
         if (synthesized is null)
         {
+            using var node = new NodeSession();
             var read = ManifestArguments.Read(manifests);
             synthesized = SynthCommand.DirectoryOf(null);
-            if (SynthCommand.Synthesize(read, synthesized) is null)
+            if (SynthCommand.Synthesize(read, synthesized, node) is null)
             {
                 return ExitCode.Findings;
             }

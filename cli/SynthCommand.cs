@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Orchestrator.Cli.Output;
-using Orchestrator.Cli.Packaging;
 using Orchestrator.Cli.Toolchain;
-using Orchestrator.Modules.Functions;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Synthesis;
 
@@ -30,12 +28,6 @@ internal static class SynthCommand
         return command;
     }
 
-    private static FunctionPackage SyncPackage(FunctionArchitecture architecture)
-    {
-        var package = LambdaPackage.Get(architecture == FunctionArchitecture.Arm64 ? "linux-arm64" : LambdaPackage.DefaultRuntime);
-        return new FunctionPackage(package.Path, package.Sha256);
-    }
-
     /// <summary>What happens without a command, as cdktf calls it.</summary>
     internal static int RunDefault(ParseResult result) => Run([], null);
 
@@ -44,7 +36,7 @@ internal static class SynthCommand
 
     /// <summary>Tells the findings and synthesizes.</summary>
     /// <returns>The files; null where findings forbid it.</returns>
-    internal static IReadOnlyList<string>? Synthesize(IReadOnlyList<ManifestResult> manifests, string directory)
+    internal static IReadOnlyList<string>? Synthesize(IReadOnlyList<ManifestResult> manifests, string directory, NodeSession node)
     {
         FindingText.Write(manifests);
         if (manifests.Any(manifest => manifest.HasErrors))
@@ -52,11 +44,10 @@ internal static class SynthCommand
             Terminal.Error($"{FindingText.Count(manifests)}; nothing is synthesized");
             return null;
         }
-        Node.Require();
-        using var temporary = new TemporaryFiles();
+        node.Await();
         try
         {
-            return Terminal.While("synthesizing", () => OutputDirectory.Fill(directory, staging => Synthesizer.Write(manifests, staging, SyncPackage)));
+            return Terminal.While("synthesizing", () => OutputDirectory.Fill(directory, staging => Synthesizer.Write(manifests, staging, SyncPackage.Of)));
         }
         catch (StackCycleException exception)
         {
@@ -66,9 +57,10 @@ internal static class SynthCommand
 
     private static int Run(IReadOnlyList<string> arguments, string? output)
     {
+        using var node = new NodeSession();
         var manifests = ManifestArguments.Read(arguments);
         var directory = DirectoryOf(output);
-        if (Synthesize(manifests, directory) is not { } files)
+        if (Synthesize(manifests, directory, node) is not { } files)
         {
             return ExitCode.Findings;
         }

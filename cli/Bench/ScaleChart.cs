@@ -51,7 +51,7 @@ internal static class ScaleChart
             {
                 svg.Append($"<text class=\"middle of-{style}\" x=\"{Number(x)}\" y=\"{Number(y + shift)}\">{Number(cost)}</text>\n");
             }
-            svg.Append($"<text class=\"of-{style}\" x=\"{Number(line[0].X + 40)}\" y=\"{Number(line[0].Y + (shift > 0 ? 50 : -2))}\">{name}</text>\n");
+            svg.Append($"<text class=\"of-{style}\" x=\"{Number(line[0].X + 40)}\" y=\"{Number(line[0].Y + (shift > 0 ? 70 : -2))}\">{name}</text>\n");
         }
     }
 

@@ -31,7 +31,7 @@ internal static class Emit
     /// <summary>A boolean where the provider has one of two words.</summary>
     internal static string? Choice(Value<bool>? value, string whenTrue, string whenFalse) => value is null ? null
         : value.TryGetLiteral(out var literal) ? literal ? whenTrue : whenFalse
-        : $"${{{(value.Expression!.IsOptional ? $"{HclExpression.Of(value)} == null ? null : " : "")}{HclExpression.Of(value)} ? \"{whenTrue}\" : \"{whenFalse}\"}}";
+        : $"${{{(value.Expression!.IsOptional ? $"{HclExpression.Of(value)} == null ? null : " : "")}{HclExpression.Of(Conditional.When<string>(value, whenTrue, whenFalse)!)}}}";
 
     /// <summary>A member of an enumeration.</summary>
     internal static string? Member<T>(Value<T>? value)
@@ -41,6 +41,14 @@ internal static class Emit
     /// <summary>A map of strings; null for an empty one.</summary>
     internal static IDictionary<string, string>? Map(IReadOnlyDictionary<string, Value<string>> map) =>
         map.Count == 0 ? null : map.ToDictionary(entry => Escape(entry.Key), entry => Text(entry.Value)!);
+
+    /// <summary>A map of strings without those that turn out to be null.</summary>
+    internal static IDictionary<string, string>? MapOfSet(IReadOnlyDictionary<string, Value<string>> map)
+    {
+        var optional = map.Where(entry => entry.Value.MayBeNull()).ToList();
+        return optional.Count == 0 ? Map(map) : HashiCorp.Cdktf.Token.AsStringMap(
+            $"${{merge(\n  {{\n{Lines(map.Except(optional))}  }},\n  {{ for name, value in {{\n{Lines(optional)}  }} : name => value if value != null }}\n)}}");
+    }
 
     /// <summary>Tags with a <c>Name</c>, unless they have one.</summary>
     internal static IDictionary<string, string> TagsWithName(IReadOnlyDictionary<string, Value<string>> tags, string name)
@@ -71,6 +79,8 @@ internal static class Emit
         IEnumerable<Block> blocks => blocks.Select(Plain).ToArray(),
         _ => value,
     };
+
+    private static string Lines(IEnumerable<KeyValuePair<string, Value<string>>> entries) => string.Concat(entries.Select(entry => $"    {entry.Key} = {HclExpression.Of(entry.Value)}\n"));
 
     private static string Escape(string literal) => literal.Replace("${", "$${").Replace("%{", "%%{");
 }

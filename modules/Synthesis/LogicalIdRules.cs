@@ -36,7 +36,7 @@ internal static class LogicalIdRules
         {
             if (!owners.TryAdd((kind, isIngress, logicalId), declaration) && told.Add((declaration, owners[(kind, isIngress, logicalId)])))
             {
-                report.At(declaration).Add("", "gets the name of another resource in Terraform", logicalId, $"a name that differs from that of {owners[(kind, isIngress, logicalId)].Path}", "rename one of the two");
+                report.At(declaration).Add("", "gets the name of another resource in Terraform", logicalId, $"a name that differs from that of {owners[(kind, isIngress, logicalId)].WrittenAt()}", "rename one of the two");
             }
         }
     }

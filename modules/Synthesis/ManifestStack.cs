@@ -124,7 +124,7 @@ public sealed class ManifestStack : TerraformStack
 
     private void AddStaticIp(Construct scope, string name, StaticIpApplicationLoadBalancerProps props, Func<FunctionArchitecture, FunctionPackage>? packages)
     {
-        var package = props.Mode == StaticIpMode.LambdaSync ? packages?.Invoke(props.EffectiveSync.Architecture) : null;
+        var package = props.IsSync ? packages?.Invoke(props.EffectiveSync.Architecture) : null;
         var balancer = new StaticIpApplicationLoadBalancer(scope, name, props, package);
         AddOutputs(name, balancer.LoadBalancer);
         if (balancer.FunctionName is { } function)

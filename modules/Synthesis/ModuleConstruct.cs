@@ -32,6 +32,9 @@ public abstract class ModuleConstruct : Construct
     /// <summary>The name of its stack.</summary>
     internal string StackName => Place.Of(_place.Stack).Path;
 
+    /// <summary>What its names in AWS begin with where no other stack may have the same; nothing in a module, whose caller gives the whole name.</summary>
+    internal string StackPrefix => Model.IsModule ? "" : $"{StackName}-";
+
     /// <summary>What all constructs of the stack share.</summary>
     internal StackModel Model => _place.Model;
 
@@ -42,6 +45,12 @@ public abstract class ModuleConstruct : Construct
     /// <summary>Declares a part that has neither a construct nor a name.</summary>
     internal void DeclarePart(string property, IProps props) => _place.Model.Model.Add($"{_place.Path}.{property}", "", _place.Declaration, props);
 
+    /// <summary>A name in AWS that is cut to a length; by Terraform in a module, where only that knows the name.</summary>
+    internal string Cut(string name, int longest) => Model.IsModule ? PhysicalName.CutByTerraform(name, longest).Template : PhysicalName.Cut(name, longest);
+
+    /// <summary>The same in lower case.</summary>
+    internal string CutInLowerCase(string name, int longest) => Model.IsModule ? PhysicalName.CutByTerraform(Expression.Of($"lower({HclExpression.OfLiteral(name)})"), longest).Template : PhysicalName.Cut(name.ToLowerInvariant(), longest);
+
     /// <summary>Makes a resource in the construct and gives it its name in Terraform.</summary>
     /// <typeparam name="T">The resource's type in the bindings.</typeparam>
     /// <param name="id">Its id in the construct.</param>
@@ -51,12 +60,14 @@ public abstract class ModuleConstruct : Construct
     internal T Make<T>(string id, object configuration, string? name = null)
         where T : TerraformElement
     {
-        var resource = JsiiKernel.Create<T>(this, id, configuration);
         var logicalId = name is null ? LogicalId : $"{LogicalId}_{name}";
-        resource.OverrideLogicalId(TerraformName.IsLegal(logicalId) ? logicalId : throw new ArgumentException(
-            $"{_place.Path} would be called \"{logicalId}\" in Terraform, which accepts {TerraformName.Allowed}; choose another id for it or for the scopes around it", nameof(name)));
-        return resource;
+        return TerraformName.IsLegal(logicalId) ? JsiiKernel.Create<T>(this, id, configuration, logicalId) : throw new ArgumentException(
+            $"{_place.Path} would be called \"{logicalId}\" in Terraform, which accepts {TerraformName.Allowed}; choose another id for it or for the scopes around it", nameof(name));
     }
+
+    /// <summary>JSON as a Terraform string: text, or in a published module an expression.</summary>
+    /// <param name="tree">What it says: a tree of <see cref="JsonMap"/>, lists, values and literals.</param>
+    internal string Json(object tree) => Model.IsModule ? JsonExpression.Template(tree, Resolve) : JsonTemplate.Text(tree, Resolve);
 
     /// <summary>The text behind a CDKTF token, which is the same in every synthesis; the token itself is not.</summary>
     internal string Resolve(string text) => !Values.Token.IsIn(text) ? text : (string)Tokenization.Resolve(text, new ResolveOptions

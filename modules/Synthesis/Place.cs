@@ -32,6 +32,9 @@ internal sealed class Place
     /// <summary>What it declares, or null for a mere scope.</summary>
     internal Declaration? Declaration { get; }
 
+    /// <summary>The name in Terraform of what is constructed here under an id.</summary>
+    internal string LogicalIdOf(string id) => Join(LogicalId, id);
+
     /// <summary>The place of any scope.</summary>
     internal static Place Of(Construct scope) => Known.GetValue(scope, static scope =>
     {
@@ -47,9 +50,9 @@ internal sealed class Place
         var outer = Of(scope);
         var path = $"{outer.Path}/{id}";
         // Inside another declaration only the own id counts as a name; elsewhere so do the ids of the scopes around it.
-        var name = outer.Declaration is null ? Join(outer.LogicalId, id) : id;
+        var name = outer.Declaration is null ? outer.LogicalIdOf(id) : id;
         var declaration = outer.Model.Model.Add(path, name, outer.Declaration, props);
-        var place = new Place(outer.Stack, outer.Model, path, Join(outer.LogicalId, id), declaration);
+        var place = new Place(outer.Stack, outer.Model, path, outer.LogicalIdOf(id), declaration);
         Known.Add(construct, place);
         return place;
     }

@@ -7,6 +7,13 @@ namespace Orchestrator.Modules.Synthesis;
 /// <summary>Turns checked manifests into Terraform JSON.</summary>
 public static class Synthesizer
 {
+    /// <summary>Starts node and has it load the packages, which <see cref="Write"/> does otherwise: worth a thread while there is other work. Returns when that is done.</summary>
+    public static void Load()
+    {
+        JsiiKernel.Load();
+        JsiiConnection.Open().FindTypes();
+    }
+
     /// <summary>Writes the configurations, and the manifest.json that cdktf's own commands read.</summary>
     /// <param name="manifests">Manifests without errors, with different stack names.</param>
     /// <param name="directory">The directory to write into; it must exist.</param>
@@ -15,6 +22,7 @@ public static class Synthesizer
     /// <exception cref="StackCycleException">Stacks need each other in a circle by what is wired between them.</exception>
     public static void Write(IReadOnlyList<ManifestResult> manifests, string directory, Func<FunctionArchitecture, FunctionPackage>? packages = null)
     {
+        using var pipeline = JsiiPipeline.Begin();
         var app = new App(new AppConfig { Outdir = directory, StackTraces = false });
         foreach (var manifest in manifests)
         {

@@ -20,14 +20,21 @@ public sealed class JsiiKernelTests
             (scope, id, config) => new Aws.Lb.Lb(scope, id, config),
             (scope, id, config) => new Aws.LbListener.LbListener(scope, id, config)));
 
-        var made = Synthesized.Stack(stack => Compose(
-            new MadeInKernel(stack, "scope"),
-            JsiiKernel.Create<Aws.LbTargetGroup.LbTargetGroup>,
-            JsiiKernel.Create<Aws.Lb.Lb>,
-            JsiiKernel.Create<Aws.LbListener.LbListener>));
+        var made = Synthesized.Stack(ComposeInKernel);
 
         Assert.Equal(constructed.ToJsonString(), made.ToJsonString());
         Assert.Equal("${aws_lb.web.arn}", (string)made["aws_lb_listener"]!.AsObject().Single().Value!["load_balancer_arn"]!);
+    }
+
+    [Fact]
+    public void What_a_pipeline_makes_is_the_same()
+    {
+        var made = Synthesized.Stack(ComposeInKernel);
+
+        using var pipeline = JsiiPipeline.Begin();
+        var sent = Synthesized.Stack(ComposeInKernel);
+
+        Assert.Equal(made.ToJsonString(), sent.ToJsonString());
     }
 
     [Fact]
@@ -57,6 +64,12 @@ public sealed class JsiiKernelTests
             Assert.Contains("There is already a Construct with name 'web'", twice.Message);
         });
     }
+
+    private static void ComposeInKernel(TerraformStack stack) => Compose(
+        new MadeInKernel(stack, "scope"),
+        (scope, id, config) => JsiiKernel.Create<Aws.LbTargetGroup.LbTargetGroup>(scope, id, config),
+        (scope, id, config) => JsiiKernel.Create<Aws.Lb.Lb>(scope, id, config),
+        (scope, id, config) => JsiiKernel.Create<Aws.LbListener.LbListener>(scope, id, config));
 
     private static void Compose(
         Construct scope,

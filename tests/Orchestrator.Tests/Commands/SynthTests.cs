@@ -82,6 +82,25 @@ public sealed class SynthTests : IDisposable
     }
 
     [Fact]
+    public void What_a_stack_packs_no_more_is_removed()
+    {
+        var manifest = _scratch.Write("edge.yaml", File.ReadAllText(Scratch.Example("static-ip-lambda")));
+        var assets = _scratch.PathOf("cdktf.out", "stacks/static-ip-lambda-demo/assets");
+        _scratch.Run("synth", manifest);
+        var packed = Directory.EnumerateFiles(assets, "*.zip", SearchOption.AllDirectories).ToList();
+        _scratch.Run("synth", manifest);
+        var again = Directory.EnumerateFiles(assets, "*.zip", SearchOption.AllDirectories).ToList();
+
+        _scratch.Write("edge.yaml", File.ReadAllText(Scratch.Example("static-ip")).Replace("app: static-ip\n", "app: static-ip-lambda\n"));
+        var switched = _scratch.Run("synth", manifest);
+
+        Assert.Single(packed);
+        Assert.Equal(packed, again);
+        Assert.Equal((0, false), (switched.ExitCode, Directory.Exists(assets)));
+        Assert.True(File.Exists(_scratch.PathOf("cdktf.out", "stacks/static-ip-lambda-demo/cdk.tf.json")));
+    }
+
+    [Fact]
     public void A_listener_may_have_any_name()
     {
         var manifest = _scratch.Write("web.yaml", File.ReadAllText(Scratch.Example("fargate-alb")).Replace("      http:\n", "      Resource:\n"));

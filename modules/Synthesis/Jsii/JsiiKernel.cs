@@ -4,9 +4,8 @@ using System.Runtime.CompilerServices;
 using Amazon.JSII.JsonModel.Api;
 using Amazon.JSII.JsonModel.Api.Response;
 using Amazon.JSII.Runtime.Deputy;
-using Amazon.JSII.Runtime.Services;
 using Constructs;
-using Parameter = Amazon.JSII.JsonModel.Spec.Parameter;
+using HashiCorp.Cdktf;
 
 namespace Orchestrator.Modules.Synthesis;
 
@@ -20,41 +19,54 @@ internal static class JsiiKernel
 
     private static readonly Lazy<Func<string, object?[]?, Override[]?, string[]?, CreateResponse>> Creation = new(FindCreation);
 
+    /// <summary>Has node load the packages of the bindings.</summary>
+    internal static void Load() => Load(null, typeof(HashiCorp.Cdktf.Providers.Aws.Provider.AwsProvider).Assembly);
+
     /// <summary>Makes a resource.</summary>
     /// <typeparam name="T">Its type in the bindings.</typeparam>
     /// <param name="scope">Where it stands.</param>
     /// <param name="id">Its id there.</param>
     /// <param name="configuration">The configuration that the type's constructor takes.</param>
+    /// <param name="logicalId">Its name in Terraform; CDKTF's choice unless given.</param>
     /// <exception cref="ArgumentException">The configuration is another type's.</exception>
-    internal static T Create<T>(Construct scope, string id, object configuration)
-        where T : Construct
+    internal static T Create<T>(Construct scope, string id, object configuration, string? logicalId = null)
+        where T : TerraformElement
     {
         var type = Classes.GetOrAdd(typeof(T), Class.Of);
-        return type.Configuration.IsInstanceOfType(configuration)
-            ? (T)type.Wrap(Create(type, scope, id, configuration))
-            : throw new ArgumentException($"{typeof(T).Name} takes {type.Configuration.Name}, not {configuration.GetType().Name}", nameof(configuration));
+        if (!type.Configuration.IsInstanceOfType(configuration))
+        {
+            throw new ArgumentException($"{typeof(T).Name} takes {type.Configuration.Name}, not {configuration.GetType().Name}", nameof(configuration));
+        }
+        var reference = Create(type, scope, id, configuration);
+        var element = (T)type.Wrap(Reference(reference, null, false));
+        if (logicalId is not null && JsiiPipeline.Current is { } pipeline)
+        {
+            pipeline.Invoke(reference, "overrideLogicalId", logicalId);
+        }
+        else if (logicalId is not null)
+        {
+            element.OverrideLogicalId(logicalId);
+        }
+        return element;
     }
 
     /// <summary>Makes a construct that has no resource of its own, for a constructor of a subclass to wrap.</summary>
     /// <param name="scope">Where it stands.</param>
     /// <param name="id">Its id there.</param>
-    internal static ByRefValue CreateConstruct(Construct scope, string id) => Create(Classes.GetOrAdd(typeof(Construct), Class.Of), scope, id);
+    internal static ByRefValue CreateConstruct(Construct scope, string id) => Reference(Create(Classes.GetOrAdd(typeof(Construct), Class.Of), scope, id), null, false);
 
-    private static ByRefValue Create(Class type, params object?[] arguments) =>
-        Reference((string)Creation.Value(type.Name, ConvertArguments(null, type.Parameters, arguments), [], [])["$jsii.byref"]!, null, false);
+    private static string Create(Class type, params object?[] arguments)
+    {
+        object[] values = [.. arguments.Select(JsiiJson.Of)];
+        return JsiiPipeline.Current is { } pipeline ? pipeline.Create(type.Name, values) : (string)Creation.Value(type.Name, values, [], [])["$jsii.byref"]!;
+    }
 
     private static Func<string, object?[]?, Override[]?, string[]?, CreateResponse> FindCreation()
     {
-        var client = typeof(ServiceContainer).Assembly.GetType("Amazon.JSII.Runtime.Services.IClient", throwOnError: true)!;
-        return client.GetMethod("Create", [typeof(string), typeof(object[]), typeof(Override[]), typeof(string[])])!
-            .CreateDelegate<Func<string, object?[]?, Override[]?, string[]?, CreateResponse>>(Services(null).GetService(client));
+        var client = JsiiConnection.CurrentClient();
+        return client.GetType().GetMethod("Create", [typeof(string), typeof(object[]), typeof(Override[]), typeof(string[])])!
+            .CreateDelegate<Func<string, object?[]?, Override[]?, string[]?, CreateResponse>>(client);
     }
-
-    [UnsafeAccessor(UnsafeAccessorKind.StaticMethod, Name = "get_ServiceProvider")]
-    private static extern IServiceProvider Services([UnsafeAccessorType("Amazon.JSII.Runtime.Services.ServiceContainer, Amazon.JSII.Runtime")] object? container);
-
-    [UnsafeAccessor(UnsafeAccessorKind.StaticMethod)]
-    private static extern object?[] ConvertArguments(DeputyBase? type, Parameter[] parameters, params object?[] arguments);
 
     [UnsafeAccessor(UnsafeAccessorKind.StaticMethod)]
     private static extern void Load(JsiiTypeAttributeBase? type, Assembly assembly);
@@ -63,7 +75,7 @@ internal static class JsiiKernel
     private static extern ByRefValue Reference(string value, string[]? interfaces, bool isProxy);
 
     /// <summary>What is known of a class of the bindings.</summary>
-    private sealed record Class(string Name, Parameter[] Parameters, Type Configuration, Func<ByRefValue, object> Wrap)
+    private sealed record Class(string Name, Type Configuration, Func<ByRefValue, object> Wrap)
     {
         internal static Class Of(Type type)
         {
@@ -71,7 +83,7 @@ internal static class JsiiKernel
             var attribute = type.GetCustomAttribute<JsiiClassAttribute>()!;
             var wrap = type.GetConstructor(BindingFlags.Instance | BindingFlags.NonPublic, [typeof(ByRefValue)])!;
             var configuration = type.GetConstructors().Select(constructor => constructor.GetParameters()).First(parameters => parameters.Length == attribute.Parameters.Length).Last().ParameterType;
-            return new Class(attribute.FullyQualifiedName, attribute.Parameters, configuration, reference => wrap.Invoke([reference]));
+            return new Class(attribute.FullyQualifiedName, configuration, reference => wrap.Invoke([reference]));
         }
     }
 }
