@@ -49,7 +49,7 @@ internal static class ApplicationTraffic
             {
                 graph.Connect(balancer.Path, graph.Add(listener.Path, TrafficKind.Listener, $"{made.Props.Protocol} {made.Props.Port}"));
                 DrawRules(listener, graph);
-                ActionTraffic.Draw(listener, listener.Path, made.Props.DefaultAction, made.Props.Rules.Count > 0 ? "otherwise" : null, graph);
+                ActionTraffic.Draw(listener, listener.Path, made.Props.DefaultAction, graph.RulesOf(listener).Any() ? "otherwise" : null, graph);
             }
             else if (listener is Declaration<ExistingApplicationListenerProps> existing)
             {
@@ -62,7 +62,7 @@ internal static class ApplicationTraffic
     /// <summary>In the order in which the load balancer tries them.</summary>
     private static void DrawRules(Declaration listener, TrafficGraph graph)
     {
-        foreach (var rule in listener.Children.OfType<Declaration<ApplicationListenerRuleProps>>().OrderBy(Priority))
+        foreach (var rule in graph.RulesOf(listener).OrderBy(Priority))
         {
             graph.Connect(listener.Path, graph.Add(rule.Path, TrafficKind.Rule, [$"{rule.Props.Priority?.ToString() ?? $"{Priority(rule)}"}: {rule.Name}", .. Conditions(rule.Props.Conditions)]));
             ActionTraffic.Draw(listener, rule.Path, rule.Props.Action, null, graph);

@@ -55,7 +55,7 @@ internal static class DnsTraffic
         { Failover: { } role } => $"{role}".ToLowerInvariant(),
         { LatencyRegion: { } region } => $"lowest latency, {region}",
         { Geolocation: { } place } => $"from {place.Continent ?? place.Country ?? "elsewhere"}{(place.Subdivision is null ? "" : $" {place.Subdivision}")}",
-        { MultivalueAnswer: true } => "one of several",
+        { } when routing.MultivalueAnswer.Is(true) => "one of several",
         _ => null,
     };
 }

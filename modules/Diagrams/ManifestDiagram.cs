@@ -1,6 +1,5 @@
 using Orchestrator.Diagram;
 using Orchestrator.Modules.Dns;
-using Orchestrator.Modules.Ecs.Patterns;
 using Orchestrator.Modules.Ecs.Services;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Manifest;
@@ -23,10 +22,6 @@ public static class ManifestDiagram
         model.ForEach<ApplicationLoadBalancerProps>(balancer => ApplicationTraffic.Draw(balancer, graph));
         model.ForEach<ExistingApplicationLoadBalancerProps>(balancer => ApplicationTraffic.DrawExisting(balancer, graph));
         model.ForEach<EcsServiceProps>(service => ServiceTraffic.Draw(service, graph));
-        foreach (var (service, props) in model.With<LoadBalancedServiceProps>())
-        {
-            ServiceTraffic.Draw(service, props, graph);
-        }
         foreach (var (balancer, props) in model.With<ILoadBalancerProps>().Where(balancer => !graph.IsReached(balancer.Declaration.Path)))
         {
             graph.ConnectFromNetwork(balancer.Path, Peers.Of(props.SecurityGroups));

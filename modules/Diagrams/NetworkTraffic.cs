@@ -16,8 +16,7 @@ internal static class NetworkTraffic
         }
         foreach (var listener in balancer.Children.OfType<Declaration<NetworkListenerProps>>())
         {
-            // Of static addresses the listener and the target group have one path.
-            var id = graph.Add($"{balancer.Path}.listeners.{listener.Name}", TrafficKind.Listener, $"{listener.Props.Protocol} {listener.Props.Port}");
+            var id = graph.Add(listener.Path, TrafficKind.Listener, $"{listener.Props.Protocol} {listener.Props.Port}");
             graph.Connect(balancer.Path, id);
             graph.Connect(id, TargetTraffic.Draw(listener.Props.Forward, graph));
         }

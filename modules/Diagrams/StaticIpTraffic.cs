@@ -11,7 +11,7 @@ internal static class StaticIpTraffic
     {
         foreach (var (port, _) in StaticIpPorts.Legal(balancer.Props).Where(_ => balancer.Props.IsSync))
         {
-            graph.Connect($"{balancer.Path}.ports.{port}", graph.Find(balancer.Props.ApplicationLoadBalancer), "addresses that\nthe function keeps");
+            graph.Connect($"{balancer.Path}.ports.{port}.targetGroup", graph.Find(balancer.Props.ApplicationLoadBalancer), "addresses that\nthe function keeps");
         }
     }
 }

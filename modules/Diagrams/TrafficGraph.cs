@@ -18,6 +18,8 @@ internal sealed class TrafficGraph(Model model)
         .DistinctBy(ArnOf)
         .ToDictionary(ArnOf, declaration => declaration.Path);
 
+    private readonly ILookup<Declaration?, Declaration<ApplicationListenerRuleProps>> _rules = RulesIn(model);
+
     internal Model Model => model;
 
     /// <summary>Adds a node, unless there is one with this id; gives the id.</summary>
@@ -38,11 +40,20 @@ internal sealed class TrafficGraph(Model model)
     internal string Find(ILoadBalancer balancer) =>
         _loadBalancers.TryGetValue(balancer.Arn, out var path) ? path : Add($"{balancer.Arn}", TrafficKind.LoadBalancer, $"{balancer}", "existing");
 
+    /// <summary>The rules of a listener, those that are declared elsewhere too.</summary>
+    internal IEnumerable<Declaration<ApplicationListenerRuleProps>> RulesOf(Declaration listener) => _rules[listener];
+
     /// <summary>Whether anything leads to a node.</summary>
     internal bool IsReached(string id) => _edges.Exists(edge => edge.To == id);
 
     /// <summary>Traffic comes from inside the VPC.</summary>
     internal void ConnectFromNetwork(string to, string? label = null) => Connect(Add(Network, TrafficKind.Internet, "inside the VPC"), to, label);
+
+    private static ILookup<Declaration?, Declaration<ApplicationListenerRuleProps>> RulesIn(Model model)
+    {
+        var listeners = new ListenersByArn(model);
+        return model.Of<ApplicationListenerRuleProps>().ToLookup(listeners.Of);
+    }
 
     private static Value<string> ArnOf(Declaration balancer) =>
         balancer.Props is ExistingApplicationLoadBalancerProps existing ? existing.Arn : Expression.Attribute("aws_lb", balancer.LogicalId, "arn");

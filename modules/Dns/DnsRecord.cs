@@ -48,7 +48,7 @@ public sealed class DnsRecord : ModuleConstruct
             FailoverRoutingPolicy = routing?.Failover is null ? null : new Aws.Route53Record.Route53RecordFailoverRoutingPolicy { Type = Emit.Member(routing.Failover)! },
             LatencyRoutingPolicy = routing?.LatencyRegion is null ? null : new Aws.Route53Record.Route53RecordLatencyRoutingPolicy { Region = Emit.Text(routing.LatencyRegion)! },
             GeolocationRoutingPolicy = GeolocationOf(routing?.Geolocation),
-            MultivalueAnswerRoutingPolicy = routing?.MultivalueAnswer == true ? true : null,
+            MultivalueAnswerRoutingPolicy = Emit.Boolean(Conditional.When<bool>(routing?.MultivalueAnswer.IsAnyOf(true) ?? false, true, null)),
             HealthCheckId = Emit.Text(props.HealthCheck?.Id),
             AllowOverwrite = Emit.Boolean(props.Overwrite),
         };

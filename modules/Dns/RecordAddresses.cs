@@ -14,7 +14,7 @@ internal static class RecordAddresses
         {
             if (!owners.TryAdd(logicalId, declaration) && owners[logicalId] is var owner && !(owner.Props.GetType() == declaration.Props.GetType() && owner.LogicalId == declaration.LogicalId))
             {
-                report.At(declaration).Add("", "makes a record that gets the name of another in Terraform", $"aws_route53_record.{logicalId}, as {owner.Path}", "names that differ", "rename one of the two");
+                report.At(declaration).Add("", "makes a record that gets the name of another in Terraform", $"aws_route53_record.{logicalId}, as {owner.WrittenAt()}", "names that differ", "rename one of the two");
             }
         }
     }

@@ -37,7 +37,7 @@ internal static class RecordGroupRules
         }
         ForEachPair(model, record => record.SetIdentifier is { IsLiteral: true } identifier ? identifier : null, (first, second) => report.At(second.Owner).Add(
             IsRecord(second) ? "routing.setIdentifier" : "",
-            $"is the set identifier of {first.Owner.Path} too",
+            $"is the set identifier of {first.Owner.WrittenAt()} too",
             $"{Quoted.Of(second.SetIdentifier!.ToString())} for {second.Described}",
             "one of its own among the records with that name and type",
             "choose another"));
@@ -76,11 +76,11 @@ internal static class RecordGroupRules
                 (null, _) => ("has a routing policy beside a record without one", "give both a routing policy of one kind, or remove one of the two"),
                 _ => ("has no routing policy beside a record with one", "give both a routing policy of one kind, or remove one of the two"),
             };
-            report.At(record.Owner).Add("", what, $"{record.Described}, as {first.Owner.Path}", "one record for each name and type, or several with a routing policy", fix);
+            report.At(record.Owner).Add("", what, $"{record.Described}, as {first.Owner.WrittenAt()}", "one record for each name and type, or several with a routing policy", fix);
         }
         else if (first.Policy is { } policy && record.Policy is { } other && policy != other)
         {
-            report.At(record.Owner).Add(IsRecord(record) ? "routing" : "", "differs from the policy of another record with its name and type", $"{other} for {record.Described} beside {policy} of {first.Owner.Path}", "one kind of policy for one name and type", $"use {policy} here, or {other} there");
+            report.At(record.Owner).Add(IsRecord(record) ? "routing" : "", "differs from the policy of another record with its name and type", $"{other} for {record.Described} beside {policy} of {first.Owner.WrittenAt()}", "one kind of policy for one name and type", $"use {policy} here, or {other} there");
         }
     }
 
@@ -96,7 +96,7 @@ internal static class RecordGroupRules
                 report.At(record.Owner).Add(
                     "ttlSeconds",
                     balancer is null ? "differs from that of another record with its name and type" : "is not that of the load balancer's alias with its name and type",
-                    $"{record.TtlSeconds} for {record.Described} beside {expected} of {(balancer ?? plain[0]).Owner.Path}",
+                    $"{record.TtlSeconds} for {record.Described} beside {expected} of {(balancer ?? plain[0]).Owner.WrittenAt()}",
                     "one time to live for one name and type",
                     $"set it to {expected}");
             }
@@ -108,7 +108,7 @@ internal static class RecordGroupRules
         foreach (var declaration in model.Of<DnsRecordProps>())
         {
             var record = declaration.Props;
-            if (record.Routing?.MultivalueAnswer == true && record.Alias is not null)
+            if (record.Routing?.MultivalueAnswer.Is(true) == true && record.Alias is not null)
             {
                 report.At(declaration).Add("routing.multivalueAnswer", "is for values only", "an alias", "values", "use another policy, or give the addresses as values");
             }
@@ -128,7 +128,7 @@ internal static class RecordGroupRules
             var other = group.FirstOrDefault(record => !record.Type.Is(DnsRecordType.Cname));
             foreach (var declaration in group.Where(record => other is not null && record.Type.Is(DnsRecordType.Cname)).Select(record => record.Owner))
             {
-                report.At(declaration).Add("type", "is CNAME beside another record with the same name", $"{other!.Described} of {other.Owner.Path}", "a CNAME record alone", "use an alias, or another name");
+                report.At(declaration).Add("type", "is CNAME beside another record with the same name", $"{other!.Described} of {other.Owner.WrittenAt()}", "a CNAME record alone", "use an alias, or another name");
             }
         }
     }
@@ -178,7 +178,7 @@ internal static class RecordGroupRules
         void Check(string property, string role, Func<RoutingProps, string?> value) => ForEachPair(
             model,
             record => record.Routing is null ? null : value(record.Routing),
-            (first, second) => report.At(second.Owner).Add($"routing.{property}", $"is {role} of {first.Owner.Path} too", $"{value(second.Routing!)} for {second.Described}", "each of them once for one name and type", "choose another, or remove one of the two records"));
+            (first, second) => report.At(second.Owner).Add($"routing.{property}", $"is {role} of {first.Owner.WrittenAt()} too", $"{value(second.Routing!)} for {second.Described}", "each of them once for one name and type", "choose another, or remove one of the two records"));
     }
 
     /// <summary>Tells the first and every other record of one name and type that are alike in something; each declaration once.</summary>

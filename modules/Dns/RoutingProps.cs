@@ -24,11 +24,11 @@ public sealed record RoutingProps
     public GeolocationProps? Geolocation { get; init; }
 
     /// <summary>Whether it is one of up to eight healthy records that are given at once.</summary>
-    public bool MultivalueAnswer { get; init; }
+    public Value<bool> MultivalueAnswer { get; init; } = false;
 
     /// <summary>The policies that are set, by their keys.</summary>
     internal IReadOnlyList<string> Policies =>
-        [.. new[] { ("weight", Weight is not null), ("failover", Failover is not null), ("latencyRegion", LatencyRegion is not null), ("geolocation", Geolocation is not null), ("multivalueAnswer", MultivalueAnswer) }
+        [.. new[] { ("weight", Weight is not null), ("failover", Failover is not null), ("latencyRegion", LatencyRegion is not null), ("geolocation", Geolocation is not null), ("multivalueAnswer", !MultivalueAnswer.Is(false)) }
             .Where(policy => policy.Item2)
             .Select(policy => policy.Item1)];
 }

@@ -3,7 +3,7 @@ namespace Orchestrator.Modules.Findings;
 /// <summary>Runs every rule over a model.</summary>
 public static class Checker
 {
-    /// <summary>All findings, each once, in the order of the catalogue and then of declaration.</summary>
+    /// <summary>All findings in the order of the catalogue and then of declaration. What several parts are made of is told once, by the first of the gravest rules that it breaks.</summary>
     public static IReadOnlyList<Finding> Check(Model model)
     {
         var findings = new List<Finding>();
@@ -11,6 +11,6 @@ public static class Checker
         {
             rule.Check(model, new Report(rule, findings));
         }
-        return [.. findings.Distinct()];
+        return [.. findings.GroupBy(finding => (finding.Path, finding.What, finding.Got, finding.Allowed)).Select(same => same.MaxBy(finding => finding.Rule.Level)!)];
     }
 }

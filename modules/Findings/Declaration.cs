@@ -27,14 +27,25 @@ public abstract class Declaration
     /// <summary>What it says.</summary>
     public abstract IProps Props { get; }
 
+    /// <summary>Where it is written, where that is not its path.</summary>
+    internal WrittenPlaces? Written { get; private set; }
+
     /// <summary>The name that its resource has in Terraform: the names of what it is declared in, joined by underscores, and its own.</summary>
     internal string LogicalId => Parent is { Name.Length: > 0 } parent ? $"{parent.LogicalId}_{Name}" : Name;
+
+    /// <summary>Where it is written, or one of its properties: what a finding about it names.</summary>
+    /// <param name="property">The property's path below it; empty for it as a whole.</param>
+    internal string WrittenAt(string property = "") => Written?.Of(property) ?? PropertyPath.Join(Path, property);
 
     internal void Adopt(Declaration child) => _children.Add(child);
 
     /// <summary>A declaration that knows the kind of its props.</summary>
-    internal static Declaration Of(string path, string name, Declaration? parent, IProps props) =>
-        (Declaration)Activator.CreateInstance(typeof(Declaration<>).MakeGenericType(props.GetType()), path, name, parent, props)!;
+    internal static Declaration Of(string path, string name, Declaration? parent, IProps props, WrittenPlaces? written)
+    {
+        var declaration = (Declaration)Activator.CreateInstance(typeof(Declaration<>).MakeGenericType(props.GetType()), path, name, parent, props)!;
+        declaration.Written = written;
+        return declaration;
+    }
 }
 
 /// <summary>A declaration whose props are of a known kind.</summary>

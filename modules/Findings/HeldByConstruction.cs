@@ -15,7 +15,7 @@ public sealed record HeldByConstruction(string Id, string Statement, string Beca
         new("LB003", "A load balancer's name prefix has at most 6 characters.", "Names are whole; there are no prefixes."),
         new("LB004", "A load balancer has subnets or subnet mappings.", "Each kind has one of the two."),
         new("MOD173", "A published module has no provider and no backend.", "Both are left out when it is written; its caller has them."),
-        new("MOD174", "A published module's files are named relative to it.", "No definition names a file."),
+        new("MOD174", "A published module's files are named relative to it.", "Publishing refuses a module that names a file in another way, or one that it does not bring with it."),
         new("NLB023", "AWS PrivateLink is held to security groups only where there are some.", "There always are (NLB022)."),
         new("NLB029", "A Network Load Balancer forwards and does nothing else, and has no rules.", "Its listeners have a target group and no action."),
         new("RULE082", "A rule has at most one condition each on hosts, paths, methods and sources.", "Each is one list."),

@@ -7,7 +7,7 @@ namespace Orchestrator.Modules.Findings;
 internal interface IDeclaresParts : IProps
 {
     /// <summary>The parts.</summary>
-    /// <param name="path">The path of what stands for them; theirs are below it, so that a finding has the place of what was written.</param>
+    /// <param name="path">The path of what stands for them; theirs are below it. A finding has the place of what was written.</param>
     /// <param name="name">Its name.</param>
     IEnumerable<Part> PartsOf(string path, string name);
 }

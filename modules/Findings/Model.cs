@@ -31,9 +31,12 @@ public sealed class Model
     /// <param name="name">Its name among its siblings.</param>
     /// <param name="parent">What it is declared in, or null.</param>
     /// <param name="props">What it says.</param>
-    public Declaration Add(string path, string name, Declaration? parent, IProps props)
+    public Declaration Add(string path, string name, Declaration? parent, IProps props) => Add(path, name, parent, props, null);
+
+    /// <summary>Adds a declaration that is written elsewhere than its path says.</summary>
+    internal Declaration Add(string path, string name, Declaration? parent, IProps props, WrittenPlaces? written)
     {
-        var declaration = Declaration.Of(path, name, parent, props);
+        var declaration = Declaration.Of(path, name, parent, props, written);
         parent?.Adopt(declaration);
         _declarations.Add(declaration);
         if (!_byKind.TryGetValue(props.GetType(), out var siblings))

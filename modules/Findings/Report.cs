@@ -4,18 +4,23 @@ namespace Orchestrator.Modules.Findings;
 public sealed class Report
 {
     private readonly Rule _rule;
-    private readonly string _path;
+    private readonly Func<string, string> _locate;
     private readonly ICollection<Finding> _findings;
 
-    internal Report(Rule rule, ICollection<Finding> findings, string path = "")
+    internal Report(Rule rule, ICollection<Finding> findings)
+        : this(rule, findings, static property => property)
+    {
+    }
+
+    private Report(Rule rule, ICollection<Finding> findings, Func<string, string> locate)
     {
         _rule = rule;
         _findings = findings;
-        _path = path;
+        _locate = locate;
     }
 
     /// <summary>The same report, its paths counted from a declaration.</summary>
-    public Report At(Declaration declaration) => new(_rule, _findings, declaration.Path);
+    public Report At(Declaration declaration) => new(_rule, _findings, declaration.WrittenAt);
 
     /// <summary>Adds a finding.</summary>
     /// <param name="property">The property's path below the declaration; empty for the declaration as a whole.</param>
@@ -24,5 +29,5 @@ public sealed class Report
     /// <param name="allowed">What would have been accepted.</param>
     /// <param name="fix">What to do.</param>
     public void Add(string property, string what, string? got, string allowed, string fix) =>
-        _findings.Add(new Finding(_rule, PropertyPath.Join(_path, property), what, got, allowed, fix));
+        _findings.Add(new Finding(_rule, _locate(property), what, got, allowed, fix));
 }

@@ -92,11 +92,23 @@ public sealed record Rule(string Id, Level Level, string Statement, string Why, 
         };
     }
 
+    /// <summary>The same of values in maps and lists.</summary>
+    /// <param name="path">The property's path, with <c>*</c> for any key of a map and <c>[]</c> for any element of a list.</param>
+    /// <param name="constraint">What the value must be.</param>
+    internal Rule Bounding<TProps>(string path, Constraint constraint)
+        where TProps : class, IProps
+        => this with { Bounds = [.. Bounds, (typeof(TProps), path, constraint)] };
+
     /// <summary>Says as data what the rule's own check asks of one value among other things, for what is made of rules.</summary>
     /// <param name="value">Reads the value; the text of this lambda gives the property's path.</param>
     /// <param name="constraint">What the value must be.</param>
     /// <param name="text">Filled in by the compiler.</param>
     internal Rule Bounding<TProps>(Func<TProps, IValue?> value, Constraint constraint, [CallerArgumentExpression(nameof(value))] string text = "")
         where TProps : class, IProps
-        => this with { Bounds = [.. Bounds, (typeof(TProps), PropertyPath.Of(text), constraint)] };
+        => Bounding<TProps>([(PropertyPath.Of(text), constraint)]);
+
+    /// <summary>The same for several values, by their paths.</summary>
+    internal Rule Bounding<TProps>(IEnumerable<(string Path, Constraint Constraint)> bounds)
+        where TProps : class, IProps
+        => this with { Bounds = [.. Bounds, .. bounds.Select(bound => (typeof(TProps), bound.Path, bound.Constraint))] };
 }

@@ -34,7 +34,7 @@ internal static class LoadBalancerRules
                 var length = name.Length > LoadBalancerName.Constraint.MaximumLength ? $" with {name.Length} characters" : "";
                 report.At(balancer).Add(property, "is not legal as a load balancer's name", Quoted.Of(name) + length, LoadBalancerName.Constraint.Allowed, fix);
             }
-            else if (!owners.TryAdd(name, balancer.Path))
+            else if (!owners.TryAdd(name, balancer.WrittenAt()))
             {
                 report.At(balancer).Add(property, $"is the name of {owners[name]} too", Quoted.Of(name), "a name of its own", fix);
             }

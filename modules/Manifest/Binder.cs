@@ -268,7 +268,7 @@ internal sealed class Binder
 
     private static void Register(Model model, Part part, Declaration? parent)
     {
-        var declaration = model.Add(part.Path, part.Name, parent, part.Props);
+        var declaration = model.Add(part.Path, part.Name, parent, part.Props, part.Written);
         foreach (var child in part.Children)
         {
             Register(model, child, declaration);

@@ -58,7 +58,7 @@ internal static class SecurityGroupRules
         {
             report.Add(property, "is not legal as a security group's name", Quoted.Of(name), Description.Allowed.Replace("at most", "1 to"), fix);
         }
-        else if (given is not null && !owners.TryAdd((name, group.Props.VpcId), group.Path))
+        else if (given is not null && !owners.TryAdd((name, group.Props.VpcId), group.WrittenAt()))
         {
             report.Add(property, $"is the name of {owners[(name, group.Props.VpcId)]} too", Quoted.Of(name), "a name of its own in the VPC", fix);
         }

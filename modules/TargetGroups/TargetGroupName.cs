@@ -19,7 +19,7 @@ internal static class TargetGroupName
     {
         var text = string.Join('\n', forcing.ToArray().Select(attribute => attribute ?? ""));
         var suffix = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..Digits];
-        return $"{Cut(name, Longest - Digits - 1)}-{suffix}";
+        return $"{PhysicalName.Cut(name, Longest - Digits - 1)}-{suffix}";
     }
 
     /// <summary>The same for attributes that Terraform knows only when it runs; the name is part of what the digits come from.</summary>
@@ -28,8 +28,6 @@ internal static class TargetGroupName
     internal static Values.Expression Expression(Value<string> name, IReadOnlyList<IValue?> forcing)
     {
         var texts = forcing.OfType<IValue>().Select(value => HclExpression.Of(value));
-        return new($$"""${replace(substr({{HclExpression.Of(name)}}, 0, {{Longest - Digits - 1}}), "/-+$/", "")}-${substr(sha256(jsonencode([{{string.Join(", ", texts.Prepend(HclExpression.Of(name)))}}])), 0, {{Digits}})}""");
+        return new($$"""{{PhysicalName.CutByTerraform(name, Longest - Digits - 1)}}-${substr(sha256(jsonencode([{{string.Join(", ", texts.Prepend(HclExpression.Of(name)))}}])), 0, {{Digits}})}""");
     }
-
-    private static string Cut(string name, int length) => (name.Length <= length ? name : name[..length]).TrimEnd('-');
 }

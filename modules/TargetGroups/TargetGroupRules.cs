@@ -42,7 +42,7 @@ internal static class TargetGroupRules
                 var length = name.Length > LoadBalancerName.Constraint.MaximumLength ? $" with {name.Length} characters" : "";
                 report.At(group).Add("name", LoadBalancerName.Constraint.Violation, Quoted.Of(name) + length, LoadBalancerName.Constraint.Allowed, Fix);
             }
-            else if (!owners.TryAdd(name, group.Path))
+            else if (!owners.TryAdd(name, group.WrittenAt()))
             {
                 report.At(group).Add("name", $"is the name of {owners[name]} too", Quoted.Of(name), "a name of its own", Fix);
             }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Orchestrator.Modules.Ecs.Clusters;
 using Orchestrator.Modules.Ecs.Scaling;
 using Orchestrator.Modules.Ecs.TaskDefinitions;
+using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Iam;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Network;
@@ -12,7 +13,7 @@ using Orchestrator.Modules.Values;
 namespace Orchestrator.Modules.Ecs.Patterns;
 
 /// <summary>A service of one container behind an Application Load Balancer: an image, a port, and which requests it gets.</summary>
-public abstract record LoadBalancedServiceProps : ITaskNetwork
+public abstract record LoadBalancedServiceProps : IDeclaresParts
 {
     /// <summary>The cluster.</summary>
     public required IEcsCluster Cluster { get; init; }
@@ -91,26 +92,7 @@ public abstract record LoadBalancedServiceProps : ITaskNetwork
     /// <summary>Whether tasks get public addresses.</summary>
     internal virtual Value<bool> HasPublicIp => false;
 
-    TaskDefinitionProps ITaskOwner.TaskDefinition => TaskDefinition;
-
-    Value<LaunchType>? ITaskOwner.LaunchType => null;
-
-    Value<string>? ITaskOwner.PlatformVersion => null;
-
-    IReadOnlyList<CapacityProviderStrategyProps> ITaskOwner.CapacityProviders => Providers;
-
-    IReadOnlyList<ISubnet> ITaskNetwork.Subnets => TaskSubnets;
-
-    IReadOnlyList<ISecurityGroup> ITaskNetwork.SecurityGroups => TaskSecurityGroups;
-
-    IReadOnlyDictionary<string, SecurityGroupRuleProps>? ITaskNetwork.Egress => null;
-
-    Value<bool> ITaskNetwork.AssignPublicIp => HasPublicIp;
-
-    string ITaskOwner.Locate(string property) => property
-        .Replace($"taskDefinition.containers.{ContainerName}.portMappings[0].containerPort", "port")
-        .Replace($"taskDefinition.containers.{ContainerName}.", "")
-        .Replace("taskDefinition.", "");
+    IEnumerable<Part> IDeclaresParts.PartsOf(string path, string name) => new LoadBalancedServiceParts(this, name).Declared(path, name);
 
     /// <summary>The only container's name.</summary>
     internal const string ContainerName = "app";

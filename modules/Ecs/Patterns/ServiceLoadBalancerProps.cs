@@ -8,6 +8,9 @@ namespace Orchestrator.Modules.Ecs.Patterns;
 /// <summary>A load balancer for one service.</summary>
 public sealed record ServiceLoadBalancerProps
 {
+    /// <summary>The name, at most 32 letters, digits and hyphens. Unless set, the service's. A change replaces it.</summary>
+    public Value<string>? Name { get; init; }
+
     /// <summary>Its subnets: two or more, each in an Availability Zone of its own; public ones unless it is internal.</summary>
     public required IReadOnlyList<ISubnet> Subnets { get; init; }
 
@@ -22,4 +25,7 @@ public sealed record ServiceLoadBalancerProps
 
     /// <summary>A log of every request. None unless set.</summary>
     public LogsProps? AccessLogs { get; init; }
+
+    /// <summary>The AWS WAF web ACL that its requests pass, a regional one's ARN. None unless set.</summary>
+    public Value<string>? WebAclArn { get; init; }
 }

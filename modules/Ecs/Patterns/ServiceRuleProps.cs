@@ -4,7 +4,7 @@ using Orchestrator.Modules.Values;
 namespace Orchestrator.Modules.Ecs.Patterns;
 
 /// <summary>The rule of a listener that sends requests to a service.</summary>
-public sealed record ServiceRuleProps : IListenerRuleProps
+public sealed record ServiceRuleProps
 {
     /// <summary>The listener, <c>web.https</c>.</summary>
     public required IApplicationListener Listener { get; init; }
@@ -14,6 +14,4 @@ public sealed record ServiceRuleProps : IListenerRuleProps
 
     /// <summary>Which requests.</summary>
     public required RuleConditionsProps Conditions { get; init; }
-
-    IApplicationListener? IListenerRuleProps.Listener => Listener;
 }

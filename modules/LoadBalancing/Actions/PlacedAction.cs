@@ -31,9 +31,9 @@ internal sealed record PlacedAction(Declaration Place, string Property, Listener
             {
                 yield return new PlacedAction(declaration, "defaultAction", listener.DefaultAction, declaration);
             }
-            else if (declaration.Props is ApplicationListenerRuleProps rule)
+            else if (declaration is Declaration<ApplicationListenerRuleProps> rule)
             {
-                yield return new PlacedAction(declaration, "action", rule.Action, listeners.Of(declaration, rule));
+                yield return new PlacedAction(rule, "action", rule.Props.Action, listeners.Of(rule));
             }
         }
     }

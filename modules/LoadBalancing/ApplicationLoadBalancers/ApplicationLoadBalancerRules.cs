@@ -97,7 +97,7 @@ internal static class ApplicationLoadBalancerRules
 
     private static void CheckQuotas(Model model, Report report)
     {
-        var rules = model.With<IListenerRuleProps>().ToList();
+        var rules = model.Of<ApplicationListenerRuleProps>().ToList();
         var listenersByArn = new ListenersByArn(model);
         var forwards = Forwards.In(model).Where(forward => forward.LoadBalancer is not null).ToLookup(forward => forward.LoadBalancer, forward => forward.Group.Arn);
         foreach (var balancer in model.Of<ApplicationLoadBalancerProps>())
@@ -105,7 +105,7 @@ internal static class ApplicationLoadBalancerRules
             var listeners = balancer.Children.OfType<Declaration<ApplicationListenerProps>>().ToList();
             var groups = forwards[balancer].Distinct().Count();
             Check("are more", listeners.Count, MostListeners);
-            Check("have more rules", rules.Count(rule => listenersByArn.Of(rule.Declaration, rule.Props)?.Parent == balancer), MostRules);
+            Check("have more rules", rules.Count(rule => listenersByArn.Of(rule)?.Parent == balancer), MostRules);
             Check("have more target groups", groups, MostTargetGroups);
             Check("have more additional certificates", listeners.Sum(listener => listener.Props.AdditionalCertificates.Count), MostCertificates);
             Check("verify clients' certificates more often", listeners.Count(listener => listener.Props.MutualAuthentication?.Mode.Is(MutualAuthenticationMode.Verify) == true), MostVerifyingListeners);

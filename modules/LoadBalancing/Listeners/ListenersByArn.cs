@@ -17,8 +17,8 @@ internal sealed class ListenersByArn
     }
 
     /// <summary>The listener of a rule: the one that it names, or the one that it is declared in. Null where neither is known.</summary>
-    internal Declaration? Of(Declaration rule, IListenerRuleProps props) =>
-        props.Listener is { } listener ? _listeners.GetValueOrDefault(listener.Arn)
+    internal Declaration? Of(Declaration<ApplicationListenerRuleProps> rule) =>
+        rule.Props.Listener is { } listener ? _listeners.GetValueOrDefault(listener.Arn)
         : rule.Parent?.Props is ApplicationListenerProps or ExistingApplicationListenerProps ? rule.Parent
         : null;
 }

@@ -68,7 +68,7 @@ public sealed class LogBucket : ModuleConstruct, ILogBucket
         Make<Aws.S3BucketPolicy.S3BucketPolicy>("_policy", new Aws.S3BucketPolicy.S3BucketPolicyConfig
         {
             Bucket = bucket,
-            Policy = LogBucketPolicy.Of(Expression.Attribute("aws_s3_bucket", LogicalId, "arn"), props.AccountId).Text(Resolve),
+            Policy = LogBucketPolicy.Of(Expression.Attribute("aws_s3_bucket", LogicalId, "arn"), props.AccountId).Text(Json),
         });
     }
 

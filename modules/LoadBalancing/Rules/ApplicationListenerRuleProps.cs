@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.LoadBalancing;
 
 /// <summary>A rule of a listener: requests that meet all of its conditions get its action in place of the listener's own.</summary>
-public sealed record ApplicationListenerRuleProps : IListenerRuleProps
+public sealed record ApplicationListenerRuleProps : IProps
 {
     /// <summary>
     /// Its place among the listener's rules, 1 to 50000, the lowest first. Unless set, a number from 10000 on that comes from the rule's name
@@ -23,6 +24,4 @@ public sealed record ApplicationListenerRuleProps : IListenerRuleProps
 
     /// <summary>The listener, once the rule is constructed; a manifest declares a rule in its listener.</summary>
     internal IApplicationListener? Listener { get; init; }
-
-    IApplicationListener? IListenerRuleProps.Listener => Listener;
 }

@@ -19,23 +19,23 @@ internal static partial class ConditionRules
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("RULE081", "A rule has at least one condition, and each condition a value.", "CreateRule rejects it.", "elbv2 CreateRuleInput.Conditions, RuleCondition")
-            .ForEvery<IListenerRuleProps>((rule, report) => CheckPresence(rule.Conditions, report)),
+            .For<ApplicationListenerRuleProps>((rule, report) => CheckPresence(rule.Conditions, report)),
         Rule.Error("RULE083", "The conditions of a rule have at most 5 values in all of them together.", "CreateRule rejects it: a rule can only have 5 condition values.", "Quotas of Application Load Balancers: condition values per rule 5")
-            .ForEvery<IListenerRuleProps>((rule, report) => CheckCount(rule.Conditions, report)),
+            .For<ApplicationListenerRuleProps>((rule, report) => CheckCount(rule.Conditions, report)),
         Rule.Warning("RULE084", "The conditions of a rule have at most 5 wildcards.", "CreateRule may reject it; AWS's guides name 5 or 6.", "Quotas of Application Load Balancers: condition wildcards per rule")
-            .ForEvery<IListenerRuleProps>((rule, report) => CheckWildcards(rule.Conditions, report)),
+            .For<ApplicationListenerRuleProps>((rule, report) => CheckWildcards(rule.Conditions, report)),
         Rule.Error("RULE085", "A host has at most 128 characters, a dot, and nothing but letters behind the last dot.", "CreateRule rejects it.", "elbv2 HostHeaderConditionConfig.Values")
-            .ForEvery<IListenerRuleProps>((rule, report) => CheckValues("hosts", rule.Conditions.Hosts, text => text.Length <= LongestValue && Host().IsMatch(text), "at most 128 letters, digits, hyphens, dots and wildcards, a dot in it, only letters behind the last", report)),
+            .For<ApplicationListenerRuleProps>((rule, report) => CheckValues("hosts", rule.Conditions.Hosts, text => text.Length <= LongestValue && Host().IsMatch(text), "at most 128 letters, digits, hyphens, dots and wildcards, a dot in it, only letters behind the last", report)),
         Rule.Error("RULE086", "A path has at most 128 characters that a path can have, and no query.", "CreateRule rejects it, or it never matches.", "elbv2 PathPatternConditionConfig.Values")
-            .ForEvery<IListenerRuleProps>((rule, report) => CheckValues("paths", rule.Conditions.Paths, IsPath, "at most 128 letters, digits and _-.$/~\"'@:+&*?, beginning with / or *", report)),
+            .For<ApplicationListenerRuleProps>((rule, report) => CheckValues("paths", rule.Conditions.Paths, IsPath, "at most 128 letters, digits and _-.$/~\"'@:+&*?, beginning with / or *", report)),
         Rule.Error("RULE087", "A header field's name has 1 to 40 characters that it can have, no wildcards, and is not Host; its values have at most 128.", "CreateRule rejects it.", "elbv2 HttpHeaderConditionConfig")
-            .ForEvery<IListenerRuleProps>((rule, report) => CheckHeaders(rule.Conditions, report)),
+            .For<ApplicationListenerRuleProps>((rule, report) => CheckHeaders(rule.Conditions, report)),
         Rule.Error("RULE088", "A method has 1 to 40 capital letters, hyphens and underscores.", "CreateRule rejects it.", "elbv2 HttpRequestMethodConditionConfig.Values")
-            .ForEvery<IListenerRuleProps>((rule, report) => CheckValues("methods", rule.Conditions.Methods, Method.Accepts, Method.Allowed, report)),
+            .For<ApplicationListenerRuleProps>((rule, report) => CheckValues("methods", rule.Conditions.Methods, Method.Accepts, Method.Allowed, report)),
         Rule.Error("RULE089", "A source is a CIDR block in canonical form.", "CreateRule rejects it.", "elbv2 SourceIpConditionConfig.Values")
-            .ForEvery<IListenerRuleProps>((rule, report) => CheckSources(rule.Conditions, report)),
+            .For<ApplicationListenerRuleProps>((rule, report) => CheckSources(rule.Conditions, report)),
         Rule.Error("RULE194", "A query parameter's name and value have 1 to 128 characters.", "CreateRule rejects it.", "elbv2 QueryStringConditionConfig.Values")
-            .ForEvery<IListenerRuleProps>((rule, report) => CheckQueryStrings(rule.Conditions, report)),
+            .For<ApplicationListenerRuleProps>((rule, report) => CheckQueryStrings(rule.Conditions, report)),
     ];
 
     private static void CheckPresence(RuleConditionsProps conditions, Report report)

@@ -47,6 +47,15 @@ public sealed class HouseTests
     public void The_entry_point_has_no_logic() => Assert.True(File.ReadAllLines(Repository.PathOf("main.cs")).Length <= 5);
 
     [Fact]
+    public void The_architecture_names_every_folder()
+    {
+        var page = File.ReadAllText(Repository.PathOf("docs", "architecture.md"));
+        var areas = Directory.EnumerateDirectories(Repository.PathOf("modules")).Select(folder => Path.GetFileName(folder)!);
+
+        Assert.DoesNotContain(areas, area => !page.Contains($"`modules/{area}`", StringComparison.Ordinal) && !page.Contains($"`{area}`", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_file_of_code_holds_one_concept() =>
         Assert.DoesNotContain(new[] { "modules", "cli", "diagram", "hcl", "review", "lambda", "simulation", "bench", "bindings", "standins", "tests" }.SelectMany(Files), file => !file.Contains("node_modules") && File.ReadAllLines(file).Length > 400);
 

@@ -49,11 +49,22 @@ internal sealed class TerraformDirectory
     /// <summary>What is missing to run Terraform; null where nothing is, or where its absence is to fail the test.</summary>
     internal static string? ReasonToSkip { get; } = Environment.GetEnvironmentVariable("REQUIRE_TERRAFORM") == "1" ? null : FindMissing();
 
+    /// <summary>The environment in which Terraform runs offline here, with another variable.</summary>
+    internal IReadOnlyDictionary<string, string?> EnvironmentWith((string Name, string? Value) variable) => new Dictionary<string, string?>(_environment) { [variable.Name] = variable.Value };
+
     /// <summary>Runs Terraform and expects it to succeed.</summary>
     internal string Run(params IReadOnlyList<string> arguments)
     {
         var result = Processes.Run("terraform", arguments, _directory, _environment);
         Assert.True(result.ExitCode == 0, $"terraform {string.Join(' ', arguments)}: {result.Error}{result.Output}");
+        return result.Output;
+    }
+
+    /// <summary>Runs Terraform and expects it to fail.</summary>
+    internal string RunToFailure(params IReadOnlyList<string> arguments)
+    {
+        var result = Processes.Run("terraform", arguments, _directory, _environment);
+        Assert.True(result.ExitCode == 1, $"terraform {string.Join(' ', arguments)}: {result.Error}{result.Output}");
         return result.Output;
     }
 
