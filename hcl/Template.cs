@@ -50,7 +50,7 @@ public static class Template
             : null;
 
     /// <summary>Whether the character at an index is a bracket that is opened (1) or closed (-1), or neither (0); moves the index over a whole string.</summary>
-    internal static int Bracket(string expression, ref int index)
+    public static int Bracket(string expression, ref int index)
     {
         switch (expression[index])
         {

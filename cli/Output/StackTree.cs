@@ -7,7 +7,6 @@ using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.StaticIp;
 using Orchestrator.Modules.TargetGroups;
-using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Cli.Output;
 
@@ -19,8 +18,8 @@ internal static class StackTree
     {
         var lines = new List<string> { $"stack {manifest.StackName} in {manifest.Props!.Region}" };
         var shown = manifest.Model.Declarations.Where(declaration => Describe(declaration) is not null).ToList();
-        var firsts = shown.Where(IsTop).DistinctBy(declaration => declaration.Path).ToDictionary(declaration => declaration.Path);
-        var branches = shown.ToLookup(declaration => IsTop(declaration) ? WholeOf(declaration, firsts) : declaration.Parent);
+        var tops = shown.Where(IsTop).ToDictionary(declaration => declaration.Path);
+        var branches = shown.ToLookup(declaration => IsTop(declaration) ? WholeOf(declaration, tops) : declaration.Parent);
         AddBranches(lines, [.. branches[null]], branches, "");
         return string.Join('\n', lines);
     }
@@ -37,12 +36,12 @@ internal static class StackTree
 
     private static bool IsTop(Declaration declaration) => declaration.Parent is { Props: ManifestProps };
 
-    /// <summary>What stands for a declaration of the top: the first one with its path, or with one above it; null where it stands for itself.</summary>
-    private static Declaration? WholeOf(Declaration part, Dictionary<string, Declaration> firsts)
+    /// <summary>What stands for a declaration of the top: the one whose path is above its own; null where it stands for itself.</summary>
+    private static Declaration? WholeOf(Declaration part, Dictionary<string, Declaration> tops)
     {
         for (var path = part.Path; path.Length > 0; path = path[..Math.Max(path.LastIndexOf('.'), 0)])
         {
-            if (firsts.TryGetValue(path, out var whole) && whole != part)
+            if (tops.TryGetValue(path, out var whole) && whole != part)
             {
                 return whole;
             }
@@ -57,7 +56,7 @@ internal static class StackTree
         ApplicationLoadBalancerProps balancer => $"application load balancer {declaration.Name}: {(balancer.Internal.Is(true) ? "internal" : "internet-facing")}, {Count(balancer.Subnets.Count, "subnet")}",
         ExistingApplicationLoadBalancerProps => $"existing application load balancer {declaration.Name}",
         NetworkLoadBalancerProps balancer => $"network load balancer {declaration.Name}: {(balancer.Internal.Is(true) ? "internal" : "internet-facing")}, {Count(balancer.SubnetMappings.Count, "subnet")}{(balancer.ElasticIps.Is(true) ? ", Elastic IPs" : "")}",
-        StaticIpApplicationLoadBalancerProps balancer => $"static addresses {declaration.Name}: {Spelling.Of(balancer.Mode)} → {balancer.ApplicationLoadBalancer}",
+        StaticIpApplicationLoadBalancerProps balancer => $"static addresses {declaration.Name}: {balancer.Mode} → {balancer.ApplicationLoadBalancer}",
         NetworkListenerProps listener => $"listener {declaration.Name}: {listener.Protocol} on {listener.Port} → {listener.Forward}",
         ExistingApplicationListenerProps => $"existing listener {declaration.Name}",
         ApplicationListenerRuleProps route => $"rule {declaration.Name}: priority {route.Priority ?? RulePriority.Of(declaration.Name)}, {Conditions(route.Conditions)} → {Action(route.Action)}",

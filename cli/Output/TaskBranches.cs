@@ -15,7 +15,7 @@ internal static class TaskBranches
         EcsClusterProps => $"ECS cluster {declaration.Name}",
         AutoScalingGroupProps group => $"instances {declaration.Name}: {group.InstanceType}, {group.MinSize} to {group.MaxSize}",
         EcsServiceProps service => $"ECS service {declaration.Name}: {service.DesiredCount} × {string.Join(" + ", service.TaskDefinition.Containers.Values.Select(container => container.Image))}{Registered(service)}",
-        LoadBalancedServiceProps service => $"ECS service {declaration.Name}: {service.DesiredCount} × {service.Image}, {(service.Rule is { } rule ? $"behind {rule.Listener}" : "with a load balancer of its own")}",
+        LoadBalancedServiceProps service => $"load balanced service {declaration.Name}: {service.Image}, {(service.Rule is { } rule ? $"behind {rule.Listener}" : "with a load balancer of its own")}",
         ScheduledTaskProps task => $"task {declaration.Name}: {task.Schedule}",
         EventTaskProps => $"task {declaration.Name}: for events",
         UploadTaskProps => $"task {declaration.Name}: for uploads",

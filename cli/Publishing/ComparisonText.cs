@@ -3,17 +3,29 @@ using Orchestrator.Modules.Publishing;
 
 namespace Orchestrator.Cli.Publishing;
 
-/// <summary>What changes for the users of a module, for people.</summary>
+/// <summary>What changes for the users of modules, for people.</summary>
 internal static class ComparisonText
 {
-    /// <summary>A line for the module and one for each change.</summary>
-    internal static string Of(ModuleComparison comparison)
+    /// <summary>A line for each module and one for each change.</summary>
+    internal static string Of(IReadOnlyList<ModuleComparison> comparisons)
     {
-        var text = new StringBuilder($"{comparison.Name} {comparison.Old} -> {comparison.New}: {(comparison.Changes.Count == 0 ? "nothing changed" : $"needs {comparison.Needed} or higher")}");
-        foreach (var change in comparison.Changes)
+        var text = new StringBuilder();
+        foreach (var comparison in comparisons)
         {
-            text.Append($"\n  {change.Weight.ToString().ToLowerInvariant(),-6}  {change.Place} {change.What}");
+            text.Append($"{Heading(comparison)}\n");
+            foreach (var change in comparison.Changes)
+            {
+                text.Append($"  {Weight(change),-6}  {change.Place} {change.What}\n");
+            }
         }
         return text.ToString();
     }
+
+    /// <summary>A module's versions, and which one it needs.</summary>
+    internal static string Heading(ModuleComparison comparison) => comparison.Old is null
+        ? $"{comparison.Name} {comparison.New}: new"
+        : $"{comparison.Name} {comparison.Old} -> {comparison.New}: {(comparison.Changes.Count == 0 ? "nothing changed" : $"needs {comparison.Needed} or higher")}";
+
+    /// <summary>What a change means, in a word.</summary>
+    internal static string Weight(ModuleChange change) => change.Weight.ToString().ToLowerInvariant();
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Orchestrator.Modules.Publishing;
 
 namespace Orchestrator.Cli.Publishing;
@@ -46,7 +45,7 @@ internal sealed class PublishDirectory(string directory)
         }
     }
 
-    /// <summary>Compares modules with those that are published here; what is not is left out.</summary>
+    /// <summary>Compares modules with those that are published here.</summary>
     /// <exception cref="Failure">The directory is not one that modules are published in.</exception>
     internal IReadOnlyList<ModuleComparison> Compare(IReadOnlyList<Publication> publications)
     {
@@ -56,7 +55,7 @@ internal sealed class PublishDirectory(string directory)
         }
         try
         {
-            return [.. publications.Where(publication => Directory.Exists(Path.Combine(directory, publication.Name))).Select(publication => ModuleComparison.Of(Path.Combine(directory, publication.Name), publication))];
+            return [.. publications.Select(publication => Path.Combine(directory, publication.Name) is var folder && Directory.Exists(folder) ? ModuleComparison.Of(folder, publication) : ModuleComparison.OfNew(publication))];
         }
         catch (FormatException exception)
         {
@@ -75,11 +74,11 @@ internal sealed class PublishDirectory(string directory)
 
     private static void Write(Publication publication, string staging)
     {
-        foreach (var (path, text) in publication.Files)
+        foreach (var (path, content) in publication.Files)
         {
             var file = Path.Combine(staging, publication.Name, path);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.WriteAllBytes(file, content);
         }
         File.WriteAllBytes(Path.Combine(staging, publication.ArchiveName), publication.Archive);
     }

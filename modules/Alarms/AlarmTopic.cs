@@ -22,7 +22,7 @@ internal static class AlarmTopic
             "alarm-topic",
             new Aws.SnsTopic.SnsTopicConfig
             {
-                NamePrefix = $"{owner.StackName}-{PhysicalName.Of(owner.LogicalId)}-{Purpose}-",
+                NamePrefix = $"{owner.StackPrefix}{PhysicalName.Of(owner.LogicalId)}-{Purpose}-",
                 KmsMasterKeyId = Emit.Text(kmsKeyArn),
                 Tags = Emit.Map(tags),
             },
@@ -35,7 +35,7 @@ internal static class AlarmTopic
                 Policy = new PolicyDocument()
                     .Add("LetAlarmsIn", new() { Actions = ["sns:Publish"], Resources = [arn], Conditions = PolicyCondition.Of("StringEquals", "aws:SourceAccount", Account(arn)) }, PolicyPrincipal.Service("cloudwatch.amazonaws.com"))
                     .Add("RefusePlainText", new() { Effect = PolicyEffect.Deny, Actions = ["sns:Publish"], Resources = [arn], Conditions = PolicyCondition.Of("Bool", "aws:SecureTransport", "false") }, PolicyPrincipal.Everybody)
-                    .Text(owner.Resolve),
+                    .Text(owner.Json),
             },
             Purpose);
         return arn;

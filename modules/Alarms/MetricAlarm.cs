@@ -27,7 +27,7 @@ internal static class MetricAlarm
             Statistic = Spelling.Of(props.Statistic),
             ComparisonOperator = Spelling.Of(props.Comparison),
             Threshold = Emit.Number(props.Threshold),
-            Period = props.PeriodSeconds,
+            Period = Emit.Number(props.PeriodSeconds),
             EvaluationPeriods = props.Periods,
             DatapointsToAlarm = props.Periods,
             TreatMissingData = props.RingsWhenMissing ? "breaching" : "notBreaching",
@@ -39,7 +39,7 @@ internal static class MetricAlarm
 
     private static string NameOf(ModuleConstruct owner, string name)
     {
-        var full = $"{owner.StackName}-{PhysicalName.Of($"{owner.LogicalId}_{name}")}";
+        var full = $"{owner.StackPrefix}{PhysicalName.Of($"{owner.LogicalId}_{name}")}";
         return full.Length <= LongestName ? full : full[..LongestName];
     }
 }

@@ -25,7 +25,7 @@ internal sealed record MetricAlarmProps
     public required Value<int> Threshold { get; init; }
 
     /// <summary>The length of a period, a multiple of 60 seconds.</summary>
-    public int PeriodSeconds { get; init; } = 60;
+    public Value<int> PeriodSeconds { get; init; } = 60;
 
     /// <summary>How many periods in a row it takes.</summary>
     public int Periods { get; init; } = 1;

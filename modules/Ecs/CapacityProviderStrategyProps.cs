@@ -6,7 +6,7 @@ namespace Orchestrator.Modules.Ecs;
 public sealed record CapacityProviderStrategyProps
 {
     /// <summary><c>FARGATE</c>, <c>FARGATE_SPOT</c>, or one of the cluster's Auto Scaling groups, by its name there.</summary>
-    public required string Provider { get; init; }
+    public required Value<string> Provider { get; init; }
 
     /// <summary>Its share of the tasks beyond the bases, against the others' weights, 0 to 1000. 1 unless set.</summary>
     public Value<int> Weight { get; init; } = 1;
@@ -15,5 +15,5 @@ public sealed record CapacityProviderStrategyProps
     public Value<int> Base { get; init; } = 0;
 
     /// <summary>Whether it is one of AWS's own.</summary>
-    internal bool IsFargate => Provider is "FARGATE" or "FARGATE_SPOT";
+    internal bool IsFargate => Provider.IsLiteral && Provider.MayBe("FARGATE", "FARGATE_SPOT");
 }

@@ -17,6 +17,9 @@ internal interface ITaskOwner : IMakesParts
     /// <summary>What they run on; null where capacity providers say so, or nothing does.</summary>
     Value<LaunchType>? LaunchType { get; }
 
+    /// <summary>Whether they run on Fargate, where neither the launch type nor the capacity providers tell; null where they do.</summary>
+    bool? RunsOnFargate => null;
+
     /// <summary>The capacity providers that they are divided among.</summary>
     IReadOnlyList<CapacityProviderStrategyProps> CapacityProviders { get; }
 
@@ -25,10 +28,6 @@ internal interface ITaskOwner : IMakesParts
 
     /// <summary>Whether ECS Exec may open a shell in the containers.</summary>
     Value<bool> EnableExecuteCommand { get; }
-
-    /// <summary>Where a property of the task definition stands in what the user wrote.</summary>
-    /// <param name="property">The path below the owner, <c>taskDefinition.cpu</c>.</param>
-    string Locate(string property) => property;
 
     IEnumerable<(Type Kind, string LogicalId)> IMakesParts.PartsOf(string logicalId) => this.Parts(logicalId);
 }

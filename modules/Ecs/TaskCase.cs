@@ -30,7 +30,7 @@ internal sealed class TaskCase(Declaration declaration, ITaskOwner owner, Report
     /// <param name="allowed">What would have been accepted.</param>
     /// <param name="fix">What to do.</param>
     internal void Add(string property, string what, string? got, string allowed, string fix) =>
-        report.At(declaration).Add(owner.Locate(PropertyPath.Join("taskDefinition", property)), what, got, allowed, fix);
+        report.At(declaration).Add(PropertyPath.Join("taskDefinition", property), what, got, allowed, fix);
 
     /// <summary>Adds a finding about what runs the tasks.</summary>
     internal void AddToOwner(string property, string what, string? got, string allowed, string fix) => report.At(declaration).Add(property, what, got, allowed, fix);

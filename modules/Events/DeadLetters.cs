@@ -35,7 +35,7 @@ internal static class DeadLetters
             QueueUrl = Expression.Attribute("aws_sqs_queue", $"{owner.LogicalId}_dead_letters", "url").Template,
             Policy = new PolicyDocument()
                 .Add("LetRuleIn", new() { Actions = ["sqs:SendMessage"], Resources = [queueArn], Conditions = PolicyCondition.Of("ArnEquals", "aws:SourceArn", ruleArn) }, PolicyPrincipal.Service("events.amazonaws.com"))
-                .Text(owner.Resolve),
+                .Text(owner.Json),
         },
         "dead_letters");
 }

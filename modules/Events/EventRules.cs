@@ -6,7 +6,8 @@ namespace Orchestrator.Modules.Events;
 /// <summary>What holds of what sets tasks off.</summary>
 internal static class EventRules
 {
-    private static readonly TextMatching Name = new("^[A-Za-z0-9._-]{1,64}$", 64, "1 to 64 letters, digits, dots, hyphens and underscores");
+    /// <summary>The name of a rule or a schedule.</summary>
+    internal static readonly TextMatching Name = new("^[A-Za-z0-9._-]{1,64}$", 64, "1 to 64 letters, digits, dots, hyphens and underscores");
 
     internal static IReadOnlyList<Rule> All { get; } =
     [
@@ -17,7 +18,8 @@ internal static class EventRules
         Rule.Error("EVT148", "A rule with a schedule is on the default event bus; a schedule of EventBridge Scheduler is on none.", "PutRule rejects it.", "EventBridge PutRuleRequest.ScheduleExpression")
             .For<ScheduledTaskProps>(CheckBus),
         Rule.Error("EVT258", "A time zone, a window of 1 to 1440 minutes, a beginning and an end are for EventBridge Scheduler.", "A rule has no such thing, and the setting would be lost.", "EventBridge Scheduler CreateScheduleInput")
-            .For<ScheduledTaskProps>(CheckSchedulerOnly),
+            .For<ScheduledTaskProps>(CheckSchedulerOnly)
+            .Bounding((ScheduledTaskProps task) => task.FlexibleWindowMinutes, new NumberBetween(1, 1440, "minutes")),
         .. TaskTargetRules.All,
         .. UploadRules.All,
     ];

@@ -17,7 +17,7 @@ public sealed class EventTask : ModuleConstruct
     public EventTask(Construct scope, string id, EventTaskProps props)
         : base(scope, id, props)
     {
-        var target = new TaskTarget(this, scope, id, props, TaskTarget.Rules, ImmutableDictionary<string, PolicyStatementProps>.Empty);
+        var target = new TaskTarget(this, scope, id, props, isScheduled: false, ImmutableDictionary<string, PolicyStatementProps>.Empty);
         TaskDefinition = target.TaskDefinition;
         var config = new Aws.CloudwatchEventRule.CloudwatchEventRuleConfig
         {

@@ -19,11 +19,10 @@ internal static class InvokePolicy
             Resources = [new Expression($"{familyArn}:*")],
             Conditions = PolicyCondition.Of("ArnEquals", "ecs:cluster", clusterArn),
         });
-        var roles = new[] { task.ExecutionRoleArn, task.TaskRoleArn }.OfType<Value<string>>().ToList();
-        return roles.Count == 0 ? policy : policy.Add("PassRoles", new()
+        return policy.AddOnAny("PassRoles", new()
         {
             Actions = ["iam:PassRole"],
-            Resources = [.. roles],
+            Resources = new[] { task.ExecutionRoleArn, task.TaskRoleArn }.Present(),
             Conditions = PolicyCondition.Of("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com"),
         });
     }

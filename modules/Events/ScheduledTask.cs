@@ -19,7 +19,7 @@ public sealed class ScheduledTask : ModuleConstruct
         : base(scope, id, props)
     {
         var isRule = props.Mechanism == ScheduleMechanism.Rule;
-        var target = new TaskTarget(this, scope, id, props, isRule ? TaskTarget.Rules : TaskTarget.Scheduler, ImmutableDictionary<string, PolicyStatementProps>.Empty);
+        var target = new TaskTarget(this, scope, id, props, !isRule, ImmutableDictionary<string, PolicyStatementProps>.Empty);
         TaskDefinition = target.TaskDefinition;
         if (isRule)
         {

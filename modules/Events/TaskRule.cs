@@ -32,7 +32,8 @@ internal static class TaskRule
         {
             DeadLetters.LetIn(owner, target.QueueArn, Expression.Attribute("aws_cloudwatch_event_rule", owner.LogicalId, "arn"));
         }
-        var input = TaskInput.Text(overrides, inputPaths.Keys, owner.Resolve);
+        var input = TaskInput.Of(owner, overrides, inputPaths.Keys);
+        var hasPaths = Presence.OfAny(inputPaths);
         owner.Make<Aws.CloudwatchEventTarget.CloudwatchEventTarget>("target", new Aws.CloudwatchEventTarget.CloudwatchEventTargetConfig
         {
             Rule = Expression.Attribute("aws_cloudwatch_event_rule", owner.LogicalId, "name").Template,
@@ -40,8 +41,8 @@ internal static class TaskRule
             TargetId = "task",
             Arn = Emit.Text(props.Cluster.Arn)!,
             RoleArn = Emit.Text(target.RoleArn),
-            Input = inputPaths.Count == 0 ? input : null,
-            InputTransformer = inputPaths.Count == 0 || input is null ? null : new Aws.CloudwatchEventTarget.CloudwatchEventTargetInputTransformer { InputPaths = Emit.Map(inputPaths), InputTemplate = input },
+            Input = Emit.Text(Conditional.When(hasPaths, null, input)),
+            InputTransformer = hasPaths.Is(false) || input is null ? null : new Aws.CloudwatchEventTarget.CloudwatchEventTargetInputTransformer { InputPaths = Emit.Map(inputPaths), InputTemplate = Emit.Text(TaskInput.Template(owner, input))! },
             EcsTarget = EcsTargetOf(props, target),
             RetryPolicy = new Aws.CloudwatchEventTarget.CloudwatchEventTargetRetryPolicy
             {

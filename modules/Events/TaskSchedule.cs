@@ -1,5 +1,6 @@
 using Orchestrator.Modules.Ecs;
 using Orchestrator.Modules.Synthesis;
+using Orchestrator.Modules.Values;
 using Aws = HashiCorp.Cdktf.Providers.Aws.SchedulerSchedule;
 
 namespace Orchestrator.Modules.Events;
@@ -13,20 +14,20 @@ internal static class TaskSchedule
         Name = Emit.Text(props.Name) ?? TaskTarget.NameOf(owner),
         Description = Emit.Text(props.Description),
         ScheduleExpression = Emit.Text(props.Schedule)!,
-        ScheduleExpressionTimezone = Emit.Text(props.Timezone) ?? "UTC",
+        ScheduleExpressionTimezone = Emit.Text(props.Timezone.Or("UTC"))!,
         StartDate = Emit.Text(props.StartDate),
         EndDate = Emit.Text(props.EndDate),
         State = Emit.Choice(props.Enabled, "ENABLED", "DISABLED"),
         FlexibleTimeWindow = new Aws.SchedulerScheduleFlexibleTimeWindow
         {
-            Mode = props.FlexibleWindowMinutes is null ? "OFF" : "FLEXIBLE",
+            Mode = Emit.Text(Conditional.When<string>(props.FlexibleWindowMinutes.IsSet(), "FLEXIBLE", "OFF"))!,
             MaximumWindowInMinutes = Emit.Number(props.FlexibleWindowMinutes),
         },
         Target = new Aws.SchedulerScheduleTarget
         {
             Arn = Emit.Text(props.Cluster.Arn)!,
             RoleArn = Emit.Text(target.RoleArn)!,
-            Input = TaskInput.Text(props.Overrides, [], owner.Resolve),
+            Input = Emit.Text(TaskInput.Of(owner, props.Overrides, [])),
             RetryPolicy = new Aws.SchedulerScheduleTargetRetryPolicy { MaximumRetryAttempts = Emit.Number(props.Retry.MaximumAttempts), MaximumEventAgeInSeconds = Emit.Number(props.Retry.MaximumAgeSeconds) },
             DeadLetterConfig = new Aws.SchedulerScheduleTargetDeadLetterConfig { Arn = Emit.Text(target.QueueArn)! },
             EcsParameters = new Aws.SchedulerScheduleTargetEcsParameters

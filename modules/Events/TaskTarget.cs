@@ -16,27 +16,20 @@ internal sealed class TaskTarget
     /// <param name="scope">Where the trigger stands.</param>
     /// <param name="id">Its id.</param>
     /// <param name="props">What it declares.</param>
-    /// <param name="service">The service that starts the tasks, <c>events.amazonaws.com</c>.</param>
+    /// <param name="isScheduled">Whether EventBridge Scheduler starts the tasks, not a rule.</param>
     /// <param name="granted">What the tasks may do besides what their definition says.</param>
-    internal TaskTarget(ModuleConstruct owner, Construct scope, string id, TaskTriggerProps props, string service, IReadOnlyDictionary<string, PolicyStatementProps> granted)
+    internal TaskTarget(ModuleConstruct owner, Construct scope, string id, TaskTriggerProps props, Value<bool> isScheduled, IReadOnlyDictionary<string, PolicyStatementProps> granted)
     {
         TaskDefinition = new TaskDefinition(owner, props, granted);
         SecurityGroups = TaskNetwork.GroupsOf(scope, id, props, owner.Model);
-        OwnsQueue = props.DeadLetterQueueArn is null;
-        QueueArn = props.DeadLetterQueueArn ?? DeadLetters.AddQueue(owner, props.Tags);
+        OwnsQueue = props.DeadLetterQueueArn.MayBeNull();
+        QueueArn = OwnsQueue ? props.DeadLetterQueueArn.Or(DeadLetters.AddQueue(owner, props.Tags))! : props.DeadLetterQueueArn!;
         var policy = InvokePolicy.Of(TaskDefinition, Expression.Attribute("aws_ecs_task_definition", owner.LogicalId, "arn_without_revision"), props.Cluster.Arn);
-        if (service == Scheduler)
-        {
-            policy.Allow("SendDeadLetters", ["sqs:SendMessage"], QueueArn);
-        }
-        RoleArn = props.InvokeRoleArn ?? new Role(owner, "invoke", new() { Service = service, Policy = policy, Tags = props.Tags }).Arn;
+        // Rules send dead letters in their own name, the scheduler in the role's.
+        policy.AllowOnAny("SendDeadLetters", ["sqs:SendMessage"], ValueListExtensions.Where(isScheduled, QueueArn));
+        var service = Conditional.When<string>(isScheduled, "scheduler.amazonaws.com", "events.amazonaws.com")!;
+        RoleArn = props.InvokeRoleArn.MayBeNull() ? props.InvokeRoleArn.Or(new Role(owner, "invoke", new() { Service = service, Policy = policy, Tags = props.Tags }).Arn)! : props.InvokeRoleArn;
     }
-
-    /// <summary>EventBridge Scheduler, which sends dead letters in the name of the role; rules do so in their own.</summary>
-    internal const string Scheduler = "scheduler.amazonaws.com";
-
-    /// <summary>EventBridge's rules.</summary>
-    internal const string Rules = "events.amazonaws.com";
 
     /// <summary>What the tasks run.</summary>
     internal TaskDefinition TaskDefinition { get; }
@@ -47,7 +40,7 @@ internal sealed class TaskTarget
     /// <summary>The queue for what fails.</summary>
     internal Value<string> QueueArn { get; }
 
-    /// <summary>Whether the queue was made here.</summary>
+    /// <summary>Whether the queue is made here, if only where no other turns out to be named.</summary>
     internal bool OwnsQueue { get; }
 
     /// <summary>The role that starts the tasks.</summary>
@@ -57,7 +50,6 @@ internal sealed class TaskTarget
     internal static string NameOf(ModuleConstruct owner)
     {
         const int Longest = 64;
-        var name = $"{owner.StackName}-{owner.DefaultName}";
-        return name.Length <= Longest ? name : name[..Longest].TrimEnd('-');
+        return owner.Cut($"{owner.StackPrefix}{owner.DefaultName}", Longest);
     }
 }

@@ -8,15 +8,20 @@ internal static class TaskTargetRules
 {
     private const int LongestInput = 8192;
     private const int MostPaths = 100;
+    private static readonly NumberBetween Attempts = new(0, 185);
+    private static readonly NumberBetween Age = new(60, 86_400, "seconds");
 
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("EVT149", "A role that starts tasks is named by its ARN, and is not the role of the tasks.", "PutTargets rejects it; and with the tasks' role every task could start others.", "EventBridge Target.RoleArn")
             .ForEvery<TaskTriggerProps>(CheckRole),
         Rule.Error("EVT150", "1 to 10 tasks are started at once, on at most 6 capacity providers.", "PutTargets rejects it.", "EventBridge EcsParameters")
-            .ForEvery<TaskTriggerProps>(CheckTarget),
+            .ForEvery<TaskTriggerProps>(CheckTarget)
+            .Bounding((EventTaskProps task) => task.TaskCount, new NumberBetween(1, 10)),
         Rule.Error("EVT151", "Overrides are for containers of the task and have at most 8,192 characters; what they take from an event is declared, in at most 100 paths that begin with \"$\"; 0 to 185 retries, in 60 to 86,400 seconds.", "PutTargets rejects it, or the task does not start.", "EventBridge InputTransformer, RetryPolicy")
-            .ForEvery<TaskTriggerProps>(CheckInput),
+            .ForEvery<TaskTriggerProps>(CheckInput)
+            .Bounding((EventTaskProps task) => task.Retry.MaximumAttempts, Attempts)
+            .Bounding((EventTaskProps task) => task.Retry.MaximumAgeSeconds, Age),
     ];
 
     private static void CheckRole(TaskTriggerProps trigger, Report report)
@@ -72,7 +77,7 @@ internal static class TaskTargetRules
                 report.Add($"inputPaths.{name}", "is not a path into an event", Quoted.Of(text), "a path such as $.detail.bucket.name", "begin it with $.");
             }
         }
-        if (TaskInput.Text(trigger.Overrides, paths.Keys, static text => text) is { Length: > LongestInput } input)
+        if (TaskInput.Text(trigger.Overrides, paths.Keys, static tree => JsonTemplate.Text(tree, static text => text)) is { Length: > LongestInput } input)
         {
             report.Add("overrides", "are too long as JSON", $"{input.Length} characters", $"at most {LongestInput} characters", "move what is always the same into the task definition");
         }
@@ -92,8 +97,8 @@ internal static class TaskTargetRules
 
     private static void CheckRetry(RetryProps retry, Report report)
     {
-        Check("maximumAttempts", retry.MaximumAttempts, new NumberBetween(0, 185));
-        Check("maximumAgeSeconds", retry.MaximumAgeSeconds, new NumberBetween(60, 86_400, "seconds"));
+        Check("maximumAttempts", retry.MaximumAttempts, Attempts);
+        Check("maximumAgeSeconds", retry.MaximumAgeSeconds, Age);
 
         void Check(string property, Value<int> value, NumberBetween bounds)
         {

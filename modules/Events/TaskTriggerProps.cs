@@ -70,4 +70,9 @@ public abstract record TaskTriggerProps : ITaskNetwork
 
     /// <summary>Tags of what is made for it.</summary>
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
+
+    /// <summary>Whether the tasks run on Fargate, where neither the launch type nor the capacity providers tell; null where they do.</summary>
+    internal bool? RunsOnFargate { get; init; }
+
+    bool? ITaskOwner.RunsOnFargate => RunsOnFargate;
 }

@@ -29,7 +29,7 @@ public sealed class UploadTask : ModuleConstruct
         var (tableArn, table) = UploadTable.Add(this, props.Table, props.Tags);
         (Bucket, Table) = (bucket, table);
         BucketNotification.Add(this, bucket);
-        var target = new TaskTarget(this, scope, id, props, TaskTarget.Rules, Grants(props, bucketArn, tableArn));
+        var target = new TaskTarget(this, scope, id, props, isScheduled: false, Grants(props, bucketArn, tableArn));
         TaskDefinition = target.TaskDefinition;
         var config = new Aws.CloudwatchEventRule.CloudwatchEventRuleConfig { Name = Emit.Text(props.Name), EventPattern = UploadPattern.Text(bucket, props.Prefix, props.Suffix, Resolve) };
         TaskRule.Add(this, props, target, config, FromEvent, OverridesOf(props, table));

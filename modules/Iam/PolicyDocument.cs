@@ -7,6 +7,8 @@ public sealed class PolicyDocument
 {
     private readonly SortedDictionary<string, (PolicyStatementProps Statement, PolicyPrincipal? Principal)> _statements = new(StringComparer.Ordinal);
 
+    private bool _conditional;
+
     /// <summary>Whether it says nothing. IAM accepts no such policy.</summary>
     public bool IsEmpty => _statements.Count == 0;
 
@@ -24,25 +26,46 @@ public sealed class PolicyDocument
     public PolicyDocument Allow(string id, IEnumerable<string> actions, params IEnumerable<Value<string>> resources) =>
         Add(id, new() { Actions = [.. actions], Resources = [.. resources] });
 
+    /// <summary>Allows actions on those resources that there are; says nothing where there are none.</summary>
+    internal PolicyDocument AllowOnAny(string id, IEnumerable<string> actions, ValueList<string> resources) => AddOnAny(id, new() { Actions = [.. actions], Resources = resources });
+
+    /// <summary>Adds a statement about those resources that there are; says nothing where there are none.</summary>
+    internal PolicyDocument AddOnAny(string id, PolicyStatementProps statement)
+    {
+        if (!Presence.OfAny(statement.Resources).Is(false))
+        {
+            _conditional |= statement.Resources.Expression is not null;
+            Add(id, statement.Resources.Expression is { } open ? statement with { Resources = Expression.Of($"sort(distinct({HclExpression.Of(open.Template)}))") } : statement);
+        }
+        return this;
+    }
+
     /// <summary>The policy of a role that a service takes on.</summary>
     /// <param name="service">The service, <c>ecs-tasks.amazonaws.com</c>.</param>
-    public static PolicyDocument AssumedBy(string service) =>
+    public static PolicyDocument AssumedBy(Value<string> service) =>
         new PolicyDocument().Add("Assume", new() { Actions = ["sts:AssumeRole"], Resources = [] }, PolicyPrincipal.Service(service));
 
     /// <summary>The policy as a Terraform string.</summary>
-    /// <param name="resolve">Gives the text behind the tokens of an expression.</param>
-    internal string Text(Func<string, string> resolve) => JsonTemplate.Text(
-        new JsonMap(("Version", "2012-10-17"), ("Statement", _statements.Select(entry => StatementOf(entry.Key, entry.Value.Statement, entry.Value.Principal)))),
-        resolve);
+    /// <param name="write">Writes a tree of JSON.</param>
+    internal string Text(Func<object, string> write) => write(new JsonMap(("Version", "2012-10-17"), ("Statement", Statements())) { IsWhole = true });
+
+    private object Statements()
+    {
+        var all = _statements.Select(entry => StatementOf(entry.Key, entry.Value.Statement, entry.Value.Principal));
+        return _conditional ? new JsonFilter(all, "statement", "length(statement.Resource) > 0") : all;
+    }
 
     private static JsonMap StatementOf(string id, PolicyStatementProps statement, PolicyPrincipal? principal) => new(
         ("Sid", id),
-        ("Effect", Spelling.Of(statement.Effect)),
+        ("Effect", statement.Effect),
         ("Principal", principal is null ? null : principal.Ids.Count == 0 ? principal.Kind : new JsonMap((principal.Kind, OneOrMany(principal.Ids)))),
         ("Action", OneOrMany(statement.Actions)),
         ("Resource", OneOrMany(statement.Resources)),
         ("Condition", new JsonMap(Sorted(statement.Conditions).Select(condition =>
-            (condition.Key, (object?)new JsonMap(Sorted(condition.Value).Select(test => (test.Key, (object?)OneOrMany(test.Value)))))))));
+            (condition.Key, (object?)new JsonMap(Sorted(condition.Value).Select(test => (test.Key, (object?)OneOrMany(test.Value)))) { IsWhole = true }))) { IsWhole = Presence.OfAny(statement.Conditions).IsLiteral }))
+    {
+        IsWhole = Presence.OfAny(statement.Conditions).IsLiteral,
+    };
 
     /// <summary>IAM takes one string for a list of one, and shows it so.</summary>
     private static object OneOrMany(IReadOnlyList<Value<string>> values)

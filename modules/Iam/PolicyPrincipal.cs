@@ -11,5 +11,5 @@ public sealed record PolicyPrincipal(string Kind, params IReadOnlyList<Value<str
     public static PolicyPrincipal Everybody { get; } = new("*");
 
     /// <summary>An AWS service, <c>ecs-tasks.amazonaws.com</c>.</summary>
-    public static PolicyPrincipal Service(string name) => new("Service", name);
+    public static PolicyPrincipal Service(Value<string> name) => new("Service", name);
 }

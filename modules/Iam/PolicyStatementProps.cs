@@ -7,7 +7,7 @@ namespace Orchestrator.Modules.Iam;
 public sealed record PolicyStatementProps
 {
     /// <summary>Whether it allows or denies. It allows unless set.</summary>
-    public PolicyEffect Effect { get; init; } = PolicyEffect.Allow;
+    public Value<PolicyEffect> Effect { get; init; } = PolicyEffect.Allow;
 
     /// <summary>The actions, <c>dynamodb:PutItem</c>.</summary>
     public required ValueList<string> Actions { get; init; }

@@ -16,26 +16,17 @@ internal sealed class Role
         var logicalId = $"{owner.LogicalId}_{purpose}";
         Arn = Expression.Attribute("aws_iam_role", logicalId, "arn");
         Name = Expression.Attribute("aws_iam_role", logicalId, "name");
-        PolicyAddress = $"aws_iam_role_policy.{logicalId}";
         owner.Make<Aws.IamRole.IamRole>(
             $"{purpose}-role",
             new Aws.IamRole.IamRoleConfig
             {
                 Name = Emit.Text(props.Name),
-                NamePrefix = props.Name is null ? RoleName.PrefixOf(owner.LogicalId, purpose) : null,
-                AssumeRolePolicy = PolicyDocument.AssumedBy(props.Service).Text(owner.Resolve),
+                NamePrefix = Emit.Text(Conditional.When<string>(props.Name.IsSet(), null, new Expression(RoleName.PrefixOf(owner, purpose)))),
+                AssumeRolePolicy = PolicyDocument.AssumedBy(props.Service).Text(owner.Json),
                 Tags = Emit.Map(props.Tags),
             },
             purpose);
-        owner.Make<Aws.IamRolePolicy.IamRolePolicy>(
-            $"{purpose}-policy",
-            new Aws.IamRolePolicy.IamRolePolicyConfig
-            {
-                Role = Emit.Text(Name)!,
-                Name = purpose,
-                Policy = props.Policy.Text(owner.Resolve),
-            },
-            purpose);
+        PolicyAddress = AddPolicy(owner, purpose, props.Policy);
     }
 
     /// <summary>Its ARN.</summary>
@@ -46,4 +37,23 @@ internal sealed class Role
 
     /// <summary>The address of its policy in Terraform.</summary>
     internal string PolicyAddress { get; }
+
+    /// <summary>Allows it more, by a policy beside its own.</summary>
+    /// <param name="owner">The construct that needs it.</param>
+    /// <param name="purpose">What for: the policy's name in Terraform and in AWS.</param>
+    /// <param name="policy">What it may do besides.</param>
+    /// <returns>The policy's address in Terraform.</returns>
+    internal string AddPolicy(ModuleConstruct owner, string purpose, PolicyDocument policy)
+    {
+        owner.Make<Aws.IamRolePolicy.IamRolePolicy>(
+            $"{purpose}-policy",
+            new Aws.IamRolePolicy.IamRolePolicyConfig
+            {
+                Role = Emit.Text(Name)!,
+                Name = purpose,
+                Policy = policy.Text(owner.Json),
+            },
+            purpose);
+        return $"aws_iam_role_policy.{owner.LogicalId}_{purpose}";
+    }
 }

@@ -1,3 +1,4 @@
+using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Iam;
@@ -9,10 +10,10 @@ internal static class RoleName
     private const int LongestPrefix = 38;
 
     /// <summary>A prefix that keeps the purpose where the name must be cut.</summary>
-    internal static string PrefixOf(string name, string purpose)
-    {
-        var end = $"-{purpose}-";
-        var room = LongestPrefix - end.Length;
-        return PhysicalName.Of(name.Length <= room ? name : name[..room]).TrimEnd('-') + end;
-    }
+    internal static string PrefixOf(string name, string purpose) => $"{PhysicalName.Cut(PhysicalName.Of(name), RoomFor(purpose))}-{purpose}-";
+
+    /// <summary>The same for the name of a construct, which in a module only Terraform knows.</summary>
+    internal static string PrefixOf(ModuleConstruct owner, string purpose) => $"{owner.Cut(PhysicalName.Of(owner.LogicalId), RoomFor(purpose))}-{purpose}-";
+
+    private static int RoomFor(string purpose) => LongestPrefix - purpose.Length - 2;
 }

@@ -6,7 +6,7 @@ namespace Orchestrator.Modules.Iam;
 internal sealed record RoleProps
 {
     /// <summary>The service that takes it on, <c>ecs-tasks.amazonaws.com</c>.</summary>
-    public required string Service { get; init; }
+    public required Value<string> Service { get; init; }
 
     /// <summary>A fixed name. A generated one unless set.</summary>
     public Value<string>? Name { get; init; }

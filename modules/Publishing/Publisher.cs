@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Orchestrator.Modules.Functions;
 
 namespace Orchestrator.Modules.Publishing;
 
@@ -10,9 +11,10 @@ public static class Publisher
 
     /// <summary>Makes modules.</summary>
     /// <param name="names">Their names.</param>
+    /// <param name="packages">Gives the zip of the sync function for an architecture; asked only where a module has the function.</param>
     /// <exception cref="InvalidOperationException">A definition has a mistake.</exception>
-    public static IReadOnlyList<Publication> Make(IReadOnlyList<string> names) =>
-        [.. ModuleSynthesis.Run([.. ModuleCatalogue.All.Where(definition => names.Contains(definition.Name))]).Select(Make)];
+    public static IReadOnlyList<Publication> Make(IReadOnlyList<string> names, Func<FunctionArchitecture, FunctionPackage> packages) =>
+        [.. ModuleSynthesis.Run([.. ModuleCatalogue.All.Where(definition => names.Contains(definition.Name))], packages).Select(Make)];
 
     private static Publication Make(PublishedModule module)
     {

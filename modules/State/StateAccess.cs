@@ -34,7 +34,7 @@ internal static class StateAccess
             {
                 Name = $"terraform-state-{purpose}",
                 Description = $"What terraform {purpose} does with states",
-                Policy = policy.Text(bucket.Resolve),
+                Policy = policy.Text(bucket.Json),
             },
             purpose);
         AddOutput(bucket, $"{purpose}_policy_arn", Expression.Attribute("aws_iam_policy", $"{bucket.LogicalId}_{purpose}", "arn"), $"The policy of who runs terraform {purpose}, for the state alone.");
@@ -48,7 +48,7 @@ internal static class StateAccess
             new Aws.IamRole.IamRoleConfig
             {
                 Name = $"terraform-{purpose}",
-                AssumeRolePolicy = StatePolicies.AssumedByGitHub(Expression.Attribute("aws_iam_openid_connect_provider", $"{bucket.LogicalId}_github", "arn"), subject).Text(bucket.Resolve),
+                AssumeRolePolicy = StatePolicies.AssumedByGitHub(Expression.Attribute("aws_iam_openid_connect_provider", $"{bucket.LogicalId}_github", "arn"), subject).Text(bucket.Json),
             },
             purpose);
         bucket.Make<Aws.IamRolePolicyAttachment.IamRolePolicyAttachment>(

@@ -85,7 +85,7 @@ public sealed class StateBucket : ModuleConstruct
             Bucket = _bucket,
             Rule = new Aws.S3BucketOwnershipControls.S3BucketOwnershipControlsRule { ObjectOwnership = "BucketOwnerEnforced" },
         });
-        Make<Aws.S3BucketPolicy.S3BucketPolicy>("_policy", new Aws.S3BucketPolicy.S3BucketPolicyConfig { Bucket = _bucket, Policy = StatePolicies.OfBucket(Arn).Text(Resolve) });
+        Make<Aws.S3BucketPolicy.S3BucketPolicy>("_policy", new Aws.S3BucketPolicy.S3BucketPolicyConfig { Bucket = _bucket, Policy = StatePolicies.OfBucket(Arn).Text(Json) });
     }
 
     private void AddLifecycle(StateBucketProps props) => Emit.DependsOn(Make<Aws.S3BucketLifecycleConfiguration.S3BucketLifecycleConfiguration>("_lifecycle", new Aws.S3BucketLifecycleConfiguration.S3BucketLifecycleConfigurationConfig

@@ -9,6 +9,8 @@ namespace Orchestrator.Modules.StaticIp;
 /// <summary>The Lambda function that keeps target groups equal to an Application Load Balancer's addresses, its schedule and its state.</summary>
 public sealed record LambdaSyncProps : IProps
 {
+    private const int SecondsPerMinute = 60;
+
     /// <summary>The function's name, at most 64 letters, digits, hyphens and underscores. <c>STACK-NAME-sync</c> unless set, cut to that. A change replaces it.</summary>
     public Value<string>? FunctionName { get; init; }
 
@@ -25,7 +27,7 @@ public sealed record LambdaSyncProps : IProps
     public Value<string>? KmsKeyArn { get; init; }
 
     /// <summary>Whether AWS X-Ray traces its runs. It does not unless set.</summary>
-    public bool Tracing { get; init; }
+    public Value<bool> Tracing { get; init; } = false;
 
     /// <summary>Days that its log is kept, one of those that CloudWatch Logs has; 0 for ever. 365 unless set.</summary>
     public Value<int> LogRetentionDays { get; init; } = 365;
@@ -34,7 +36,7 @@ public sealed record LambdaSyncProps : IProps
     public Value<string>? LogKmsKeyArn { get; init; }
 
     /// <summary>Minutes from one run to the next, 1 to 60 (<c>SYNC_INTERVAL_SECONDS</c>). 1 unless set.</summary>
-    public int IntervalMinutes { get; init; } = 1;
+    public Value<int> IntervalMinutes { get; init; } = 1;
 
     /// <summary>What keeps the schedule. EventBridge Scheduler unless set.</summary>
     public ScheduleMechanism Mechanism { get; init; } = ScheduleMechanism.Scheduler;
@@ -83,4 +85,7 @@ public sealed record LambdaSyncProps : IProps
 
     /// <summary>The DNS servers to ask, <c>10.0.0.2</c> or <c>10.0.0.2:5353</c> (<c>SYNC_DNS_SERVERS</c>). Lambda's own unless set.</summary>
     public ValueList<string> DnsServers { get; init; } = [];
+
+    /// <summary>Seconds from one run to the next.</summary>
+    internal Value<int> IntervalSeconds => IntervalMinutes.TryGetLiteral(out var minutes) ? minutes * SecondsPerMinute : Expression.Of($"{HclExpression.Of(IntervalMinutes)} * {SecondsPerMinute}");
 }

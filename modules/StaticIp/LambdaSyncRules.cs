@@ -32,9 +32,12 @@ internal static class LambdaSyncRules
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("SYNC165", "The function's settings are in their ranges: 128 to 10240 MiB, 1 to 900 seconds, a run every 1 to 60 minutes, 1 to 1000 lookups, 1 to 1440 observations, and so on.", "CreateFunction or CreateSchedule rejects it, or every run fails at its start.", "docs/static-ip-sync.md")
-            .For<LambdaSyncProps>(CheckNumbers),
+            .For<LambdaSyncProps>(CheckNumbers)
+            .Bounding<LambdaSyncProps>(Numbers.Select(number => (number.Property, (Constraint)number.Allowed))),
         Rule.Error("SYNC167", "A function's name has 1 to 64 letters, digits, hyphens and underscores, its state bucket's is a bucket's, and its log is kept for a number of days that CloudWatch Logs has.", "CreateFunction, the first run or PutRetentionPolicy rejects it.", "Lambda CreateFunctionInput.FunctionName")
-            .For<LambdaSyncProps>(CheckNames),
+            .For<LambdaSyncProps>(CheckNames)
+            .Bounding((LambdaSyncProps props) => props.FunctionName, FunctionName)
+            .Bounding((LambdaSyncProps props) => props.StateBucket.ExistingName, LogBucketName.Constraint),
         Rule.Error("SYNC265", "The networks of targets are CIDR blocks, not the whole Internet; DNS servers are addresses, with a port or without.", "Every run fails at its start.", "docs/static-ip-sync.md")
             .For<LambdaSyncProps>(CheckNetworks),
         Rule.Error("SYNC268", "IPv6 targets are behind a dualstack Network Load Balancer, and their networks are said.", "RegisterTargets rejects them, or the function does: none of the networks that it allows by itself is IPv6.", "elbv2 CreateTargetGroupInput.IpAddressType")

@@ -20,9 +20,9 @@ internal sealed class StaticIpAlarms(ModuleConstruct owner, StaticIpApplicationL
     /// <param name="function">The function.</param>
     /// <param name="loadBalancer">The Network Load Balancer's name among the dimensions of AWS's metrics.</param>
     /// <param name="targets">The target groups.</param>
-    internal void Add(SyncFunction function, Value<string> loadBalancer, IReadOnlyList<SyncTarget> targets)
+    internal void Add(SyncFunction function, Value<string> loadBalancer, SyncTargets targets)
     {
-        var runSeconds = props.EffectiveSync.IntervalMinutes * 60;
+        var runSeconds = props.EffectiveSync.IntervalSeconds;
         foreach (var target in targets)
         {
             AddHealthyTargets(target, loadBalancer);
@@ -45,7 +45,7 @@ internal sealed class StaticIpAlarms(ModuleConstruct owner, StaticIpApplicationL
     });
 
     /// <summary>Rings when the function fails, and when it is not started.</summary>
-    private void AddRuns(SyncFunction function, int runSeconds)
+    private void AddRuns(SyncFunction function, Value<int> runSeconds)
     {
         var dimensions = new Dictionary<string, Value<string>> { ["FunctionName"] = function.Name };
         Add("errors", new()
@@ -72,7 +72,7 @@ internal sealed class StaticIpAlarms(ModuleConstruct owner, StaticIpApplicationL
     }
 
     /// <summary>Rings for what the function tells of a port.</summary>
-    private void AddSync(SyncTarget target, Value<string> loadBalancer, int runSeconds)
+    private void AddSync(SyncTarget target, Value<string> loadBalancer, Value<int> runSeconds)
     {
         var dimensions = new Dictionary<string, Value<string>>
         {

@@ -23,24 +23,28 @@ public sealed class StaticIpApplicationLoadBalancer : ModuleConstruct, INetworkL
     /// <param name="id">Its id; the Network Load Balancer's name in AWS unless the props say another, and part of addresses in the state.</param>
     /// <param name="props">What it declares.</param>
     /// <param name="package">The zip of the sync function (<c>./orchestrator package</c>); needed for lambdaSync, and only there.</param>
-    /// <exception cref="ArgumentException">The mode is lambdaSync, and there is no package.</exception>
+    /// <exception cref="ArgumentException">The mode is lambdaSync, and there is no package; or the mode is no literal.</exception>
     public StaticIpApplicationLoadBalancer(Construct scope, string id, StaticIpApplicationLoadBalancerProps props, FunctionPackage? package = null)
         : base(scope, id, props)
     {
         var parts = new StaticIpParts(props, LogicalId);
+        if (!props.Mode.IsLiteral && !Model.IsModule)
+        {
+            throw new ArgumentException($"{LogicalId} has a mode that only Terraform knows, and the mode decides what is made: give StaticIpMode.AlbTarget or StaticIpMode.LambdaSync", nameof(props));
+        }
         var inside = new TransparentScope(scope, $"_{id}");
         new SecurityGroup(inside, StaticIpParts.SecurityGroupName(id), parts.SecurityGroup);
         foreach (var (port, group) in parts.TargetGroups)
         {
             _targetGroups[port] = new TargetGroup(inside, StaticIpParts.TargetGroupName(id, port), group);
-            if (props.IsSync)
+            if (!props.KeepsAddresses.Is(false))
             {
                 _targetGroups[port].AddTarget(props.ApplicationLoadBalancer, props.ApplicationLoadBalancer.Arn, null);
             }
         }
         LoadBalancer = new NetworkLoadBalancer(inside, id, parts.LoadBalancer);
-        var targets = parts.TargetGroups.Select(group => new SyncTarget(group.Key, _targetGroups[group.Key].LogicalId, group.Value.Port!)).ToList();
-        if (props.IsSync)
+        var targets = new SyncTargets([.. parts.TargetGroups.Select(group => new SyncTarget(group.Key, _targetGroups[group.Key].LogicalId, group.Value.Port!))], Model.IsModule);
+        if (!props.KeepsAddresses.Is(false))
         {
             AddFunction(props, package, targets);
         }
@@ -79,14 +83,15 @@ public sealed class StaticIpApplicationLoadBalancer : ModuleConstruct, INetworkL
     /// <inheritdoc/>
     public override string ToString() => LogicalId;
 
-    private void AddFunction(StaticIpApplicationLoadBalancerProps props, FunctionPackage? package, IReadOnlyList<SyncTarget> targets)
+    private void AddFunction(StaticIpApplicationLoadBalancerProps props, FunctionPackage? package, SyncTargets targets)
     {
         var zip = package ?? throw new ArgumentException($"{LogicalId} is kept by the sync function, whose zip is missing: give it as package (./orchestrator package builds it)", nameof(package));
         var function = new SyncFunction(this, props, zip, targets);
         FunctionName = function.Name;
         if (props.EffectiveAlarms.Enabled)
         {
-            AlarmTopicArn = props.EffectiveAlarms.TopicArn ?? AlarmTopic.Add(this, props.EffectiveAlarms.KmsKeyArn, props.Tags);
+            var topic = props.EffectiveAlarms.TopicArn;
+            AlarmTopicArn = topic.MayBeNull() ? topic.Or(AlarmTopic.Add(this, props.EffectiveAlarms.KmsKeyArn, props.Tags)) : topic;
             new StaticIpAlarms(this, props, AlarmTopicArn).Add(function, Expression.Attribute("aws_lb", LoadBalancer.LogicalId, "arn_suffix"), targets);
         }
     }

@@ -15,7 +15,7 @@ public sealed record StaticIpApplicationLoadBalancerProps : IDeclaresParts
 {
     /// <summary>How connections get to the Application Load Balancer. By a target of type <c>alb</c> unless set; where that cannot work, SYNC262 says so.</summary>
     [Enforces("SYNC262")]
-    public StaticIpMode Mode { get; init; } = StaticIpMode.AlbTarget;
+    public Value<StaticIpMode> Mode { get; init; } = StaticIpMode.AlbTarget;
 
     /// <summary>The Network Load Balancer's name, at most 32 letters, digits and hyphens. Unless set, the name that it is declared under. A change replaces it.</summary>
     public Value<string>? Name { get; init; }
@@ -44,7 +44,7 @@ public sealed record StaticIpApplicationLoadBalancerProps : IDeclaresParts
     /// Whether an Elastic IP is made for each mapping, kept from being destroyed by <c>prevent_destroy</c>. They are for an internet-facing one
     /// unless a mapping names its own <c>allocationId</c>.
     /// </summary>
-    public bool? ElasticIps { get; init; }
+    public Value<bool>? ElasticIps { get; init; }
 
     /// <summary>
     /// The Application Load Balancer, an internal one: of this app, or an existing one with its ARN and, for lambdaSync, its DNS name. Its
@@ -111,8 +111,17 @@ public sealed record StaticIpApplicationLoadBalancerProps : IDeclaresParts
     /// <summary>Tags of all that is made for it.</summary>
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
 
+    /// <summary>Who may connect.</summary>
+    internal IReadOnlyList<StaticIpPeer> Peers { get => field ?? StaticIpPeer.Clients(this); init; }
+
+    /// <summary>Where connections may go, besides the Application Load Balancer's groups.</summary>
+    internal IReadOnlyList<StaticIpPeer> Places { get => field ?? StaticIpPeer.Blocks("allowTo", AllowTo); init; }
+
     /// <summary>Whether the function keeps the addresses.</summary>
-    internal bool IsSync => Mode == StaticIpMode.LambdaSync;
+    internal Value<bool> KeepsAddresses => Mode.IsAnyOf(StaticIpMode.LambdaSync);
+
+    /// <summary>The same where it is known here.</summary>
+    internal bool IsSync => Mode.Is(StaticIpMode.LambdaSync);
 
     /// <summary>The function, the default included.</summary>
     internal LambdaSyncProps EffectiveSync => Sync ?? new();
@@ -121,7 +130,7 @@ public sealed record StaticIpApplicationLoadBalancerProps : IDeclaresParts
     internal StaticIpAlarmsProps EffectiveAlarms => Alarms ?? new();
 
     /// <summary>Whether Elastic IPs are made, the default included.</summary>
-    internal bool MakesElasticIps => ElasticIps ?? (Internal.Is(false) && !SubnetMappings.Values.Any(mapping => mapping.AllocationId is not null));
+    internal Value<bool> MakesElasticIps => ElasticIps ?? (Internal.Is(false) && !SubnetMappings.Values.Any(mapping => mapping.AllocationId is not null));
 
     IEnumerable<Part> IDeclaresParts.PartsOf(string path, string name) => new StaticIpParts(this, name).Declared(path, name);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orchestrator.Modules.Dns;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.LoadBalancing;
@@ -58,26 +59,32 @@ internal sealed class StaticIpParts
     /// <summary>The parts as they would be declared one by one.</summary>
     internal IEnumerable<Part> Declared(string path, string name)
     {
-        yield return new Part(path, SecurityGroupName(name), SecurityGroup, [.. RulesOf(path)]);
+        var written = new WrittenPlaces(path, typeof(StaticIpApplicationLoadBalancerProps));
+        yield return new Part($"{path}.securityGroup", SecurityGroupName(name), SecurityGroup, [.. RulesOf(path)]) { Written = written };
         foreach (var (port, group) in TargetGroups)
         {
-            yield return new Part($"{path}.ports.{port}", TargetGroupName(name, port), group, [.. group.Targets.Select(target => new Part($"{path}.applicationLoadBalancer", target.Key, target.Value))]);
+            var targets = group.Targets.Select(target => new Part($"{path}.ports.{port}.targetGroup.targets.{target.Key}", target.Key, target.Value) { Written = new($"{path}.applicationLoadBalancer") });
+            yield return new Part($"{path}.ports.{port}.targetGroup", TargetGroupName(name, port), group, [.. targets]) { Written = PortPlaces(path, port, ("port", $"{path}.ports.{port}.applicationPort")) };
         }
-        yield return new Part(path, name, LoadBalancer, [.. LoadBalancer.Listeners.Select(listener => new Part($"{path}.ports.{listener.Key}", listener.Key, listener.Value))]);
+        var listeners = LoadBalancer.Listeners.Select(listener => new Part($"{path}.loadBalancer.listeners.{listener.Key}", listener.Key, listener.Value) { Written = PortPlaces(path, listener.Key) });
+        yield return new Part($"{path}.loadBalancer", name, LoadBalancer, [.. listeners]) { Written = written };
         if (Migration is not null)
         {
-            yield return new Part($"{path}.migration", name, Migration);
+            yield return new Part($"{path}.migration", name, Migration) { Written = new($"{path}.migration", typeof(StaticIpMigrationProps)) };
         }
     }
 
+    private static WrittenPlaces PortPlaces(string path, string port, params IReadOnlyList<(string Beginning, string Place)> elsewhere) =>
+        new($"{path}.ports.{port}", typeof(StaticIpPortProps), [.. elsewhere, ("vpcId", $"{path}.vpcId"), ("preserveClientIp", $"{path}.preserveClientIp"), ("ipAddressType", $"{path}.sync.ipAddressType"), ("tags", $"{path}.tags")]);
+
     private IEnumerable<Part> RulesOf(string path)
     {
-        foreach (var (peers, rules) in new[] { (Peers(_props), SecurityGroup.Ingress), (Places(_props), SecurityGroup.Egress) })
+        foreach (var (direction, peers, rules) in new[] { ("ingress", _props.Peers, SecurityGroup.Ingress), ("egress", _props.Places, SecurityGroup.Egress) })
         {
             var places = peers.SelectMany(peer => TargetGroups.Keys.Select(port => (Name: RuleName(port, peer), peer.Property))).DistinctBy(rule => rule.Name);
             foreach (var (name, property) in places)
             {
-                yield return new Part($"{path}.{property}", name, rules[name]);
+                yield return new Part($"{path}.securityGroup.{direction}.{name}", name, rules[name]) { Written = new($"{path}.{property}") };
             }
         }
     }
@@ -86,50 +93,49 @@ internal sealed class StaticIpParts
     {
         VpcId = _props.VpcId,
         Description = $"The static addresses of {logicalId}",
-        Ingress = Rules(Peers(_props), port => port.Port),
-        Egress = Rules(Places(_props), port => port.EffectiveApplicationPort),
+        Ingress = Rules(_props.Peers, port => port.Port),
+        Egress = Rules(_props.Places, port => port.EffectiveApplicationPort),
         Tags = _props.Tags,
     };
 
-    private Dictionary<string, SecurityGroupRuleProps> Rules(IEnumerable<Peer> peers, Func<StaticIpPortProps, Value<int>> portOf) =>
+    private Dictionary<string, SecurityGroupRuleProps> Rules(IEnumerable<StaticIpPeer> peers, Func<StaticIpPortProps, Value<int>> portOf) =>
         peers.SelectMany(peer => StaticIpPorts.Legal(_props).Select(port => (Name: RuleName(port.Key, peer), Rule: peer.Rule with { Port = portOf(port.Value) })))
             .DistinctBy(rule => rule.Name)
             .ToDictionary(rule => rule.Name, rule => rule.Rule);
 
     private TargetGroupProps TargetGroupOf(StaticIpPortProps port)
     {
-        var group = new TargetGroupProps
+        var isKept = _props.KeepsAddresses;
+        return new()
         {
-            TargetType = _props.IsSync ? TargetType.Ip : TargetType.Alb,
+            TargetType = Conditional.When<TargetType>(isKept, TargetType.Ip, TargetType.Alb)!,
             Protocol = TargetGroupProtocol.Tcp,
             Port = port.EffectiveApplicationPort,
             VpcId = _props.VpcId,
-            HealthCheck = port.HealthCheck,
+            IpAddressType = Conditional.When(isKept, _props.Sync?.IpAddressType, null),
+            PreserveClientIp = Conditional.When(isKept, _props.PreserveClientIp, null),
+            // SYNC262 has those of a group of type alb.
+            DeregistrationDelaySeconds = isKept.Is(false) ? null : port.DeregistrationDelaySeconds,
+            ConnectionTermination = isKept.Is(false) ? null : port.ConnectionTermination,
+            UnhealthyConnectionTermination = isKept.Is(false) ? null : port.UnhealthyConnectionTermination,
+            Stickiness = isKept.Is(false) ? null : port.Stickiness,
+            TargetGroupHealth = isKept.Is(false) ? null : port.TargetGroupHealth,
+            HealthCheck = isKept.Is(true) ? port.HealthCheck : port.HealthCheck with
+            {
+                Protocol = port.HealthCheck.Protocol.Or(Conditional.When(isKept, HealthCheckProtocol.Tcp, CheckedBy(port.EffectiveApplicationPort))),
+                Matcher = port.HealthCheck.Matcher.Or(Conditional.When<string>(isKept, null, "200-399")),
+            },
+            Targets = isKept.Is(true) ? ImmutableDictionary<string, TargetProps>.Empty : new Dictionary<string, TargetProps> { [TargetName] = new() { LoadBalancer = _props.ApplicationLoadBalancer } },
             Tags = _props.Tags,
         };
-        return _props.IsSync
-            ? group with
-            {
-                IpAddressType = _props.Sync?.IpAddressType,
-                PreserveClientIp = _props.PreserveClientIp,
-                DeregistrationDelaySeconds = port.DeregistrationDelaySeconds,
-                ConnectionTermination = port.ConnectionTermination,
-                UnhealthyConnectionTermination = port.UnhealthyConnectionTermination,
-                Stickiness = port.Stickiness,
-                TargetGroupHealth = port.TargetGroupHealth,
-            }
-            : group with
-            {
-                HealthCheck = port.HealthCheck with { Protocol = port.HealthCheck.Protocol ?? CheckedBy(port.EffectiveApplicationPort), Matcher = port.HealthCheck.Matcher ?? "200-399" },
-                Targets = new Dictionary<string, TargetProps> { [TargetName] = new() { LoadBalancer = _props.ApplicationLoadBalancer } },
-            };
     }
 
     /// <summary>A listener with HTTPS answers a plain request by an error.</summary>
     private Value<HealthCheckProtocol> CheckedBy(Value<int> port)
     {
         var listener = _props.ApplicationLoadBalancer.Props?.Listeners.Values.FirstOrDefault(listener => listener.Port == port);
-        return (listener is null ? port.Is(HttpsPort) : listener.Protocol.Is(ApplicationProtocol.Https)) ? HealthCheckProtocol.Https : HealthCheckProtocol.Http;
+        var isEncrypted = listener is null ? Conditional.IsAnyOf(port, HttpsPort) : listener.Protocol.Is(ApplicationProtocol.Https);
+        return Conditional.When<HealthCheckProtocol>(isEncrypted, HealthCheckProtocol.Https, HealthCheckProtocol.Http)!;
     }
 
     private NetworkLoadBalancerProps LoadBalancerOf(string logicalId) => new()
@@ -155,20 +161,5 @@ internal sealed class StaticIpParts
         Tags = _props.Tags,
     };
 
-    private static string RuleName(string port, Peer peer) => $"{port}-{TerraformName.Part(peer.Name)}";
-
-    /// <summary>Who may connect.</summary>
-    private static IEnumerable<Peer> Peers(StaticIpApplicationLoadBalancerProps props) =>
-        Blocks("allowFrom", props.AllowFrom)
-            .Concat(props.AllowFromPrefixLists.Select((list, index) => new Peer($"allowFromPrefixLists[{index}]", $"{list}", new() { PrefixListId = list })))
-            .Concat(props.AllowFromSecurityGroups.Select((group, index) => new Peer($"allowFromSecurityGroups[{index}]", group.Name, new() { SecurityGroup = group })));
-
-    /// <summary>Where connections may go, besides the Application Load Balancer's groups.</summary>
-    private static IEnumerable<Peer> Places(StaticIpApplicationLoadBalancerProps props) => Blocks("allowTo", props.AllowTo);
-
-    private static IEnumerable<Peer> Blocks(string property, ValueList<string> blocks) => blocks.Select((block, index) =>
-        new Peer($"{property}[{index}]", $"{block}", $"{block}".Contains(':') && block.IsLiteral ? new() { CidrIpv6 = block } : new() { CidrIpv4 = block }));
-
-    /// <summary>One end of a connection: where it stands, what a rule is called after, the rule without its port.</summary>
-    private sealed record Peer(string Property, string Name, SecurityGroupRuleProps Rule);
+    private static string RuleName(string port, StaticIpPeer peer) => $"{port}-{TerraformName.Part(peer.Name)}";
 }

@@ -40,7 +40,7 @@ public sealed record StaticIpPortProps
     public TargetGroupHealthProps? TargetGroupHealth { get; init; }
 
     /// <summary>The port of the Application Load Balancer's listener, the default included.</summary>
-    internal Value<int> EffectiveApplicationPort => ApplicationPort ?? Port;
+    internal Value<int> EffectiveApplicationPort => ApplicationPort.Or(Port);
 
     /// <summary>What a target group of type <c>alb</c> does not have, by the properties' names.</summary>
     internal IReadOnlyList<string> SyncAttributes =>

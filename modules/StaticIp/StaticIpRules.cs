@@ -139,7 +139,7 @@ internal static class StaticIpRules
                 report.Add($"subnetMappings.{name}.privateIpv4Address", "is missing", null, "a free address of the subnet", "set it, so that the address stays");
             }
         }
-        else if (props.Internal.Is(false) && !props.MakesElasticIps && props.SubnetMappings.Values.All(mapping => mapping.AllocationId is null))
+        else if (props.Internal.Is(false) && props.MakesElasticIps.Is(false) && props.SubnetMappings.Values.All(mapping => mapping.AllocationId is null))
         {
             // NLB021 has mappings of which only some have one.
             report.Add("elasticIps", "leaves the addresses to AWS", "false", "true, or an allocationId in each subnet mapping", "remove it, or name the Elastic IPs");

@@ -5,15 +5,13 @@ namespace Orchestrator.Modules.StaticIp;
 /// <summary>The environment variables that the function reads its settings from.</summary>
 internal static class SyncEnvironment
 {
-    private const int SecondsPerMinute = 60;
-
     /// <summary>The variables. What is not set is left to the function, which has the same defaults.</summary>
     /// <param name="props">The settings.</param>
     /// <param name="vpcCidrs">The networks of the target groups' VPC.</param>
     /// <param name="dnsName">The Application Load Balancer's DNS name.</param>
     /// <param name="bucket">The name of the bucket for the state.</param>
     /// <param name="targets">The target groups.</param>
-    internal static IReadOnlyDictionary<string, Value<string>> Of(LambdaSyncProps props, ValueList<string> vpcCidrs, Value<string> dnsName, Value<string> bucket, IReadOnlyList<SyncTarget> targets)
+    internal static IReadOnlyDictionary<string, Value<string>> Of(LambdaSyncProps props, ValueList<string> vpcCidrs, Value<string> dnsName, Value<string> bucket, SyncTargets targets)
     {
         var variables = new OrderedDictionary<string, Value<string>>
         {
@@ -22,19 +20,19 @@ internal static class SyncEnvironment
             // The runtime does without a second mapping of its code, and starts sooner.
             ["DOTNET_EnableWriteXorExecute"] = "0",
         };
-        if (targets is [var only])
+        if (targets.Only is { } only)
         {
             (variables["ALB_LISTENER"], variables["NLB_TG_ARN"]) = (Text(only.Port)!, only.Arn);
         }
         else
         {
-            variables["SYNC_TARGETS"] = Joined(targets.Select(target => $"{target.Port}={target.Arn}"));
+            variables["SYNC_TARGETS"] = targets.Setting;
         }
         Add("MAX_LOOKUP_PER_INVOCATION", Text(props.MaximumLookups));
         Add("INVOCATIONS_BEFORE_DEREGISTRATION", Text(props.ObservationsBeforeDeregistration));
         Add("CW_METRIC_FLAG_IP_COUNT", Text(props.AddressCount));
         Add("SYNC_GRACE_SECONDS", Text(props.GraceSeconds));
-        Add("SYNC_INTERVAL_SECONDS", props.IntervalMinutes == 1 ? null : (Value<string>)$"{props.IntervalMinutes * SecondsPerMinute}");
+        Add("SYNC_INTERVAL_SECONDS", props.IntervalMinutes.Is(1) ? null : Text(props.IntervalSeconds));
         Add("SYNC_FLOOR", Text(props.Floor));
         Add("SYNC_MAX_REMOVALS", Text(props.MaximumRemovals));
         Add("SYNC_MAX_REMOVAL_PERCENT", Text(props.MaximumRemovalPercent));
@@ -57,11 +55,14 @@ internal static class SyncEnvironment
     }
 
     private static Value<string>? List(ValueList<string> list) =>
-        list.Expression is { } expression ? Expression.Of($"join(\",\", {HclExpression.Of(expression.Template)})") : list.Count == 0 ? null : Joined(list.Select(value => $"{value}"));
+        list.Expression is { } expression ? Joined(HclExpression.Of(expression.Template)) : list.Count == 0 ? null : Joined(list.Select(value => $"{value}"));
 
     private static Value<string>? Text<T>(Value<T>? value)
         where T : notnull
         => value is null ? null : value.Expression is { } expression ? expression : $"{value}";
+
+    /// <summary>The texts of a list; nothing of an empty one.</summary>
+    private static Expression Joined(string list) => Expression.Of($"length({list}) > 0 ? join(\",\", {list}) : null") with { IsOptional = true };
 
     /// <summary>Texts of which some are expressions.</summary>
     private static Value<string> Joined(IEnumerable<string> parts) => string.Join(',', parts) is var text && text.Contains("${", StringComparison.Ordinal) ? new Expression(text) : text;

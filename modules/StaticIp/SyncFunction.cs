@@ -22,14 +22,14 @@ internal sealed class SyncFunction : ModuleConstruct
     /// <param name="balancer">What they declare.</param>
     /// <param name="package">The function's zip.</param>
     /// <param name="targets">The target groups.</param>
-    internal SyncFunction(ModuleConstruct owner, StaticIpApplicationLoadBalancerProps balancer, FunctionPackage package, IReadOnlyList<SyncTarget> targets)
+    internal SyncFunction(ModuleConstruct owner, StaticIpApplicationLoadBalancerProps balancer, FunctionPackage package, SyncTargets targets)
         : base(owner, "sync", balancer.EffectiveSync)
     {
         var (props, tags, dnsName) = (balancer.EffectiveSync, balancer.Tags, balancer.ApplicationLoadBalancer.DnsName ?? "");
         LoadBalancer = Lower(dnsName);
         QueueArn = DeadLetters.AddQueue(this, tags);
         var (bucketArn, bucket) = AddState(props, tags);
-        var name = Emit.Text(props.FunctionName) ?? DefaultFunctionName();
+        var name = Emit.Text(props.FunctionName.Or(DefaultFunctionName()))!;
         Make<Aws.CloudwatchLogGroup.CloudwatchLogGroup>("log-group", new Aws.CloudwatchLogGroup.CloudwatchLogGroupConfig
         {
             Name = $"/aws/lambda/{name}",
@@ -37,9 +37,9 @@ internal sealed class SyncFunction : ModuleConstruct
             KmsKeyId = Emit.Text(props.LogKmsKeyArn),
             Tags = Emit.Map(tags),
         });
-        var policy = SyncPolicy.Of(props, LoadBalancer, bucketArn, Expression.Attribute("aws_cloudwatch_log_group", LogicalId, "arn"), QueueArn, targets);
+        var policy = SyncPolicy.Of(LoadBalancer, bucketArn, Expression.Attribute("aws_cloudwatch_log_group", LogicalId, "arn"), QueueArn, targets);
         var role = new Role(this, "function", new() { Service = "lambda.amazonaws.com", Policy = policy, Tags = tags });
-        var zip = new TerraformAsset(this, "package", new TerraformAssetConfig { Path = package.Path, Type = AssetType.FILE, AssetHash = Spelling.Of(props.Architecture) });
+        var (filename, hash) = FilesOf(package, props.Architecture);
         var function = Make<Aws.LambdaFunction.LambdaFunction>(MainResourceId, new Aws.LambdaFunction.LambdaFunctionConfig
         {
             FunctionName = name,
@@ -47,19 +47,19 @@ internal sealed class SyncFunction : ModuleConstruct
             Runtime = "provided.al2023",
             Handler = "bootstrap",
             Architectures = [Spelling.Of(props.Architecture)],
-            Filename = $"${{path.module}}/{zip.Path}",
-            SourceCodeHash = package.Sha256,
+            Filename = filename,
+            SourceCodeHash = hash,
             Role = Emit.Text(role.Arn)!,
             MemorySize = Emit.Number(props.MemoryMiB),
             Timeout = Emit.Number(props.TimeoutSeconds),
             ReservedConcurrentExecutions = 1,
             KmsKeyArn = Emit.Text(props.KmsKeyArn),
-            Environment = new Aws.LambdaFunction.LambdaFunctionEnvironment { Variables = Emit.Map(SyncEnvironment.Of(props, balancer.VpcCidrs, dnsName, bucket, targets)) },
+            Environment = new Aws.LambdaFunction.LambdaFunctionEnvironment { Variables = Emit.MapOfSet(SyncEnvironment.Of(props, balancer.VpcCidrs, dnsName, bucket, targets)) },
             LoggingConfig = new Aws.LambdaFunction.LambdaFunctionLoggingConfig { LogFormat = "Text", LogGroup = Expression.Attribute("aws_cloudwatch_log_group", LogicalId, "name").Template },
-            TracingConfig = new Aws.LambdaFunction.LambdaFunctionTracingConfig { Mode = props.Tracing ? "Active" : "PassThrough" },
+            TracingConfig = new Aws.LambdaFunction.LambdaFunctionTracingConfig { Mode = Emit.Choice(props.Tracing, "Active", "PassThrough")! },
             Tags = Emit.Map(tags),
         });
-        Emit.DependsOn(function, [role.PolicyAddress]);
+        Emit.DependsOn(function, [role.PolicyAddress, .. AddMorePolicies(role, props)]);
         Make<Aws.LambdaFunctionEventInvokeConfig.LambdaFunctionEventInvokeConfig>("event-invoke-config", new Aws.LambdaFunctionEventInvokeConfig.LambdaFunctionEventInvokeConfigConfig
         {
             FunctionName = Emit.Text(Name)!,
@@ -85,13 +85,47 @@ internal sealed class SyncFunction : ModuleConstruct
     /// <summary>The queue for runs that failed or could not be started.</summary>
     internal Value<string> QueueArn { get; }
 
+    /// <summary>What the function may do where it is set up for it.</summary>
+    private IEnumerable<string> AddMorePolicies(Role role, LambdaSyncProps props)
+    {
+        if (props.StateBucket.KmsKeyArn is { } key)
+        {
+            yield return role.AddPolicy(this, "state-key", SyncPolicy.UseKey(key));
+        }
+        if (!props.Tracing.Is(false))
+        {
+            yield return role.AddPolicy(this, "trace", SyncPolicy.Trace());
+        }
+    }
+
+    /// <summary>The zip beside the configuration, and its hash. A module brings the file with it, and Terraform reads the hash off it.</summary>
+    private (string Filename, string Hash) FilesOf(FunctionPackage package, FunctionArchitecture architecture)
+    {
+        if (Model.IsModule)
+        {
+            var file = $"${{path.module}}/{Path.GetFileName(package.Path)}";
+            return (file, $"${{filebase64sha256(\"{file}\")}}");
+        }
+        var asset = new TerraformAsset(this, "package", new TerraformAssetConfig { Path = package.Path, Type = AssetType.FILE, AssetHash = Spelling.Of(architecture) });
+        return ($"${{path.module}}/{asset.Path}", package.Sha256);
+    }
+
     private (Value<string> Arn, Value<string> Name) AddState(LambdaSyncProps props, IReadOnlyDictionary<string, Value<string>> tags)
     {
-        if (props.StateBucket.ExistingName is { } existing)
+        var existing = props.StateBucket.ExistingName;
+        if (!existing.MayBeNull())
         {
-            // A bucket's ARN names its partition, which is that of everything here.
-            return (new Expression($"arn:${{split(\":\", {HclExpression.Of($"{QueueArn}")})[1]}}:s3:::{existing}"), existing);
+            return (ExistingArn(existing), existing);
         }
+        var (arn, name) = AddBucket(props, tags);
+        return existing is null ? (arn, name) : (Conditional.When(existing.IsSet(), ExistingArn(existing), arn)!, existing.Or(name));
+    }
+
+    /// <summary>A bucket's ARN names its partition, which is that of everything here.</summary>
+    private Value<string> ExistingArn(Value<string> name) => new Expression($"arn:${{split(\":\", {HclExpression.Of($"{QueueArn}")})[1]}}:s3:::{name}");
+
+    private (Value<string> Arn, Value<string> Name) AddBucket(LambdaSyncProps props, IReadOnlyDictionary<string, Value<string>> tags)
+    {
         var bucket = PrivateBucket.Add(this, new()
         {
             Purpose = PhysicalName.Of(LogicalId),
@@ -117,11 +151,7 @@ internal sealed class SyncFunction : ModuleConstruct
         return bucket;
     }
 
-    private string DefaultFunctionName()
-    {
-        var name = $"{StackName}-{PhysicalName.Of(LogicalId)}";
-        return name.Length <= LongestName ? name : name[..LongestName].TrimEnd('-');
-    }
+    private Value<string> DefaultFunctionName() => new Expression(Cut($"{StackPrefix}{PhysicalName.Of(LogicalId)}", LongestName));
 
     private static Value<string> Lower(Value<string> dnsName) =>
         dnsName.TryGetLiteral(out var literal) ? literal.TrimEnd('.').ToLowerInvariant() : Expression.Of($"lower({HclExpression.Of(dnsName.Expression!.Template)})");

@@ -18,7 +18,7 @@ internal static class PrivateBucket
         owner.Make<Aws.S3Bucket.S3Bucket>("bucket", new Aws.S3Bucket.S3BucketConfig
         {
             Bucket = Emit.Text(props.Name),
-            BucketPrefix = props.Name is null ? PrefixOf(owner.StackName, props.Purpose) : null,
+            BucketPrefix = props.Name is null ? PrefixOf(owner, props.Purpose) : null,
             ForceDestroy = Emit.Boolean(props.ForceDestroy),
             Tags = Emit.Map(props.Tags),
         });
@@ -37,10 +37,10 @@ internal static class PrivateBucket
             {
                 new Aws.S3BucketServerSideEncryptionConfiguration.S3BucketServerSideEncryptionConfigurationRuleA
                 {
-                    BucketKeyEnabled = props.KmsKeyArn is null ? null : true,
+                    BucketKeyEnabled = Emit.Boolean(Conditional.When<bool>(props.KmsKeyArn.IsSet(), true, null)),
                     ApplyServerSideEncryptionByDefault = new Aws.S3BucketServerSideEncryptionConfiguration.S3BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultA
                     {
-                        SseAlgorithm = props.KmsKeyArn is null ? "AES256" : "aws:kms",
+                        SseAlgorithm = Emit.Text(Conditional.When<string>(props.KmsKeyArn.IsSet(), "aws:kms", "AES256"))!,
                         KmsMasterKeyId = Emit.Text(props.KmsKeyArn),
                     },
                 },
@@ -56,15 +56,11 @@ internal static class PrivateBucket
             Bucket = name.Template,
             Policy = new PolicyDocument()
                 .Add("RefusePlainText", new() { Effect = PolicyEffect.Deny, Actions = ["s3:*"], Resources = [arn, new Expression($"{arn}/*")], Conditions = PolicyCondition.Of("Bool", "aws:SecureTransport", "false") }, PolicyPrincipal.Everybody)
-                .Text(owner.Resolve),
+                .Text(owner.Json),
         });
         return (arn, name);
     }
 
     /// <summary>Bucket names have lower-case letters, digits and hyphens.</summary>
-    private static string PrefixOf(string stack, string purpose)
-    {
-        var name = $"{stack}-{purpose}".ToLowerInvariant();
-        return $"{(name.Length < LongestPrefix ? name : name[..(LongestPrefix - 1)]).TrimEnd('-')}-";
-    }
+    private static string PrefixOf(ModuleConstruct owner, string purpose) => $"{owner.CutInLowerCase($"{owner.StackPrefix}{purpose}", LongestPrefix - 1)}-";
 }

@@ -17,13 +17,23 @@ internal static class Conditional
         {
             return otherwise;
         }
-        if (otherwise is null || value.Expression is not { IsOptional: true } optional)
+        if (otherwise is null || value.Expression is not { IsOptional: true })
         {
             return value;
         }
-        var text = HclExpression.Of(optional.Template);
-        return Expression.Of($"{text} != null ? {text} : {HclExpression.Of(otherwise)}") with { IsOptional = otherwise.Expression?.IsOptional == true };
+        var text = Operand(value);
+        return Expression.Of($"{value.Expression.Holder ?? text} != null ? {text} : {HclExpression.Of(otherwise)}") with { IsOptional = otherwise.Expression?.IsOptional == true };
     }
+
+    /// <summary>Whether nothing may stand for a value: it is not set, or may turn out to be null.</summary>
+    internal static bool MayBeNull<T>([NotNullWhen(false)] this Value<T>? value)
+        where T : notnull
+        => value is null or { Expression.IsOptional: true };
+
+    /// <summary>Whether a value is set and not null.</summary>
+    internal static Value<bool> IsSet<T>(this Value<T>? value)
+        where T : notnull
+        => value is null ? false : value.Expression is { IsOptional: true } optional ? Expression.Of($"{optional.Holder ?? Operand(value)} != null") : true;
 
     /// <summary>One of two values, either of which may be nothing.</summary>
     internal static Value<T>? When<T>(Value<bool> condition, Value<T>? then, Value<T>? otherwise)
@@ -39,7 +49,8 @@ internal static class Conditional
         }
         return Expression.Of($"{Condition(condition)} ? {Operand(then)} : {Last(otherwise)}") with
         {
-            IsOptional = then is null or { Expression.IsOptional: true } || otherwise is null or { Expression.IsOptional: true },
+            IsOptional = then.MayBeNull() || otherwise.MayBeNull(),
+            Candidates = then is { IsLiteral: true } && otherwise is { IsLiteral: true } ? [((IValue)then).Literal!, ((IValue)otherwise).Literal!] : null,
         };
     }
 
@@ -48,6 +59,7 @@ internal static class Conditional
         where T : notnull
         => value is null ? false
         : value.TryGetLiteral(out var literal) ? literals.Contains(literal)
+        : value.Expression!.Candidates?.OfType<T>().Intersect(literals).Any() == false ? false
         // A value that is null is equal to none; contains would refuse it.
         : literals.Count <= 2 ? Expression.Of(string.Join(" || ", literals.Select(candidate => $"{Operand(value)} == {HclExpression.OfLiteral(candidate)}")))
         : Expression.Of($"contains([{string.Join(", ", literals.Select(candidate => HclExpression.OfLiteral(candidate)))}], {HclExpression.Of(value)})");
@@ -56,6 +68,7 @@ internal static class Conditional
     internal static Value<bool> Not(Value<bool> value) =>
         value.TryGetLiteral(out var literal) ? !literal
         : HclExpression.Of(value) is var text && text.Split(" == ").Length == 2 && !HasOperators(text.Replace(" == ", " ")) ? Expression.Of(text.Replace(" == ", " != "))
+        : text.Split(" != ").Length == 2 && !HasOperators(text.Replace(" != ", " ")) ? Expression.Of(text.Replace(" != ", " == "))
         : Expression.Of($"!{Operand(value)}");
 
     /// <summary>Whether both hold.</summary>
@@ -63,6 +76,18 @@ internal static class Conditional
         one.TryGetLiteral(out var literal) ? literal ? other : false
         : other.TryGetLiteral(out literal) ? literal ? one : false
         : Expression.Of($"{Conjunct(one)} && {Conjunct(other)}");
+
+    /// <summary>Whether any of them holds.</summary>
+    internal static Value<bool> Any(params IEnumerable<Value<bool>> values)
+    {
+        var all = values.ToList();
+        return all.Any(value => value.Is(true)) ? true
+            : all.Where(value => !value.IsLiteral).ToList() is { Count: > 0 } open ? Expression.Of($"anytrue([{string.Join(", ", open.Select(HclExpression.Of))}])")
+            : false;
+    }
+
+    /// <summary>Whether a number is above another.</summary>
+    internal static Value<bool> IsAbove(this Value<int> value, int limit) => value.TryGetLiteral(out var literal) ? literal > limit : Expression.Of($"{Operand(value)} > {limit}");
 
     /// <summary>What stands among operators: with parentheses where it has some of its own.</summary>
     private static string Operand(IValue? value) => value?.Expression is not null && Last(value) is var text && HasOperators(text) ? $"({text})" : Last(value);
@@ -76,5 +101,5 @@ internal static class Conditional
     /// <summary>What stands at the end.</summary>
     private static string Last(IValue? value) => value is null ? "null" : HclExpression.Of(value);
 
-    private static bool HasOperators(string text) => text.Contains(" ? ", StringComparison.Ordinal) || text.Contains(" == ", StringComparison.Ordinal) || text.Contains(" && ", StringComparison.Ordinal) || text.Contains(" || ", StringComparison.Ordinal);
+    private static bool HasOperators(string text) => text.Contains(" ? ", StringComparison.Ordinal) || text.Contains(" == ", StringComparison.Ordinal) || text.Contains(" != ", StringComparison.Ordinal) || text.Contains(" > ", StringComparison.Ordinal) || text.Contains(" && ", StringComparison.Ordinal) || text.Contains(" || ", StringComparison.Ordinal);
 }

@@ -11,6 +11,9 @@ internal static class HclExpression
     /// <summary>The expression of a value; a literal's own spelling where it is one.</summary>
     internal static string Of(IValue value) => value.Expression is { } expression ? Of(expression.Template) : OfLiteral(value.Literal!);
 
+    /// <summary>The expression of a list.</summary>
+    internal static string OfList(ValueList<string> list) => list.Expression is { } expression ? Of(expression.Template) : $"[{string.Join(", ", list.Select(Of))}]";
+
     /// <summary>A literal as an expression.</summary>
     internal static string OfLiteral(object literal) => literal is string or Enum ? Template.Literal(Spelling.Of(literal)) : Spelling.Of(literal);
 }

@@ -7,4 +7,7 @@ internal sealed class JsonMap(params IEnumerable<(string Key, object? Value)> en
 
     /// <summary>Whether it stays even where nothing in it is set.</summary>
     internal bool IsKept { get; init; }
+
+    /// <summary>Whether everything in it is there, whatever only Terraform knows.</summary>
+    internal bool IsWhole { get; init; }
 }

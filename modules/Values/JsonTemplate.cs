@@ -26,7 +26,13 @@ internal static class JsonTemplate
         switch (node)
         {
             case IValue { Expression: { } expression }:
-                text.Append("${jsonencode(").Append(HclExpression.Of(resolve(expression.Template))).Append(")}");
+                WriteExpression(expression, text, resolve);
+                break;
+            case IValueList { Expression: { } expression }:
+                WriteExpression(expression, text, resolve);
+                break;
+            case JsonEach each:
+                Write(each.List.Select(each.Item), text, resolve);
                 break;
             case IValue value:
                 Write(value.Literal, text, resolve);
@@ -38,6 +44,9 @@ internal static class JsonTemplate
                     text.Append(':');
                     Write(entry.Value, text, resolve);
                 });
+                break;
+            case JsonFilter filter:
+                text.Append(JsonExpression.Template(filter, resolve));
                 break;
             case JsonLiteral literal:
                 text.Append(literal.Text);
@@ -56,6 +65,9 @@ internal static class JsonTemplate
                 break;
         }
     }
+
+    private static void WriteExpression(Expression expression, StringBuilder text, Func<string, string> resolve) =>
+        text.Append("${jsonencode(").Append(HclExpression.Of(resolve(expression.Template))).Append(")}");
 
     private static void WriteAll<T>(char open, IEnumerable<T> items, char close, StringBuilder text, Action<T> write)
     {
@@ -76,10 +88,14 @@ internal static class JsonTemplate
     private static void WriteString(string literal, StringBuilder text) =>
         text.Append('"').Append(JsonEncodedText.Encode(literal, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString().Replace("${", "$${").Replace("%{", "%%{")).Append('"');
 
-    private static bool IsEmpty(object? node) => node switch
+    /// <summary>Whether a part of a tree is left out.</summary>
+    internal static bool IsEmpty(object? node) => node switch
     {
         null => true,
         string => false,
+        IValueList { Expression: not null } => false,
+        JsonEach each => IsEmpty(each.List),
+        JsonFilter => false,
         JsonMap map => map.Entries.All(entry => IsEmpty(entry.Value)) && !map.IsKept,
         IEnumerable list => !list.Cast<object?>().Any(),
         _ => false,

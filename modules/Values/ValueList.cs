@@ -8,7 +8,7 @@ namespace Orchestrator.Modules.Values;
 /// collection expression: <c>["subnet-1", Expression.Of("aws_subnet.b.id")]</c>.
 /// </summary>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
-public sealed class ValueList<T> : IReadOnlyList<Value<T>>
+public sealed class ValueList<T> : IReadOnlyList<Value<T>>, IValueList
     where T : notnull
 {
     private readonly IReadOnlyList<Value<T>> _elements;

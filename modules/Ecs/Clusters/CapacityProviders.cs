@@ -9,6 +9,6 @@ internal static class CapacityProviders
     /// The provider that a cluster's Auto Scaling group is, by its attribute, so that what uses it is made after it; AWS's own, and one that
     /// the cluster does not declare, by its name.
     /// </summary>
-    internal static Value<string> NameOf(string clusterLogicalId, string provider, EcsClusterProps? cluster) =>
-        cluster?.AutoScalingGroups.ContainsKey(provider) == true ? Expression.Attribute("aws_ecs_capacity_provider", $"{clusterLogicalId}_{provider}", "name") : provider;
+    internal static Value<string> NameOf(string clusterLogicalId, Value<string> provider, EcsClusterProps? cluster) =>
+        provider.TryGetLiteral(out var name) && cluster?.AutoScalingGroups.ContainsKey(name) == true ? Expression.Attribute("aws_ecs_capacity_provider", $"{clusterLogicalId}_{name}", "name") : provider;
 }

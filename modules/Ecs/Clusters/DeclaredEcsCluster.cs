@@ -11,7 +11,7 @@ internal sealed class DeclaredEcsCluster(string name, Func<EcsClusterProps?> pro
 
     public EcsClusterProps? Props => props();
 
-    public Value<string> CapacityProvider(string provider) => CapacityProviders.NameOf(name, provider, Props);
+    public Value<string> CapacityProvider(Value<string> provider) => CapacityProviders.NameOf(name, provider, Props);
 
     public override string ToString() => name;
 }

@@ -59,7 +59,7 @@ public sealed class EcsCluster : ModuleConstruct, IEcsCluster
     public Aws.EcsCluster.EcsCluster Resource { get; }
 
     /// <inheritdoc/>
-    public Value<string> CapacityProvider(string provider) => CapacityProviders.NameOf(LogicalId, provider, Props);
+    public Value<string> CapacityProvider(Value<string> provider) => CapacityProviders.NameOf(LogicalId, provider, Props);
 
     /// <inheritdoc/>
     public override string ToString() => LogicalId;

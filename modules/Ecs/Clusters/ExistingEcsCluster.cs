@@ -14,7 +14,7 @@ public sealed record ExistingEcsCluster(Value<string> Arn) : IEcsCluster
     public EcsClusterProps? Props => null;
 
     /// <inheritdoc/>
-    public Value<string> CapacityProvider(string provider) => provider;
+    public Value<string> CapacityProvider(Value<string> provider) => provider;
 
     /// <inheritdoc/>
     public override string ToString() => Arn.ToString();

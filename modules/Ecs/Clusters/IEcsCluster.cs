@@ -18,5 +18,5 @@ public interface IEcsCluster
 
     /// <summary>What AWS calls one of its capacity providers.</summary>
     /// <param name="provider"><c>FARGATE</c>, <c>FARGATE_SPOT</c>, or one of its Auto Scaling groups, by its name in the cluster.</param>
-    Value<string> CapacityProvider(string provider);
+    Value<string> CapacityProvider(Value<string> provider);
 }

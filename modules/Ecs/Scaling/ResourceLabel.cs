@@ -10,8 +10,8 @@ namespace Orchestrator.Modules.Ecs.Scaling;
 internal static class ResourceLabel
 {
     /// <summary>The label, or null where the load balancer or the group is not known.</summary>
-    internal static string? Of(EcsServiceProps service, TargetTrackingProps policy, Model model) =>
-        GroupOf(service, policy) is { } group && LoadBalancerOf(group, model) is { } balancer ? $"{Suffix(balancer)}/{Suffix(group.Arn)}" : null;
+    internal static Value<string>? Of(EcsServiceProps service, TargetTrackingProps policy, Model model) =>
+        GroupOf(service, policy) is { } group && (policy.LoadBalancerArn ?? LoadBalancerOf(group, model)) is { } balancer ? new Expression($"{Suffix(balancer)}/{Suffix(group.Arn)}") : (Value<string>?)null;
 
     /// <summary>The target group whose requests count; null where several could be meant.</summary>
     internal static ITargetGroup? GroupOf(EcsServiceProps service, TargetTrackingProps policy) =>

@@ -10,9 +10,11 @@ internal static class ScalingRules
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("SCALE145", "The fewest tasks are 0 or more and not above the most; requests are counted in a target group of the service, behind an Application Load Balancer of this manifest.", "RegisterScalableTarget or PutScalingPolicy rejects it.", "Application Auto Scaling PredefinedMetricSpecification.ResourceLabel")
-            .ForAll(CheckScaling),
+            .ForAll(CheckScaling)
+            .Bounding<EcsServiceProps>("scaling.minCapacity", new NumberAtLeast(0)),
         Rule.Error("SCALE256", "A policy that keeps a metric aims above 0, at most at 100 for percentages; steps adjoin without a gap and do not overlap; times change a limit.", "PutScalingPolicy or PutScheduledAction rejects it.", "Application Auto Scaling TargetTrackingScalingPolicyConfiguration, StepAdjustment, ScalableTargetAction")
-            .For<EcsServiceProps>(CheckPolicies),
+            .For<EcsServiceProps>(CheckPolicies)
+            .Bounding<EcsServiceProps>("scaling.targetTracking.*.targetValue", new NumberAtLeast(1)),
         Rule.Error("SCALE257", "A service that scales is no DAEMON, and its names of policies differ.", "RegisterScalableTarget rejects it, or one policy takes the other's place.", "Application Auto Scaling; ECS scheduling strategies")
             .For<EcsServiceProps>(CheckService),
     ];
@@ -51,7 +53,7 @@ internal static class ScalingRules
 
     private static void CheckTargetGroup(EcsServiceProps service, TargetTrackingProps policy, string path, Model model, Report report)
     {
-        if (policy.Metric != ServiceMetric.RequestsPerTarget)
+        if (!policy.Metric.Is(ServiceMetric.RequestsPerTarget))
         {
             if (policy.TargetGroup is not null)
             {
@@ -77,7 +79,7 @@ internal static class ScalingRules
     {
         foreach (var (name, policy) in service.Scaling?.TargetTracking ?? new Dictionary<string, TargetTrackingProps>())
         {
-            var most = policy.Metric == ServiceMetric.RequestsPerTarget ? int.MaxValue : 100;
+            var most = policy.Metric.Is(ServiceMetric.RequestsPerTarget) ? int.MaxValue : 100;
             if (policy.TargetValue.TryGetLiteral(out var value) && (value < 1 || value > most))
             {
                 report.Add($"scaling.targetTracking.{name}.targetValue", "is out of range", $"{value}", most == 100 ? "1 to 100 percent" : "1 request a minute or more", "use a value that is allowed");

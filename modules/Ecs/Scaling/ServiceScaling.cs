@@ -40,15 +40,15 @@ internal static class ServiceScaling
                     DisableScaleIn = Emit.Boolean(policy.DisableScaleIn),
                     PredefinedMetricSpecification = new Aws.AppautoscalingPolicy.AppautoscalingPolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification
                     {
-                        PredefinedMetricType = MetricType(policy.Metric),
-                        ResourceLabel = policy.Metric == ServiceMetric.RequestsPerTarget ? ResourceLabel.Of(service, policy, owner.Model.Model) : null,
+                        PredefinedMetricType = Emit.Text(MetricType(policy.Metric))!,
+                        ResourceLabel = Emit.Text(Conditional.When(policy.Metric.IsAnyOf(ServiceMetric.RequestsPerTarget), ResourceLabel.Of(service, policy, owner.Model.Model), null)),
                     },
                 },
             });
         }
         foreach (var (id, policy) in scaling.Steps)
         {
-            AddPolicy(owner, id, StepScaling.PolicyOf(policy));
+            AddPolicy(owner, id, StepScaling.PolicyOf(policy), StepScaling.NameOf(owner, id));
             StepScaling.AddAlarm(owner, id, policy);
         }
         foreach (var (id, action) in scaling.Scheduled)
@@ -57,13 +57,13 @@ internal static class ServiceScaling
         }
     }
 
-    private static void AddPolicy(ModuleConstruct owner, string id, Aws.AppautoscalingPolicy.AppautoscalingPolicyConfig config)
+    private static void AddPolicy(ModuleConstruct owner, string id, Aws.AppautoscalingPolicy.AppautoscalingPolicyConfig config, string? name = null)
     {
         config.Name = $"{owner.DefaultName}-{id}";
         config.ServiceNamespace = Namespace;
         config.ScalableDimension = Dimension;
         config.ResourceId = Target(owner, "resource_id");
-        owner.Make<Aws.AppautoscalingPolicy.AppautoscalingPolicy>($"scaling-{id}", config, id);
+        owner.Make<Aws.AppautoscalingPolicy.AppautoscalingPolicy>($"scaling-{id}", config, name ?? id);
     }
 
     private static void AddSchedule(ModuleConstruct owner, string id, ScheduledScalingProps action) => owner.Make<Aws.AppautoscalingScheduledAction.AppautoscalingScheduledAction>(
@@ -75,7 +75,7 @@ internal static class ServiceScaling
             ScalableDimension = Dimension,
             ResourceId = Target(owner, "resource_id"),
             Schedule = Emit.Text(action.Schedule)!,
-            Timezone = Emit.Text(action.Timezone) ?? "UTC",
+            Timezone = Emit.Text(action.Timezone.Or("UTC")),
             ScalableTargetAction = new Aws.AppautoscalingScheduledAction.AppautoscalingScheduledActionScalableTargetAction
             {
                 MinCapacity = Emit.NumberAsText(action.MinCapacity),
@@ -87,10 +87,8 @@ internal static class ServiceScaling
     /// <summary>By attribute, so that the target is made first.</summary>
     private static string Target(ModuleConstruct owner, string attribute) => Expression.Attribute("aws_appautoscaling_target", owner.LogicalId, attribute).Template;
 
-    private static string MetricType(ServiceMetric metric) => metric switch
-    {
-        ServiceMetric.Cpu => "ECSServiceAverageCPUUtilization",
-        ServiceMetric.Memory => "ECSServiceAverageMemoryUtilization",
-        _ => "ALBRequestCountPerTarget",
-    };
+    private static Value<string> MetricType(Value<ServiceMetric> metric) => Conditional.When(
+        metric.IsAnyOf(ServiceMetric.Cpu),
+        "ECSServiceAverageCPUUtilization",
+        Conditional.When<string>(metric.IsAnyOf(ServiceMetric.Memory), "ECSServiceAverageMemoryUtilization", "ALBRequestCountPerTarget"))!;
 }

@@ -7,6 +7,9 @@ namespace Orchestrator.Modules.Ecs.Scaling;
 /// <summary>A step scaling policy and the alarm that sets it off.</summary>
 internal static class StepScaling
 {
+    /// <summary>The policy's name in Terraform. In a module the policies of a map are one resource, so those of two maps need two names.</summary>
+    internal static string NameOf(ModuleConstruct owner, string id) => owner.Model.IsModule ? $"{id}_step" : id;
+
     internal static Aws.AppautoscalingPolicy.AppautoscalingPolicyConfig PolicyOf(StepScalingProps policy) => new()
     {
         PolicyType = "StepScaling",
@@ -14,7 +17,7 @@ internal static class StepScaling
         {
             AdjustmentType = Emit.Member(policy.AdjustmentType),
             Cooldown = Emit.Number(policy.CooldownSeconds),
-            MetricAggregationType = policy.Statistic.IsLiteral && policy.Statistic.MayBe(MetricStatistic.Average, MetricStatistic.Minimum, MetricStatistic.Maximum) ? Emit.Member(policy.Statistic) : "Average",
+            MetricAggregationType = Emit.Member(Conditional.When(policy.Statistic.IsAnyOf(MetricStatistic.Average, MetricStatistic.Minimum, MetricStatistic.Maximum), policy.Statistic, MetricStatistic.Average)),
             MinAdjustmentMagnitude = Emit.Number(policy.MinimumAdjustment),
             StepAdjustment = policy.Steps
                 .Select(step => new Aws.AppautoscalingPolicy.AppautoscalingPolicyStepScalingPolicyConfigurationStepAdjustment
@@ -31,7 +34,7 @@ internal static class StepScaling
         $"alarm-{id}",
         new Aws.CloudwatchMetricAlarm.CloudwatchMetricAlarmConfig
         {
-            AlarmName = $"{owner.StackName}-{owner.DefaultName}-{id}",
+            AlarmName = $"{owner.StackPrefix}{owner.DefaultName}-{id}",
             AlarmDescription = $"Sets off scaling policy {id} of service {owner.DefaultName}",
             Namespace = Emit.Text(policy.Namespace),
             MetricName = Emit.Text(policy.MetricName),
@@ -41,7 +44,7 @@ internal static class StepScaling
             EvaluationPeriods = Emit.Number(policy.EvaluationPeriods)!.Value,
             ComparisonOperator = Emit.Member(policy.Comparison)!,
             Threshold = Emit.Number(policy.Threshold),
-            AlarmActions = [Expression.Attribute("aws_appautoscaling_policy", $"{owner.LogicalId}_{id}", "arn").Template],
+            AlarmActions = [Expression.Attribute("aws_appautoscaling_policy", $"{owner.LogicalId}_{NameOf(owner, id)}", "arn").Template],
         },
         id);
 }

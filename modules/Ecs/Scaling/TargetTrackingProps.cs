@@ -7,7 +7,7 @@ namespace Orchestrator.Modules.Ecs.Scaling;
 public sealed record TargetTrackingProps
 {
     /// <summary>The metric.</summary>
-    public required ServiceMetric Metric { get; init; }
+    public required Value<ServiceMetric> Metric { get; init; }
 
     /// <summary>The value: percent, or requests per minute.</summary>
     public required Value<int> TargetValue { get; init; }
@@ -23,4 +23,7 @@ public sealed record TargetTrackingProps
 
     /// <summary>The target group whose requests count. The service's only one unless set; for requestsPerTarget only.</summary>
     public ITargetGroup? TargetGroup { get; init; }
+
+    /// <summary>The Application Load Balancer in front of it, where no listener that is declared forwards to it.</summary>
+    internal Value<string>? LoadBalancerArn { get; init; }
 }

@@ -9,7 +9,9 @@ internal static class DeploymentRules
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("SVC133", "In a deployment the least share of tasks is below the largest, so that one can be replaced; a DAEMON's largest is 100.", "CreateService rejects it, or no deployment ever ends.", "ECS DeploymentConfiguration; CDK base-service")
-            .For<EcsServiceProps>(CheckPercentages),
+            .For<EcsServiceProps>(CheckPercentages)
+            .Bounding<EcsServiceProps>("minimumHealthyPercent", new NumberBetween(0, 100, "percent"))
+            .Bounding<EcsServiceProps>("maximumPercent", new NumberBetween(1, 1_000_000, "percent")),
         Rule.Error("SVC134", "Alarms are for ECS's own deployments; CodeDeploy needs two target groups or more.", "CreateService rejects it.", "ECS DeploymentConfiguration.alarms, DeploymentController; CDK base-service")
             .For<EcsServiceProps>(CheckController),
         Rule.Error("SVC136", "Tasks are moved between zones where there can be more than usual for a while, where they are spread over the zones first, and not for a DAEMON.", "CreateService rejects it.", "ECS CreateServiceRequest.availabilityZoneRebalancing; CDK base-service")

@@ -51,18 +51,17 @@ public sealed class EcsService : ModuleConstruct, IConnectable
 
     private Aws.EcsServiceConfig ConfigOf(EcsServiceProps props, IReadOnlyList<ISecurityGroup> groups, IReadOnlyList<ServiceTarget> targets)
     {
-        var isDaemon = props.SchedulingStrategy.Is(SchedulingStrategy.Daemon);
         var isRolling = props.DeploymentController.Is(DeploymentController.Ecs);
         return new()
         {
-            Name = Emit.Text(props.Name) ?? DefaultName,
+            Name = Emit.Text(props.Name.Or(DefaultName))!,
             Cluster = Emit.Text(props.Cluster.Arn),
             TaskDefinition = props.DeploymentController.Is(DeploymentController.External) ? null : Emit.Text(TaskDefinition.Arn),
             LaunchType = Emit.Member(props.EffectiveLaunchType()),
             CapacityProviderStrategy = props.CapacityProviders.Count == 0 ? null : props.CapacityProviders.Select(strategy => StrategyOf(props.Cluster, strategy)).ToArray(),
-            PlatformVersion = Emit.Text(props.PlatformVersion) ?? (props.IsFargate() == true ? "LATEST" : null),
+            PlatformVersion = Emit.Text(props.PlatformVersion.Or(props.IsFargate() == true ? (Value<string>)"LATEST" : null)),
             SchedulingStrategy = Emit.Member(props.SchedulingStrategy),
-            DesiredCount = isDaemon ? null : Emit.Number(props.DesiredCount),
+            DesiredCount = Emit.Number(Conditional.When(props.IsDaemon, null, props.DesiredCount)),
             NetworkConfiguration = !props.IsAwsvpc() ? null : new Aws.EcsServiceNetworkConfiguration
             {
                 Subnets = [.. props.Subnets.Select(subnet => Emit.Text(subnet.Id)!)],
@@ -74,7 +73,7 @@ public sealed class EcsService : ModuleConstruct, IConnectable
             DeploymentMinimumHealthyPercent = Emit.Number(props.EffectiveMinimumHealthyPercent),
             DeploymentMaximumPercent = Emit.Number(props.EffectiveMaximumPercent),
             DeploymentCircuitBreaker = !isRolling ? null : new Aws.EcsServiceDeploymentCircuitBreaker { Enable = Emit.Boolean(props.CircuitBreaker.Enabled)!, Rollback = Emit.Boolean(props.CircuitBreaker.Rollback)! },
-            Alarms = props.Alarms is not { } alarms ? null : new Aws.EcsServiceAlarms { AlarmNames = [.. alarms.Names.Select(name => Emit.Text(name)!)], Enable = Emit.Boolean(alarms.Enabled)!, Rollback = Emit.Boolean(alarms.Rollback)! },
+            Alarms = props.Alarms is not { } alarms ? null : new Aws.EcsServiceAlarms { AlarmNames = Emit.List(alarms.Names) ?? [], Enable = Emit.Boolean(alarms.Enabled)!, Rollback = Emit.Boolean(alarms.Rollback)! },
             DeploymentController = isRolling ? null : new Aws.EcsServiceDeploymentController { Type = Emit.Member(props.DeploymentController) },
             AvailabilityZoneRebalancing = Emit.Choice(props.EffectiveAvailabilityZoneRebalancing, "ENABLED", "DISABLED"),
             EnableExecuteCommand = Emit.Boolean(props.EnableExecuteCommand),
@@ -86,7 +85,7 @@ public sealed class EcsService : ModuleConstruct, IConnectable
             ServiceRegistries = props.ServiceRegistry is not { } registry ? null : new Aws.EcsServiceServiceRegistries
             {
                 RegistryArn = Emit.Text(registry.RegistryArn)!,
-                ContainerName = registry.Container,
+                ContainerName = Emit.Text(registry.Container),
                 ContainerPort = Emit.Number(registry.ContainerPort),
                 Port = Emit.Number(registry.Port),
             },
@@ -107,7 +106,7 @@ public sealed class EcsService : ModuleConstruct, IConnectable
     private static Aws.EcsServiceLoadBalancer LoadBalancerOf(ServiceTarget target) => new()
     {
         TargetGroupArn = Emit.Text(target.TargetGroup.Arn),
-        ContainerName = target.Container ?? "",
+        ContainerName = Emit.Text(target.Container) ?? "",
         ContainerPort = Emit.Number(target.Port) ?? 0,
     };
 
@@ -141,7 +140,7 @@ public sealed class EcsService : ModuleConstruct, IConnectable
         {
             return [.. props.InstanceSecurityGroups.Select(Model.Find)];
         }
-        var isNamed = props.CapacityProviders.Select(strategy => strategy.Provider).ToHashSet();
+        var isNamed = props.CapacityProviders.Select(strategy => $"{strategy.Provider}").ToHashSet();
         return [.. cluster.AutoScalingGroups.Where(group => isNamed.Count == 0 || isNamed.Contains(group.Key)).SelectMany(group => group.Value.SecurityGroups).Distinct()];
     }
 }

@@ -121,20 +121,33 @@ public sealed record EcsServiceProps : ITaskNetwork
     /// <summary>Tags of the service.</summary>
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
 
+    /// <summary>Whether its tasks run on Fargate, where only who made the props knows.</summary>
+    internal bool? RunsOnFargate { get; init; }
+
+    /// <inheritdoc/>
+    bool? ITaskOwner.RunsOnFargate => RunsOnFargate;
+
+    /// <summary>Whether each instance gets one task.</summary>
+    internal Value<bool> IsDaemon => SchedulingStrategy.IsAnyOf(Services.SchedulingStrategy.Daemon);
+
     /// <summary>The least share of tasks in a deployment, ECS's own default included.</summary>
-    internal Value<int> EffectiveMinimumHealthyPercent => MinimumHealthyPercent ?? (SchedulingStrategy.Is(Services.SchedulingStrategy.Daemon) ? 0 : 100);
+    internal Value<int> EffectiveMinimumHealthyPercent => MinimumHealthyPercent.Or(Conditional.When<int>(IsDaemon, 0, 100)!);
 
     /// <summary>The largest share of tasks in a deployment, ECS's own default included.</summary>
-    internal Value<int> EffectiveMaximumPercent => MaximumPercent ?? (SchedulingStrategy.Is(Services.SchedulingStrategy.Daemon) ? 100 : 200);
+    internal Value<int> EffectiveMaximumPercent => MaximumPercent.Or(Conditional.When<int>(IsDaemon, 100, 200)!);
 
     /// <summary>Whether tasks are moved between zones: unless set, wherever ECS can.</summary>
-    internal Value<bool> EffectiveAvailabilityZoneRebalancing => AvailabilityZoneRebalancing ?? CanBeRebalanced;
+    internal Value<bool> EffectiveAvailabilityZoneRebalancing => AvailabilityZoneRebalancing.Or(CanBeRebalanced);
 
-    private bool CanBeRebalanced =>
-        SchedulingStrategy.Is(Services.SchedulingStrategy.Replica)
-        && DeploymentController.Is(Services.DeploymentController.Ecs)
-        && EffectiveMaximumPercent.TryGetLiteral(out var maximum) && maximum > 100
-        && (PlacementStrategies.Count == 0 || PlacementStrategies[0].SpreadsZones);
+    private Value<bool> CanBeRebalanced => Conditional.Both(
+        Conditional.Both(SchedulingStrategy.IsAnyOf(Services.SchedulingStrategy.Replica), DeploymentController.IsAnyOf(Services.DeploymentController.Ecs)),
+        Conditional.Both(EffectiveMaximumPercent.IsAbove(100), SpreadsZonesFirst));
+
+    /// <summary>Whether the first placement strategy spreads tasks over the zones, which they are where there is none.</summary>
+    private Value<bool> SpreadsZonesFirst =>
+        PlacementStrategies.Count == 0 ? true
+        : Presence.OfAny(PlacementStrategies) is { IsLiteral: false } isPlaced ? Conditional.When<bool>(isPlaced, Expression.Of($"[{HclExpression.Of(PlacementStrategies[0].IsSpreadOverZones)}][0]"), true)!
+        : PlacementStrategies[0].SpreadsZones;
 
     /// <summary>Whether Terraform leaves the number of tasks as it finds it.</summary>
     internal bool IgnoresDesiredCount() => IgnoreDesiredCount ?? Scaling is not null;

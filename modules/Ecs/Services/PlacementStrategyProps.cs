@@ -11,6 +11,9 @@ public sealed record PlacementStrategyProps
     /// <summary>What is looked at: <c>attribute:ecs.availability-zone</c> or <c>instanceId</c> to spread, <c>cpu</c> or <c>memory</c> to pack.</summary>
     public Value<string>? Field { get; init; }
 
-    /// <summary>Whether tasks are spread over the Availability Zones, or may be.</summary>
+    /// <summary>Whether tasks are spread over the Availability Zones.</summary>
+    internal Value<bool> IsSpreadOverZones => Conditional.Both(Type.IsAnyOf(PlacementStrategyType.Spread), Field.Or("attribute:ecs.availability-zone").IsAnyOf("attribute:ecs.availability-zone"));
+
+    /// <summary>The same where what is not known counts for it.</summary>
     internal bool SpreadsZones => Type.MayBe(PlacementStrategyType.Spread) && (Field is null || Field.MayBe("attribute:ecs.availability-zone"));
 }

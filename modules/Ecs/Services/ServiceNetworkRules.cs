@@ -23,7 +23,8 @@ internal static class ServiceNetworkRules
         Rule.Error("SVC131", "A target group of a service has a listener or a rule that forwards to it.", "CreateService rejects it: the target group does not have an associated load balancer.", "provider issue #32908; ECS CreateServiceRequest.loadBalancers")
             .ForAll(CheckListeners),
         Rule.Error("SVC132", "A grace period for health checks needs a target group, and is 0 to 2,147,483,647 seconds.", "CreateService rejects it.", "ECS CreateServiceRequest.healthCheckGracePeriodSeconds")
-            .For<EcsServiceProps>(CheckGracePeriod),
+            .For<EcsServiceProps>(CheckGracePeriod)
+            .Bounding<EcsServiceProps>("healthCheckGracePeriodSeconds", new NumberAtLeast(0, "seconds")),
         Rule.Error("EC2144", "The security groups of the instances under dynamic ports are known, so that load balancers can be let in on 32768 to 65535.", "Every health check fails, and the tasks are replaced for ever.", "ECS PortMapping.hostPort; Amazon Linux ip_local_port_range")
             .For<EcsServiceProps>(CheckInstances),
     ];
@@ -104,9 +105,13 @@ internal static class ServiceNetworkRules
         {
             report.Add($"{path}.container", "is missing", null, $"one of {string.Join(", ", task.Containers.Keys)}", "name the container that serves the requests, and give it a port mapping");
         }
-        else if (!task.Containers.TryGetValue(target.Container, out var container))
+        else if (target.ContainerIn(task) is not { } container)
         {
-            report.Add($"{path}.container", "is not a container of the task", Quoted.Of(target.Container), $"one of {string.Join(", ", task.Containers.Keys)}", "name one of them");
+            if (!target.Container.TryGetLiteral(out var name))
+            {
+                return;
+            }
+            report.Add($"{path}.container", "is not a container of the task", Quoted.Of(name), $"one of {string.Join(", ", task.Containers.Keys)}", "name one of them");
         }
         else if (target.Port is null)
         {

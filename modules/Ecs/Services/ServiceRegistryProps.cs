@@ -9,7 +9,7 @@ public sealed record ServiceRegistryProps
     public required Value<string> RegistryArn { get; init; }
 
     /// <summary>The container, for SRV records of a port that is chosen when the task starts.</summary>
-    public string? Container { get; init; }
+    public Value<string>? Container { get; init; }
 
     /// <summary>Its port.</summary>
     public Value<int>? ContainerPort { get; init; }

@@ -8,16 +8,19 @@ namespace Orchestrator.Modules.Ecs.Services;
 /// <summary>What holds of what a service runs on, and of what it runs.</summary>
 internal static class ServiceRules
 {
-    private static readonly TextMatching Name = new("^[A-Za-z0-9_-]{1,255}$", 255, "1 to 255 letters, digits, hyphens and underscores");
+    internal static readonly TextMatching Name = new("^[A-Za-z0-9_-]{1,255}$", 255, "1 to 255 letters, digits, hyphens and underscores");
 
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("SVC254", "A service's name has 1 to 255 letters, digits, hyphens and underscores; it has 0 or more tasks.", "CreateService rejects it.", "ECS CreateServiceRequest.serviceName, desiredCount")
-            .For<EcsServiceProps>(CheckName),
+            .For<EcsServiceProps>(CheckName)
+            .Bounding<EcsServiceProps>("desiredCount", new NumberAtLeast(0)),
         Rule.Error("SVC125", "What runs tasks has a launch type or capacity providers, not both.", "CreateService and RunTask reject it.", "ECS CreateServiceRequest.launchType, capacityProviderStrategy")
             .ForTasks(CheckLaunchType),
         Rule.Error("SVC135", "There are at most 20 capacity providers, of Fargate or of Auto Scaling groups but not of both, that the cluster has; weights are 0 to 1000 and not all 0, bases 0 to 100,000, and one at the most is above 0.", "CreateService rejects it.", "ECS CapacityProviderStrategyItem")
-            .ForAll(CheckStrategies),
+            .ForAll(CheckStrategies)
+            .Bounding<EcsServiceProps>("capacityProviders[].weight", new NumberBetween(0, 1000))
+            .Bounding<EcsServiceProps>("capacityProviders[].base", new NumberBetween(0, 100_000)),
         Rule.Error("SVC127", "Only tasks on Fargate get public addresses.", "CreateService rejects it.", "ECS AwsVpcConfiguration.assignPublicIp")
             .ForTasks(CheckPublicAddress),
         Rule.Error("SVC137", "Service Connect names ports that the task definition names; it needs a network and a namespace.", "CreateService rejects it.", "ECS ServiceConnectService.portName, ServiceConnectConfiguration.namespace")
@@ -97,9 +100,9 @@ internal static class ServiceRules
         {
             report.Add($"{path}.base", "is out of range", $"{number}", "0 to 100000", "use a value that is allowed");
         }
-        if (cluster is not null && !item.IsFargate && !cluster.AutoScalingGroups.ContainsKey(item.Provider))
+        if (cluster is not null && !item.IsFargate && item.Provider.TryGetLiteral(out var name) && !cluster.AutoScalingGroups.ContainsKey(name))
         {
-            report.Add($"{path}.provider", "is not a capacity provider of the cluster", Quoted.Of(item.Provider), string.Join(", ", ["FARGATE", "FARGATE_SPOT", .. cluster.AutoScalingGroups.Keys]), "name one of them, or declare it under autoScalingGroups of the cluster");
+            report.Add($"{path}.provider", "is not a capacity provider of the cluster", Quoted.Of(name), string.Join(", ", ["FARGATE", "FARGATE_SPOT", .. cluster.AutoScalingGroups.Keys]), "name one of them, or declare it under autoScalingGroups of the cluster");
         }
     }
 

@@ -9,7 +9,7 @@ namespace Orchestrator.Modules.Ecs.Services;
 /// <param name="TargetGroup">The target group.</param>
 /// <param name="Container">The container; null where several could be meant.</param>
 /// <param name="Port">Its port; null where several could be meant.</param>
-internal sealed record ServiceTarget(ITargetGroup TargetGroup, string? Container, Value<int>? Port)
+internal sealed record ServiceTarget(ITargetGroup TargetGroup, Value<string>? Container, Value<int>? Port)
 {
     /// <summary>What Docker chooses from: the kernel's ephemeral ports on Amazon Linux, and Docker's own range above.</summary>
     internal static PortRange DynamicPorts { get; } = PortRange.Tcp(32768, 65535);
@@ -17,8 +17,11 @@ internal sealed record ServiceTarget(ITargetGroup TargetGroup, string? Container
     /// <summary>The target groups of a service.</summary>
     internal static IReadOnlyList<ServiceTarget> Of(EcsServiceProps service) => [.. service.TargetGroups.Select(target => Of(target, service.TaskDefinition))];
 
+    /// <summary>The container; null where the task definition has none, or only Terraform knows.</summary>
+    internal ContainerProps? ContainerIn(TaskDefinitionProps task) => Container.IsLiteral(out var name) ? task.Containers.GetValueOrDefault(name) : null;
+
     /// <summary>The port mapping behind the target; null where the task definition has none.</summary>
-    internal PortMappingProps? MappingIn(TaskDefinitionProps task) => Container is null || !task.Containers.TryGetValue(Container, out var container)
+    internal PortMappingProps? MappingIn(TaskDefinitionProps task) => ContainerIn(task) is not { } container
         ? null
         : container.PortMappings.FirstOrDefault(mapping => mapping.ContainerPort is not null && mapping.ContainerPort == Port);
 
@@ -38,8 +41,8 @@ internal sealed record ServiceTarget(ITargetGroup TargetGroup, string? Container
     private static ServiceTarget Of(ServiceTargetGroupProps target, TaskDefinitionProps task)
     {
         var serving = task.Containers.Where(container => container.Value.PortMappings.Count > 0).Select(container => container.Key).ToList();
-        var container = target.Container ?? (serving.Count == 1 ? serving[0] : null);
-        var ports = container is not null && task.Containers.TryGetValue(container, out var props) ? props.PortMappings.Select(mapping => mapping.ContainerPort).OfType<Value<int>>().Distinct().ToList() : [];
+        var container = target.Container ?? (serving.Count == 1 ? (Value<string>)serving[0] : null);
+        var ports = container.IsLiteral(out var name) && task.Containers.TryGetValue(name, out var props) ? props.PortMappings.Select(mapping => mapping.ContainerPort).OfType<Value<int>>().Distinct().ToList() : [];
         return new(target.TargetGroup, container, target.ContainerPort ?? (ports.Count == 1 ? ports[0] : null));
     }
 }

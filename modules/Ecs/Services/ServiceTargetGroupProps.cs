@@ -10,7 +10,7 @@ public sealed record ServiceTargetGroupProps
     public required ITargetGroup TargetGroup { get; init; }
 
     /// <summary>The container that serves the requests. The only one with a port, unless set.</summary>
-    public string? Container { get; init; }
+    public Value<string>? Container { get; init; }
 
     /// <summary>Its port. The only one that it has, unless set.</summary>
     public Value<int>? ContainerPort { get; init; }

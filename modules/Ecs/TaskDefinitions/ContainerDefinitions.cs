@@ -15,24 +15,24 @@ internal static class ContainerDefinitions
     /// <param name="task">The task.</param>
     /// <param name="logGroup">The log group that containers write to which do not say otherwise.</param>
     /// <param name="hasExec">Whether ECS Exec may open a shell in the containers.</param>
-    /// <param name="resolve">Gives the text behind the tokens of an expression.</param>
-    internal static string Text(TaskDefinitionProps task, Value<string> logGroup, bool hasExec, Func<string, string> resolve) =>
-        JsonTemplate.Text(Sorted(task.Containers).Select(container => Of(container.Key, container.Value, task, logGroup, hasExec)), resolve);
+    /// <param name="write">Writes a tree of JSON.</param>
+    internal static string Text(TaskDefinitionProps task, Value<string> logGroup, Value<bool> hasExec, Func<object, string> write) =>
+        write(Sorted(task.Containers).Select(container => Of(container.Key, container.Value, task, logGroup, hasExec)));
 
-    private static JsonMap Of(string name, ContainerProps container, TaskDefinitionProps task, Value<string> logGroup, bool hasExec) => new(
+    private static JsonMap Of(string name, ContainerProps container, TaskDefinitionProps task, Value<string> logGroup, Value<bool> hasExec) => new(
         ("name", name),
         ("image", container.Image),
         ("essential", container.Essential),
         ("cpu", container.Cpu),
         ("memory", container.MemoryMiB),
         ("memoryReservation", container.MemoryReservationMiB),
-        ("entryPoint", ListOf(container.EntryPoint)),
-        ("command", ListOf(container.Command)),
+        ("entryPoint", container.EntryPoint),
+        ("command", container.Command),
         ("workingDirectory", container.WorkingDirectory),
-        ("user", (object?)container.User ?? (task.IsWindows ? null : OrdinaryUser)),
-        ("readonlyRootFilesystem", (object?)container.ReadonlyRootFilesystem ?? (task.IsWindows ? null : true)),
+        ("user", container.User.Or(Conditional.When<string>(task.RunsOnWindows, null, OrdinaryUser))),
+        ("readonlyRootFilesystem", container.ReadonlyRootFilesystem.Or(Conditional.When<bool>(task.RunsOnWindows, null, true))),
         ("environment", Pairs(container.Environment, "value")),
-        ("environmentFiles", container.EnvironmentFiles.Select(file => new JsonMap(("value", file), ("type", "s3")))),
+        ("environmentFiles", new JsonEach(container.EnvironmentFiles, file => new JsonMap(("value", file), ("type", "s3")))),
         ("secrets", Pairs(container.Secrets, "valueFrom")),
         ("portMappings", container.PortMappings.Select(mapping => PortMappingOf(mapping, task))),
         ("logConfiguration", LogConfigurationOf(name, container, task, logGroup)),
@@ -43,7 +43,7 @@ internal static class ContainerDefinitions
         ("stopTimeout", container.StopTimeoutSeconds),
         ("mountPoints", container.MountPoints.Select(mount => new JsonMap(("sourceVolume", mount.SourceVolume), ("containerPath", mount.ContainerPath), ("readOnly", mount.ReadOnly)))),
         ("volumesFrom", container.VolumesFrom.Select(volumes => new JsonMap(("sourceContainer", volumes.SourceContainer), ("readOnly", volumes.ReadOnly)))),
-        ("linuxParameters", LinuxParameters.Of(container.LinuxParameters, hasExec && !task.IsWindows)),
+        ("linuxParameters", LinuxParameters.Of(container.LinuxParameters, Conditional.Both(hasExec, Conditional.Not(task.RunsOnWindows)))),
         ("ulimits", container.Ulimits.Select(limit => new JsonMap(("name", limit.Name), ("softLimit", limit.SoftLimit), ("hardLimit", limit.HardLimit)))),
         ("systemControls", Pairs(container.SystemControls, "value", "namespace")),
         ("resourceRequirements", container.ResourceRequirements.Select(requirement => new JsonMap(("type", requirement.Type), ("value", requirement.Value)))),
@@ -55,13 +55,13 @@ internal static class ContainerDefinitions
         ("pseudoTerminal", container.PseudoTerminal),
         ("disableNetworking", container.DisableNetworking),
         ("hostname", container.Hostname),
-        ("dnsServers", ListOf(container.DnsServers)),
-        ("dnsSearchDomains", ListOf(container.DnsSearchDomains)),
+        ("dnsServers", container.DnsServers),
+        ("dnsSearchDomains", container.DnsSearchDomains),
         ("extraHosts", Pairs(container.ExtraHosts, "ipAddress", "hostname")),
-        ("links", ListOf(container.Links)),
+        ("links", container.Links),
         ("dockerLabels", MapOf(container.DockerLabels)),
-        ("dockerSecurityOptions", ListOf(container.DockerSecurityOptions)),
-        ("credentialSpecs", ListOf(container.CredentialSpecs)));
+        ("dockerSecurityOptions", container.DockerSecurityOptions),
+        ("credentialSpecs", container.CredentialSpecs));
 
     private static JsonMap PortMappingOf(PortMappingProps mapping, TaskDefinitionProps task) => new(
         ("containerPort", mapping.ContainerPort),
@@ -72,20 +72,22 @@ internal static class ContainerDefinitions
         ("name", mapping.Name),
         ("appProtocol", mapping.AppProtocol));
 
-    private static object? HostPortOf(PortMappingProps mapping, TaskDefinitionProps task) =>
-        mapping.HostPort ?? (mapping.ContainerPort is null || !task.NetworkMode.TryGetLiteral(out var mode) ? null
-            : mode is NetworkMode.Awsvpc or NetworkMode.Host ? mapping.ContainerPort
-            : mode is NetworkMode.Bridge ? 0
-            : (object?)null);
+    private static Value<int>? HostPortOf(PortMappingProps mapping, TaskDefinitionProps task) =>
+        mapping.HostPort.Or(Conditional.When(
+            task.NetworkMode.IsAnyOf(NetworkMode.Awsvpc, NetworkMode.Host),
+            mapping.ContainerPort,
+            Conditional.When<int>(Conditional.Both(task.NetworkMode.IsAnyOf(NetworkMode.Bridge), mapping.ContainerPort.IsSet()), 0, null)));
 
     private static JsonMap LogConfigurationOf(string name, ContainerProps container, TaskDefinitionProps task, Value<string> logGroup)
     {
         var options = new SortedDictionary<string, Value<string>>(StringComparer.Ordinal);
-        if (container.Log.WritesToGroup())
+        var writes = container.Log.WritesToGroup();
+        foreach (var (key, value) in new[] { ("awslogs-group", logGroup), ("awslogs-region", task.Region), ("awslogs-stream-prefix", name) })
         {
-            options["awslogs-group"] = logGroup;
-            options["awslogs-region"] = task.Region;
-            options["awslogs-stream-prefix"] = name;
+            if (Conditional.When(writes, value, null) is { } written)
+            {
+                options[key] = written;
+            }
         }
         foreach (var (key, value) in container.Log.Options)
         {
@@ -95,7 +97,7 @@ internal static class ContainerDefinitions
     }
 
     private static JsonMap HealthCheckOf(ContainerHealthCheckProps check) => new(
-        ("command", ListOf(check.Command)),
+        ("command", check.Command),
         ("interval", check.IntervalSeconds),
         ("timeout", check.TimeoutSeconds),
         ("retries", check.Retries),
@@ -103,18 +105,14 @@ internal static class ContainerDefinitions
 
     private static JsonMap RestartPolicyOf(ContainerRestartPolicyProps policy) => new(
         ("enabled", policy.Enabled),
-        ("ignoredExitCodes", ListOf(policy.IgnoredExitCodes)),
-        ("restartAttemptPeriod", policy.Enabled.Is(false) ? null : policy.RestartAttemptPeriodSeconds));
+        ("ignoredExitCodes", policy.IgnoredExitCodes),
+        ("restartAttemptPeriod", Conditional.When(policy.Enabled.IsAnyOf(true), policy.RestartAttemptPeriodSeconds, null)));
 
     /// <summary>A map as ECS has it: a list of names and values, sorted, since ECS gives it back in any order.</summary>
     private static IEnumerable<JsonMap> Pairs(IReadOnlyDictionary<string, Value<string>> map, string value, string name = "name") =>
         Sorted(map).Select(entry => new JsonMap((name, entry.Key), (value, entry.Value)));
 
     private static JsonMap MapOf(IReadOnlyDictionary<string, Value<string>> map) => new(Sorted(map).Select(entry => (entry.Key, (object?)entry.Value)));
-
-    private static object ListOf<T>(ValueList<T> list)
-        where T : notnull
-        => list.Expression is { } expression ? (Value<T>)expression : list;
 
     private static IEnumerable<KeyValuePair<string, T>> Sorted<T>(IReadOnlyDictionary<string, T> map) => map.OrderBy(entry => entry.Key, StringComparer.Ordinal);
 }

@@ -57,7 +57,7 @@ public sealed record ContainerProps
     public ContainerHealthCheckProps? HealthCheck { get; init; }
 
     /// <summary>What has to be so of other containers before this one starts. Nothing unless set.</summary>
-    public IReadOnlyDictionary<string, ContainerCondition> DependsOn { get; init; } = ImmutableDictionary<string, ContainerCondition>.Empty;
+    public IReadOnlyDictionary<string, Value<ContainerCondition>> DependsOn { get; init; } = ImmutableDictionary<string, Value<ContainerCondition>>.Empty;
 
     /// <summary>Whether ECS restarts the container alone. It does not unless set.</summary>
     public ContainerRestartPolicyProps? RestartPolicy { get; init; }

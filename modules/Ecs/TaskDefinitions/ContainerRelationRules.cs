@@ -29,18 +29,18 @@ internal static class ContainerRelationRules
         }
     }
 
-    private static void CheckDependency(TaskCase task, string path, string other, ContainerCondition condition)
+    private static void CheckDependency(TaskCase task, string path, string other, Value<ContainerCondition> condition)
     {
         if (!task.Task.Containers.TryGetValue(other, out var target))
         {
             task.Add(path, "is not a container of the task", Quoted.Of(other), $"one of {string.Join(", ", task.Task.Containers.Keys)}", "name one of them");
             return;
         }
-        if (condition is ContainerCondition.Complete or ContainerCondition.Success && target.Essential.Is(true))
+        if (condition.TryGetLiteral(out var literal) && literal is ContainerCondition.Complete or ContainerCondition.Success && target.Essential.Is(true))
         {
-            task.Add(path, "waits for an essential container to end, and the task ends with it", Spelling.Of(condition), "START or HEALTHY for an essential container", $"set essential: false on {other}, or change the condition");
+            task.Add(path, "waits for an essential container to end, and the task ends with it", $"{condition}", "START or HEALTHY for an essential container", $"set essential: false on {other}, or change the condition");
         }
-        if (condition == ContainerCondition.Healthy && target.HealthCheck is null)
+        if (condition.Is(ContainerCondition.Healthy) && target.HealthCheck is null)
         {
             task.Add(path, "waits for a container to be healthy that has no health check", "HEALTHY", "HEALTHY for a container with healthCheck", $"add healthCheck to {other}, or use START");
         }
@@ -75,15 +75,14 @@ internal static class ContainerRelationRules
             for (var index = 0; index < container.MountPoints.Count; index++)
             {
                 var mount = container.MountPoints[index];
-                if (!task.Task.Volumes.ContainsKey(mount.SourceVolume))
+                if (mount.SourceVolume.TryGetLiteral(out var volume) && !task.Task.Volumes.ContainsKey(volume))
                 {
-                    task.Add($"{path}.mountPoints[{index}].sourceVolume", "is not a volume of the task", Quoted.Of(mount.SourceVolume), task.Task.Volumes.Count == 0 ? "a name from volumes, which has none" : $"one of {string.Join(", ", task.Task.Volumes.Keys)}", "declare it under volumes, or name one that is");
+                    task.Add($"{path}.mountPoints[{index}].sourceVolume", "is not a volume of the task", Quoted.Of(volume), task.Task.Volumes.Count == 0 ? "a name from volumes, which has none" : $"one of {string.Join(", ", task.Task.Volumes.Keys)}", "declare it under volumes, or name one that is");
                 }
             }
             for (var index = 0; index < container.VolumesFrom.Count; index++)
             {
-                var source = container.VolumesFrom[index].SourceContainer;
-                if (source == name || !task.Task.Containers.ContainsKey(source))
+                if (container.VolumesFrom[index].SourceContainer.TryGetLiteral(out var source) && (source == name || !task.Task.Containers.ContainsKey(source)))
                 {
                     task.Add($"{path}.volumesFrom[{index}].sourceContainer", source == name ? "is the container itself" : "is not a container of the task", Quoted.Of(source), "another container of the task", "name another");
                 }

@@ -11,7 +11,11 @@ internal static class ContainerRules
         Rule.Error("TASK106", "Logs to a named group name its region; a buffer size needs the mode non-blocking; the options of awslogs are known ones.", "RegisterTaskDefinition rejects it, or the container does not start.", "cfn-lint E3046; awslogs log driver options")
             .ForTasks(CheckLogOptions),
         Rule.Error("TASK113", "A container's health check begins with CMD or CMD-SHELL and has a command; every 5 to 300 seconds, 2 to 60 seconds long, 1 to 10 times, after 0 to 300 seconds.", "RegisterTaskDefinition rejects it.", "ECS HealthCheck")
-            .ForTasks(CheckHealthCheck),
+            .ForTasks(CheckHealthCheck)
+            .Bounding<TaskDefinitionProps>("containers.*.healthCheck.intervalSeconds", new NumberBetween(5, 300, "seconds"))
+            .Bounding<TaskDefinitionProps>("containers.*.healthCheck.timeoutSeconds", new NumberBetween(2, 60, "seconds"))
+            .Bounding<TaskDefinitionProps>("containers.*.healthCheck.retries", new NumberBetween(1, 10))
+            .Bounding<TaskDefinitionProps>("containers.*.healthCheck.startPeriodSeconds", new NumberBetween(0, 300, "seconds")),
         Rule.Error("TASK118", "A container has no keys but those of ECS.", "The provider drops an unknown key without a word, and its setting is lost.", "measured with provider 5.100: a misspelt key gives a clean plan"),
         Rule.Error("TASK119", "A variable is in environment or in secrets, not in both.", "RegisterTaskDefinition rejects it.", "ECS ContainerDefinition.secrets")
             .ForTasks(CheckVariables),

@@ -23,7 +23,8 @@ internal static class FargateRules
         Rule.Error("TASK114", "On Fargate a container's stop timeout is at most 120 seconds and its start timeout 2 to 120.", "RegisterTaskDefinition rejects it.", "ECS ContainerDefinition.startTimeout, stopTimeout")
             .ForTasks(CheckTimeouts),
         Rule.Error("TASK115", "A task's own disk is 21 to 200 GiB, on Fargate, with platform version 1.4.0 or later.", "RegisterTaskDefinition or RunTask rejects it.", "ECS EphemeralStorage")
-            .ForTasks(CheckDisk),
+            .ForTasks(CheckDisk)
+            .Bounding<TaskDefinitionProps>("ephemeralStorageGiB", new NumberBetween(21, 200, "GiB")),
     ];
 
     private static void CheckSize(TaskCase task)

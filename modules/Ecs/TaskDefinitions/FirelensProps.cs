@@ -7,7 +7,7 @@ namespace Orchestrator.Modules.Ecs.TaskDefinitions;
 public sealed record FirelensProps
 {
     /// <summary>The program.</summary>
-    public required FirelensType Type { get; init; }
+    public required Value<FirelensType> Type { get; init; }
 
     /// <summary>Its options, <c>enable-ecs-log-metadata</c>. None unless set.</summary>
     public IReadOnlyDictionary<string, Value<string>> Options { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;

@@ -1,3 +1,5 @@
+using Orchestrator.Modules.Values;
+
 namespace Orchestrator.Modules.Ecs.TaskDefinitions;
 
 /// <summary>What follows from where a container's output goes.</summary>
@@ -7,5 +9,8 @@ internal static class LogConfigurationExtensions
     internal static bool IsAwslogs(this LogConfigurationProps log) => log.LogDriver.Is(LogDriver.Awslogs);
 
     /// <summary>Whether it goes to the task's own log group.</summary>
-    internal static bool WritesToGroup(this LogConfigurationProps log) => log.IsAwslogs() && !log.Options.ContainsKey("awslogs-group");
+    internal static Value<bool> WritesToGroup(this LogConfigurationProps log) => Conditional.Both(log.LogDriver.IsAnyOf(LogDriver.Awslogs), Conditional.Not(Presence.OfKey(log.Options, "awslogs-group")));
+
+    /// <summary>Whether any container's output goes to the task's own log group.</summary>
+    internal static Value<bool> WritesToGroup(this TaskDefinitionProps task) => Conditional.Any(task.Containers.Values.Select(container => container.Log.WritesToGroup()));
 }

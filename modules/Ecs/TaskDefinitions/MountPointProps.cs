@@ -6,7 +6,7 @@ namespace Orchestrator.Modules.Ecs.TaskDefinitions;
 public sealed record MountPointProps
 {
     /// <summary>The volume, by the name that the task definition gives it.</summary>
-    public required string SourceVolume { get; init; }
+    public required Value<string> SourceVolume { get; init; }
 
     /// <summary>The directory at which the container sees it.</summary>
     public required Value<string> ContainerPath { get; init; }

@@ -6,19 +6,22 @@ namespace Orchestrator.Modules.Ecs.TaskDefinitions;
 /// <summary>What holds of the ports of containers.</summary>
 internal static class PortMappingRules
 {
-    private const int FirstEphemeral = 32768;
+    internal const int FirstEphemeral = 32768;
     private const int MostReserved = 100;
-    private static readonly int[] Reserved = [22, 2375, 2376, 51678, 51679, 51680];
+    internal static readonly int[] Reserved = [22, 2375, 2376, 51678, 51679, 51680];
     private static readonly TextMatching Name = new("^[a-z0-9_][a-z0-9_-]{0,63}$", 64, "1 to 64 lower-case letters, digits, hyphens and underscores, not beginning with a hyphen");
 
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("TASK108", "With awsvpc and host a container's port is the same on the host; a mapping has a port or a range, from 1 to 65535.", "RegisterTaskDefinition rejects it.", "ECS PortMapping.hostPort; cfn-lint E3053")
-            .ForTasks(task => ForEach(task, CheckHostPort)),
+            .ForTasks(task => ForEach(task, CheckHostPort))
+            .Bounding<TaskDefinitionProps>("containers.*.portMappings[].containerPort", new NumberBetween(1, 65535))
+            .Bounding<TaskDefinitionProps>("containers.*.portMappings[].hostPort", new NumberBetween(0, 65535)),
         Rule.Error("TASK109", "With bridge a fixed port of the host is none that Docker, the ECS agent or SSH uses and none from 32768 on; a task has at most 100 of them.", "The tasks are never placed, or take a port that another gets too.", "ECS PortMapping.hostPort")
             .ForTasks(CheckReserved),
         Rule.Error("TASK110", "A container's port is mapped once; the names of ports are unique in the task; an application protocol needs a name.", "RegisterTaskDefinition rejects it.", "ECS PortMapping.name, appProtocol; Copilot")
-            .ForTasks(CheckNames),
+            .ForTasks(CheckNames)
+            .Bounding<TaskDefinitionProps>("containers.*.portMappings[].name", Name),
     ];
 
     private static void ForEach(TaskCase task, Action<TaskCase, string, PortMappingProps> check)

@@ -6,7 +6,7 @@ namespace Orchestrator.Modules.Ecs.TaskDefinitions;
 public sealed record ResourceRequirementProps
 {
     /// <summary>Its kind.</summary>
-    public required ResourceType Type { get; init; }
+    public required Value<ResourceType> Type { get; init; }
 
     /// <summary>How many GPUs, or the accelerator's name.</summary>
     public required Value<string> Value { get; init; }

@@ -6,10 +6,16 @@ namespace Orchestrator.Modules.Ecs.TaskDefinitions;
 /// <summary>What holds of the secrets of a task, and of the role that reads them.</summary>
 internal static class SecretRules
 {
+    private static readonly TextMatching Secret = new("^arn:[^:]*:secretsmanager:[^:]+:[^:]{12}:secret:.+$", 2048, "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME");
+    private static readonly TextMatching SecretOrParameter = new("^arn:[^:]*:(secretsmanager:[^:]+:[^:]{12}:secret:.+|ssm:[^:]+:[^:]{12}:parameter/.+)$", 2048, "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME, with :KEY:: behind it for one key, or arn:aws:ssm:REGION:ACCOUNT:parameter/NAME");
+
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("TASK120", "A secret is named by the ARN of a secret of Secrets Manager or of a parameter of the Systems Manager.", "The task does not start; and the execution role could not be given this secret and no other.", "ECS Secret.valueFrom")
-            .ForTasks(CheckSecrets),
+            .ForTasks(CheckSecrets)
+            .Bounding<TaskDefinitionProps>("containers.*.secrets.*", SecretOrParameter)
+            .Bounding<TaskDefinitionProps>("containers.*.log.secretOptions.*", SecretOrParameter)
+            .Bounding<TaskDefinitionProps>("containers.*.repositoryCredentialsArn", Secret),
     ];
 
     private static void CheckSecrets(TaskCase task)

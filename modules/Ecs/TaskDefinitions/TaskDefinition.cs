@@ -19,13 +19,12 @@ public sealed class TaskDefinition
     {
         (_owner, _props) = (owner, run.TaskDefinition);
         owner.DeclarePart("taskDefinition", _props);
-        Family = _props.Family ?? $"{owner.StackName}-{owner.DefaultName}";
+        Family = _props.Family.Or($"{owner.StackPrefix}{owner.DefaultName}");
         Arn = Expression.Attribute("aws_ecs_task_definition", owner.LogicalId, "arn");
-        var hasExec = run.EnableExecuteCommand.MayBe(true);
+        var hasExec = owner.Model.IsModule ? run.EnableExecuteCommand : run.EnableExecuteCommand.MayBe(true);
         var logGroup = LogGroupName();
-        ExecutionRoleArn = _props.ExecutionRoleArn
-            ?? AddRole("execution", _props.ExecutionRoleName, ExecutionPolicy.Of(_props, logGroup is null ? null : (Value<string>)Expression.Attribute("aws_cloudwatch_log_group", owner.LogicalId, "arn")));
-        TaskRoleArn = _props.TaskRoleArn ?? AddRole("task", _props.TaskRoleName, TaskPolicy.Of(_props, hasExec, granted));
+        ExecutionRoleArn = RoleOf(_props.ExecutionRoleArn, "execution", _props.ExecutionRoleName, ExecutionPolicy.Of(_props, logGroup is null ? null : (Value<string>)Expression.Attribute("aws_cloudwatch_log_group", owner.LogicalId, "arn"), owner.Model.IsModule));
+        TaskRoleArn = RoleOf(_props.TaskRoleArn, "task", _props.TaskRoleName, TaskPolicy.Of(_props, hasExec, granted));
         Size = run.IsFargate() == false ? null : FargateSize.Of(_props);
         Resource = owner.Make<Aws.EcsTaskDefinition.EcsTaskDefinition>("task-definition", new Aws.EcsTaskDefinition.EcsTaskDefinitionConfig
         {
@@ -43,7 +42,7 @@ public sealed class TaskDefinition
             TaskRoleArn = Emit.Text(TaskRoleArn),
             PlacementConstraints = _props.PlacementConstraints.Count == 0 ? null : _props.PlacementConstraints.Select(expression => new Aws.EcsTaskDefinition.EcsTaskDefinitionPlacementConstraints { Type = "memberOf", Expression = Emit.Text(expression) }).ToArray(),
             Volume = _props.Volumes.Count == 0 ? null : _props.Volumes.Select(volume => Volumes.Of(volume.Key, volume.Value)).ToArray(),
-            ContainerDefinitions = ContainerDefinitions.Text(_props, logGroup ?? "", hasExec, owner.Resolve),
+            ContainerDefinitions = ContainerDefinitions.Text(_props, logGroup ?? "", hasExec, owner.Json),
             Tags = Emit.Map(_props.Tags),
         });
     }
@@ -72,18 +71,30 @@ public sealed class TaskDefinition
     /// <summary>Makes the task's log group, where a container writes to it.</summary>
     private Value<string>? LogGroupName()
     {
-        if (!_props.Containers.Values.Any(container => container.Log.WritesToGroup()))
+        var writes = _props.WritesToGroup();
+        if (writes.Is(false))
         {
             return null;
         }
         _owner.Make<Aws.CloudwatchLogGroup.CloudwatchLogGroup>("log-group", new Aws.CloudwatchLogGroup.CloudwatchLogGroupConfig
         {
-            Name = Emit.Text(_props.LogGroup.Name) ?? $"/ecs/{_owner.StackName}/{_owner.DefaultName}",
+            Name = Emit.Text(_props.LogGroup.Name.Or(_owner.Model.IsModule ? $"/ecs/{_owner.DefaultName}" : $"/ecs/{_owner.StackName}/{_owner.DefaultName}")),
             RetentionInDays = Emit.Number(_props.LogGroup.RetentionDays),
             KmsKeyId = Emit.Text(_props.LogGroup.KmsKeyArn),
             Tags = Emit.Map(_props.Tags),
         });
         return Expression.Attribute("aws_cloudwatch_log_group", _owner.LogicalId, "name");
+    }
+
+    /// <summary>The role that exists, or one that is made; in a module it may turn out that neither is needed.</summary>
+    private Value<string>? RoleOf(Value<string>? existing, string purpose, Value<string>? name, PolicyDocument policy)
+    {
+        if (!existing.MayBeNull())
+        {
+            return existing;
+        }
+        var made = AddRole(purpose, name, policy);
+        return existing.Or(made is { Expression: { } arn } && _owner.Model.IsModule ? arn with { IsOptional = true } : made);
     }
 
     private Value<string>? AddRole(string purpose, Value<string>? name, PolicyDocument policy)

@@ -81,5 +81,8 @@ public sealed record TaskDefinitionProps : IProps
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
 
     /// <summary>Whether the containers run on Windows.</summary>
-    internal bool IsWindows => OperatingSystemFamily.TryGetLiteral(out var family) && family != TaskDefinitions.OperatingSystemFamily.Linux;
+    internal bool IsWindows => RunsOnWindows.Is(true);
+
+    /// <summary>The same where only Terraform may know.</summary>
+    internal Value<bool> RunsOnWindows => Conditional.Not(OperatingSystemFamily.IsAnyOf(TaskDefinitions.OperatingSystemFamily.Linux));
 }

@@ -16,13 +16,17 @@ internal static class TaskDefinitionRules
         Rule.Error("TASK107", "A task has 1 to 10 containers, one of them essential, each under a name of 1 to 255 letters, digits, hyphens and underscores.", "RegisterTaskDefinition rejects it.", "ECS ContainerDefinition.essential, name; cfn-lint containerdefinitions_essential.json")
             .ForTasks(CheckContainers),
         Rule.Error("TASK112", "A container's memory is at least its reservation; the containers together ask for no more than the task has; on instances a task without a size has containers with one.", "RegisterTaskDefinition rejects it.", "ECS ContainerDefinition.memory, memoryReservation, cpu")
-            .ForTasks(CheckAmounts),
+            .ForTasks(CheckAmounts)
+            .Bounding<TaskDefinitionProps>("containers.*.memoryMiB", new NumberAtLeast(6, "MiB"))
+            .Bounding<TaskDefinitionProps>("containers.*.memoryReservationMiB", new NumberAtLeast(6, "MiB")),
         Rule.Error("TASK116", "A volume is of one kind. An EFS volume with an access point has no other root directory; with an access point or IAM it is encrypted on its way. Windows has no EFS volumes.", "RegisterTaskDefinition rejects it.", "ECS EFSVolumeConfiguration, EFSAuthorizationConfig")
             .ForTasks(CheckVolumes),
         Rule.Warning("TASK123", "The task role and the execution role are different ones.", "What runs in the container could read every secret and image that ECS needs to start it.", "checkov CKV_AWS_249")
             .For<TaskDefinitionProps>(CheckRoles),
         Rule.Error("IAM175", "A role's name has 1 to 64 letters, digits and the characters +=,.@_-; a log group keeps its events for a number of days that CloudWatch Logs has.", "CreateRole or PutRetentionPolicy rejects it.", "IAM CreateRoleRequest.RoleName; CloudWatch Logs PutRetentionPolicyRequest.retentionInDays")
-            .ForTasks(CheckNames),
+            .ForTasks(CheckNames)
+            .Bounding<TaskDefinitionProps>("taskRoleName", RoleRules.Name)
+            .Bounding<TaskDefinitionProps>("executionRoleName", RoleRules.Name),
     ];
 
     private static void CheckContainers(TaskCase task)

@@ -1,4 +1,5 @@
 using Orchestrator.Modules.Iam;
+using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Ecs.TaskDefinitions;
 
@@ -9,18 +10,14 @@ internal static class TaskPolicy
         ["ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel"];
 
     /// <summary>The policy; empty where nothing is needed.</summary>
-    internal static PolicyDocument Of(TaskDefinitionProps task, bool hasExec, IReadOnlyDictionary<string, PolicyStatementProps> granted)
+    internal static PolicyDocument Of(TaskDefinitionProps task, Value<bool> hasExec, IReadOnlyDictionary<string, PolicyStatementProps> granted)
     {
         var policy = new PolicyDocument();
         foreach (var (id, statement) in task.TaskPolicy.Concat(granted))
         {
             policy.Add(id, statement);
         }
-        if (hasExec)
-        {
-            // A channel is no resource that a policy can name.
-            policy.Allow("OpenShells", Exec, "*");
-        }
-        return policy;
+        // A channel is no resource that a policy can name.
+        return policy.AllowOnAny("OpenShells", Exec, new[] { Conditional.When<string>(hasExec, "*", null) }.Present());
     }
 }

@@ -6,7 +6,7 @@ namespace Orchestrator.Modules.Ecs.TaskDefinitions;
 public sealed record UlimitProps
 {
     /// <summary>What is limited.</summary>
-    public required UlimitName Name { get; init; }
+    public required Value<UlimitName> Name { get; init; }
 
     /// <summary>The limit that the container starts with; -1 for none.</summary>
     public required Value<int> SoftLimit { get; init; }

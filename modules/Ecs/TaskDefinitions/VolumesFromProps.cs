@@ -6,7 +6,7 @@ namespace Orchestrator.Modules.Ecs.TaskDefinitions;
 public sealed record VolumesFromProps
 {
     /// <summary>The container.</summary>
-    public required string SourceContainer { get; init; }
+    public required Value<string> SourceContainer { get; init; }
 
     /// <summary>Whether this container cannot write to them. It can unless set.</summary>
     public Value<bool> ReadOnly { get; init; } = false;

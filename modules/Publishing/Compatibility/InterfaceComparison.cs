@@ -41,15 +41,15 @@ internal static class InterfaceComparison
         }
         if (before.ContainsKey("default") && !after.ContainsKey("default"))
         {
-            yield return new(Weight.Breaks, place, "has no default any more, so it must be given");
+            yield return new(Weight.Breaks, place, "has no default any more, so it must be given", Shown(before["default"]));
         }
         else if (!before.ContainsKey("default") && after.ContainsKey("default"))
         {
-            yield return new(Weight.Adds, place, "has a default now");
+            yield return new(Weight.Adds, place, "has a default now", null, Shown(after["default"]));
         }
         else if (!JsonNode.DeepEquals(before["default"], after["default"]))
         {
-            yield return new(Weight.Risky, place, $"has another default: {Shown(before["default"])} before, {Shown(after["default"])} now");
+            yield return TypeComparison.OtherDefault(place, Shown(before["default"]), Shown(after["default"]));
         }
         var (couldBeNull, canBeNull) = (IsNullable(before), IsNullable(after));
         if (couldBeNull && !canBeNull)
@@ -64,14 +64,9 @@ internal static class InterfaceComparison
         {
             yield return new(Weight.Risky, place, "is sensitive now");
         }
-        var (conditions, conditionsNow) = (Conditions(before), Conditions(after));
-        foreach (var (condition, message) in conditionsNow.Where(validation => !conditions.ContainsKey(validation.Key)))
+        foreach (var change in ValidationComparison.Of(place, before, after))
         {
-            yield return new(Weight.Breaks, place, $"has a validation that it did not have: {message} [{condition.ReplaceLineEndings(" ")}]");
-        }
-        foreach (var (_, message) in conditions.Where(validation => !conditionsNow.ContainsKey(validation.Key)))
-        {
-            yield return new(Weight.Adds, place, $"has lost a validation: {message}");
+            yield return change;
         }
     }
 
@@ -89,7 +84,7 @@ internal static class InterfaceComparison
             }
             else if (!JsonNode.DeepEquals(value["value"], now["value"]))
             {
-                yield return new(Weight.Risky, $"output.{name}", "is made in another way");
+                yield return new(Weight.Risky, $"output.{name}", "is made in another way", $"{value["value"]}", $"{now["value"]}");
             }
         }
         foreach (var (name, _) in after.Where(output => before[output.Key] is null))
@@ -113,20 +108,20 @@ internal static class InterfaceComparison
             }
             else if (Kind(repetition) != Kind(repetitionNow))
             {
-                yield return new(Weight.Breaks, address, $"has other keys: {Kind(repetition)} before, {Kind(repetitionNow)} now");
+                yield return new(Weight.Breaks, address, $"has other keys: {Kind(repetition)} before, {Kind(repetitionNow)} now", repetition, repetitionNow);
             }
             else if (repetition != repetitionNow)
             {
-                yield return new(Weight.Risky, address, "may be made for other keys");
+                yield return new(Weight.Risky, address, "may be made for other keys", repetition, repetitionNow);
             }
         }
         foreach (var address in now.Keys.Except(old.Keys).Except(moves.Values))
         {
             yield return new(Weight.Adds, address, "is new");
         }
-        foreach (var (from, _) in Moves(before).Where(move => !moves.ContainsKey(move.Key)))
+        foreach (var (from, to) in Moves(before).Where(move => !moves.ContainsKey(move.Key)))
         {
-            yield return new(Weight.Breaks, from, "is not moved any more, for those who skip a version");
+            yield return new(Weight.Breaks, from, "is not moved any more, for those who skip a version", to);
         }
     }
 
@@ -141,7 +136,7 @@ internal static class InterfaceComparison
         {
             if (!JsonNode.DeepEquals(was, @is))
             {
-                yield return new(Weight.Breaks, place, $"asks for {@is}, before for {was}");
+                yield return new(Weight.Breaks, place, $"asks for {@is}, before for {was}", $"{was}", $"{@is}");
             }
         }
     }
@@ -155,9 +150,6 @@ internal static class InterfaceComparison
     private static bool IsNullable(JsonObject variable) => variable["nullable"]?.GetValue<bool>() != false;
 
     private static string Shown(JsonNode? value) => value?.ToJsonString() ?? "null";
-
-    private static Dictionary<string, string> Conditions(JsonObject variable) =>
-        (variable["validation"]?.AsArray() ?? []).Select(validation => validation!.AsObject()).DistinctBy(validation => Text(validation, "condition")).ToDictionary(validation => Text(validation, "condition"), validation => Text(validation, "error_message"));
 
     /// <summary>The resources by their addresses, each with what it is repeated by.</summary>
     private static Dictionary<string, string> Addresses(JsonObject module) => Section(module, "resource")

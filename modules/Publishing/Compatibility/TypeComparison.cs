@@ -9,14 +9,17 @@ internal static class TypeComparison
     internal static IEnumerable<ModuleChange> Of(string place, VariableType before, VariableType after) => (before, after) switch
     {
         (ScalarType old, ScalarType now) when old.Name == now.Name => [],
-        (ScalarType, ScalarType { Name: "any" }) => [new(Weight.Adds, place, "takes values of any type")],
+        (ScalarType old, ScalarType { Name: "any" } now) => [new(Weight.Adds, place, "takes values of any type", old.Name, now.Name)],
         // Terraform converts these without a loss.
-        (ScalarType { Name: "number" or "bool" }, ScalarType { Name: "string" }) => [new(Weight.Risky, place, "is a string now, which what was given is converted to")],
+        (ScalarType { Name: "number" or "bool" } old, ScalarType { Name: "string" } now) => [new(Weight.Risky, place, "is a string now, which what was given is converted to", old.Name, now.Name)],
         (ListType old, ListType now) => Of($"{place}[]", old.Element, now.Element),
         (MapType old, MapType now) => Of($"{place}.*", old.Element, now.Element),
         (ObjectType old, ObjectType now) => Objects(place, old, now),
-        _ => [new(Weight.Breaks, place, $"is {Kind(after)}, before {Kind(before)}")],
+        _ => [new(Weight.Breaks, place, $"is {Kind(after)}, before {Kind(before)}", TypeText.Of(before), TypeText.Of(after))],
     };
+
+    /// <summary>The change of a default.</summary>
+    internal static ModuleChange OtherDefault(string place, string before, string after) => new(Weight.Risky, place, $"has another default: {before} before, {after} now", before, after);
 
     private static IEnumerable<ModuleChange> Objects(string place, ObjectType before, ObjectType after)
     {
@@ -53,11 +56,11 @@ internal static class TypeComparison
         }
         else if (before.Default is not null && after.Default is null && !after.IsRequired)
         {
-            yield return new(Weight.Breaks, at, $"has no default any more; it was {before.Default}");
+            yield return new(Weight.Breaks, at, $"has no default any more; it was {before.Default}", $"{before.Default}");
         }
         else if (!JsonNode.DeepEquals(before.Default, after.Default))
         {
-            yield return new(Weight.Risky, at, $"has another default: {before.Default?.ToString() ?? "null"} before, {after.Default?.ToString() ?? "null"} now");
+            yield return OtherDefault(at, before.Default?.ToString() ?? "null", after.Default?.ToString() ?? "null");
         }
     }
 

@@ -15,9 +15,3 @@ public enum Weight
     /// <summary>A configuration that worked may fail, or lose a resource.</summary>
     Breaks,
 }
-
-/// <summary>One change between two versions of a module.</summary>
-/// <param name="Weight">What it means to those who use the module.</param>
-/// <param name="Place">What changed: <c>variable.listeners</c>.</param>
-/// <param name="What">How, as the rest of a sentence.</param>
-public sealed record ModuleChange(Weight Weight, string Place, string What);

@@ -1,6 +1,5 @@
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.TargetGroups;
-using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Publishing;
 
@@ -9,7 +8,8 @@ internal sealed class ApplicationLoadBalancerModule : ModuleDefinition
 {
     private static readonly ModuleShape LoadBalancerShape = new()
     {
-        LeftOut = new HashSet<string> { "name", "webAclArn", "listeners.*.defaultAction.authenticateOidc", "listeners.*.rules.*.action.authenticateOidc" },
+        LeftOut = new HashSet<string> { "name", "listeners.*.defaultAction.authenticateOidc", "listeners.*.rules.*.action.authenticateOidc" },
+        Held = new Dictionary<string, (string, string)> { ["webAclArn"] = ("web_acl", "arn") },
         Made = new Dictionary<Type, string> { [typeof(ITargetGroup)] = "aws_lb_target_group" },
         Blocks = new Dictionary<string, string>
         {
@@ -32,13 +32,11 @@ internal sealed class ApplicationLoadBalancerModule : ModuleDefinition
     {
         LoadBalancerParts.AddName(module);
         var props = module.Read<ApplicationLoadBalancerProps>(LoadBalancerShape);
-        var webAcl = new VariableAttribute("arn", ScalarType.Text, true, null, "Its ARN.");
-        module.Add(new VariableAttribute("web_acl", new ObjectType([webAcl]), false, null, "The AWS WAF web ACL that its requests pass, a regional one. None unless set. An object, so that it is known whether there is one before it is made."));
         module.Add(new VariableAttribute("vpc_id", ScalarType.Text, false, null, "The VPC of the target groups; needed where there are some, but for those of Lambda functions."));
         var (key, group) = module.ReadMap<TargetGroupProps>("target_groups", "The target groups that it makes, by keys of your choice, which actions name. None unless set.", TargetGroupShape);
         module.MakeOnlyWhere("aws_wafv2_web_acl_association.this", "var.web_acl != null");
 
-        var balancer = new ApplicationLoadBalancer(module.Scope, Symbols.Name, props with { WebAclArn = Expression.Of("var.web_acl.arn") });
+        var balancer = new ApplicationLoadBalancer(module.Scope, Symbols.Name, props);
         LoadBalancerParts.AddTargetGroups(module, key, group);
 
         AddConditions(module);
@@ -63,7 +61,13 @@ internal sealed class ApplicationLoadBalancerModule : ModuleDefinition
         module.Require("RULE083", "listeners", $"alltrue(flatten([\n  for listener in var.listeners : [\n    for rule in listener.rules : {ConditionValues} >= 1 && {ConditionValues} <= 5\n  ]\n]))", Rules("""{ "conditions": { "paths": ["/1", "/2", "/3", "/4", "/5", "/6"] }, "action": { "fixed_response": { "status_code": 404 } } }"""));
         module.Require("target_group_key", "Every key that an action forwards to is one of target_groups.", "listeners", "alltrue(flatten([\n  for listener in var.listeners : [\n    for action in concat([listener.default_action], [for rule in listener.rules : rule.action]) : [\n      for reference in concat(action.forward[*], try(action.weighted_forward.target_groups[*].target_group, [])) : reference.key == null ? true : contains(keys(var.target_groups), reference.key)\n    ]\n  ]\n]))", Listeners("http", """{ "port": 80, "protocol": "HTTP", "default_action": { "forward": { "key": "no-such" } } }"""));
         module.Require("TG035", "target_groups", "alltrue([\n  for group in var.target_groups : group.target_type == \"lambda\" || group.port != null && var.vpc_id != null\n])", """{ "vpc_id": null }""");
-        module.Require("TG037", "target_groups", "alltrue([\n  for group in var.target_groups : group.target_type == \"lambda\" ? group.protocol == null : contains([\"HTTP\", \"HTTPS\"], coalesce(group.protocol, \"HTTP\"))\n])", """{ "target_groups": { "orders": { "target_type": "ip", "protocol": "TCP", "port": 80 } }, "listeners": {} }""");
+        module.Require("TG037", "target_groups", "alltrue([\n  for group in var.target_groups : group.target_type == \"lambda\" ? group.protocol == null : group.target_type != \"alb\" && contains([\"HTTP\", \"HTTPS\"], coalesce(group.protocol, \"HTTP\"))\n])", """{ "target_groups": { "orders": { "target_type": "ip", "protocol": "TCP", "port": 80 } }, "listeners": {} }""");
+        TargetGroupConditions.AddForEach(module);
+        ListenerConditions.Add(module);
+        foreach (var logs in new[] { "access_logs", "connection_logs" })
+        {
+            LoadBalancerParts.RequireLogs(module, logs);
+        }
     }
 
     private static void AddActionConditions(ModuleBuilder module)

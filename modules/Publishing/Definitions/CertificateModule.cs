@@ -30,8 +30,14 @@ internal sealed class CertificateModule : ModuleDefinition
         module.Require("lower_case", "Domain names are in lower case, as ACM gives them back.", "domain_name", "lower(var.domain_name) == var.domain_name", """{ "domain_name": "Example.com" }""");
         module.Require("lower_case_alternatives", "Domain names are in lower case, as ACM gives them back.", "subject_alternative_names", "alltrue([\n  for name in var.subject_alternative_names : lower(name.domain_name) == name.domain_name\n])", """{ "subject_alternative_names": { "www": { "domain_name": "WWW.example.com" } } }""");
         module.Require("ACM160", "subject_alternative_names", "length(var.subject_alternative_names) <= 99 && !contains(values(var.subject_alternative_names)[*].domain_name, var.domain_name) && length(distinct(values(var.subject_alternative_names)[*].domain_name)) == length(var.subject_alternative_names)", """{ "domain_name": "example.com", "subject_alternative_names": { "same": { "domain_name": "example.com" } } }""");
+        module.Require("ACM160", "domain_name", $"length(var.domain_name) <= 64 && {IsName("var.domain_name")}", """{ "domain_name": "www.*.example.com" }""");
+        module.Require("ACM160", "subject_alternative_names", $"alltrue([\n  for name in var.subject_alternative_names : {IsName("name.domain_name")}\n])", """{ "subject_alternative_names": { "www": { "domain_name": "www.example.com." } } }""");
+        module.Require("DNS204", "zone_id", "var.zone_id == null ? true : can(regex(\"^Z[A-Z0-9]{1,31}$\", var.zone_id))", """{ "zone_id": "example.com" }""");
+        module.Require("DNS204", "subject_alternative_names", "alltrue([\n  for name in var.subject_alternative_names : name.zone_id == null ? true : can(regex(\"^Z[A-Z0-9]{1,31}$\", name.zone_id))\n])", """{ "subject_alternative_names": { "www": { "domain_name": "www.example.com", "zone_id": "example.com" } } }""");
         module.AddOutput("arn", certificate.Arn, "The certificate's ARN, known once ACM has issued it.");
         module.AddOutput("domain_name", Expression.Attribute("aws_acm_certificate", certificate.LogicalId, "domain_name"), "The domain name that it is issued for.");
         module.AddOutputOfEach("validation_record_names", "aws_route53_record.validation", "fqdn", "The names of the validation records, by domain name.");
     }
+
+    private static string IsName(string value) => $"length({value}) <= 253 && can(regex(\"^(\\\\*\\\\.)?([A-Za-z0-9]([A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?\\\\.)*[A-Za-z0-9]([A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?$\", {value}))";
 }

@@ -1,4 +1,5 @@
 using Orchestrator.Modules.LoadBalancing;
+using Orchestrator.Modules.Network;
 using Orchestrator.Modules.TargetGroups;
 using Orchestrator.Modules.Values;
 
@@ -11,9 +12,21 @@ internal static class LoadBalancerParts
     internal static void AddName(ModuleBuilder module) =>
         module.AddName("The load balancer's name, and the beginning of the names of its target groups. A change replaces it.", LoadBalancerName.Constraint, "LB001");
 
+    /// <summary>Adds what holds of a variable that says where logs go.</summary>
+    internal static void RequireLogs(ModuleBuilder module, string variable)
+    {
+        module.Require("ALB013", variable, $"var.{variable} == null ? true : !var.{variable}.enabled || length(var.{variable}.bucket_name) > 0", $$"""{ "{{variable}}": { "bucket_name": "" } }""");
+        module.Require("ALB015", variable, $"var.{variable} == null ? true : !strcontains(coalesce(var.{variable}.prefix, \"-\"), \"AWSLogs\")", $$"""{ "{{variable}}": { "bucket_name": "logs", "prefix": "AWSLogs/web" } }""");
+    }
+
     /// <summary>Makes the target groups of the module's map.</summary>
     internal static void AddTargetGroups(ModuleBuilder module, string key, TargetGroupProps group) =>
         new TargetGroup(module.Scope, $"{Symbols.Name}_{key}", TargetGroupModule.WithTargets(TargetGroupModule.WithLocals(module, group with { VpcId = Expression.Of("var.vpc_id") }, key)));
+
+    /// <summary>What Elastic IPs are called after: the zone of a subnet that only the caller knows is the mapping's key.</summary>
+    internal static IReadOnlyDictionary<string, SubnetMappingProps> WithZones(IReadOnlyDictionary<string, SubnetMappingProps> mappings) => mappings.ToDictionary(
+        mapping => mapping.Key,
+        mapping => mapping.Value with { Subnet = new ExistingSubnet(mapping.Value.Subnet.Id) { AvailabilityZone = mapping.Key } });
 
     /// <summary>Adds the outputs of the load balancer itself.</summary>
     internal static void AddOutputs(ModuleBuilder module, string logicalId, ILoadBalancer balancer)

@@ -1,6 +1,7 @@
 using Constructs;
 using HashiCorp.Cdktf;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Functions;
 using Orchestrator.Modules.State;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
@@ -18,9 +19,16 @@ internal sealed class ModuleBuilder
     private readonly Dictionary<string, string> _repeated = [];
     private readonly Dictionary<string, string> _locals = [];
 
+    private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal);
+    private readonly Func<FunctionArchitecture, FunctionPackage> _packages;
+
     /// <summary>A module in an app of CDKTF.</summary>
-    internal ModuleBuilder(App app, string name)
+    /// <param name="app">The app.</param>
+    /// <param name="name">The module's name.</param>
+    /// <param name="packages">Gives the zip of the sync function for an architecture.</param>
+    internal ModuleBuilder(App app, string name, Func<FunctionArchitecture, FunctionPackage> packages)
     {
+        _packages = packages;
         _stack = new TerraformStack(app, name);
         var model = StackModel.Of(_stack);
         model.IsChecked = false;
@@ -51,6 +59,17 @@ internal sealed class ModuleBuilder
     /// <summary>Its local values, by name.</summary>
     internal IReadOnlyDictionary<string, string> Locals => _locals;
 
+    /// <summary>Files that its code names, by their names beside it: where each is here.</summary>
+    internal IReadOnlyDictionary<string, string> Files => _files;
+
+    /// <summary>The zip of the sync function, which the module brings with it.</summary>
+    internal FunctionPackage AddPackage(FunctionArchitecture architecture)
+    {
+        var package = _packages(architecture);
+        _files[Path.GetFileName(package.Path)] = package.Path;
+        return package;
+    }
+
     /// <summary>Adds a variable that no property stands for.</summary>
     internal void Add(VariableAttribute variable) => _variables.Add(variable);
 
@@ -67,11 +86,23 @@ internal sealed class ModuleBuilder
     }
 
     /// <summary>Adds a variable that is a map of records of props; gives the symbol of a key and the record that stands for each of them.</summary>
-    internal (string Key, TProps Props) ReadMap<TProps>(string name, string description, ModuleShape shape)
+    /// <param name="name">The variable's name.</param>
+    /// <param name="description">What it is.</param>
+    /// <param name="shape">How the records differ from the props.</param>
+    /// <param name="elementName">What an element is called; the variable's name in the singular unless given.</param>
+    internal (string Key, TProps Props) ReadMap<TProps>(string name, string description, ModuleShape shape, string? elementName = null)
     {
-        var (key, props, variable) = new VariableReader(Symbols, shape).ReadMap(typeof(TProps), name, description);
+        var (key, props, variable) = new VariableReader(Symbols, shape).ReadMap(typeof(TProps), name, elementName ?? VariableReader.Singular(name), description);
         _variables.Add(variable);
         return (key, (TProps)props);
+    }
+
+    /// <summary>Adds a variable that is an object with an attribute for each property of a record of props, null unless it is given; gives the record.</summary>
+    internal TProps ReadObject<TProps>(string name, string description, ModuleShape shape)
+    {
+        var (props, variable) = new VariableReader(Symbols, shape).ReadObject(typeof(TProps), name, description);
+        _variables.Add(variable);
+        return (TProps)props;
     }
 
     /// <summary>Adds an output.</summary>
@@ -115,6 +146,9 @@ internal sealed class ModuleBuilder
 
     /// <summary>Has a resource made only where a condition holds that is known before anything is made.</summary>
     internal void MakeOnlyWhere(string address, string condition) => _made[address] = condition;
+
+    /// <summary>Has a block of a resource there only where a condition holds.</summary>
+    internal void MakeBlockOnlyWhere(string address, string block, string condition) => _made[$"{address}.{block}"] = condition;
 
     /// <summary>Gives a value that is used more than once a name.</summary>
     /// <param name="name">The name of the local value.</param>

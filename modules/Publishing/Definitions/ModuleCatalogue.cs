@@ -9,8 +9,12 @@ internal static class ModuleCatalogue
         new ApplicationLoadBalancerModule(),
         new CertificateModule(),
         new DnsRecordsModule(),
+        new Ec2ServiceModule(),
+        new EventTaskModule(),
+        new FargateServiceModule(),
         new NetworkLoadBalancerModule(),
         new SecurityGroupModule(),
+        new StaticIpAlbModule(),
         new TargetGroupModule(),
     ];
 }

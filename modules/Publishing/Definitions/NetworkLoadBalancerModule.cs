@@ -1,5 +1,4 @@
 using Orchestrator.Modules.LoadBalancing;
-using Orchestrator.Modules.Network;
 using Orchestrator.Modules.TargetGroups;
 
 namespace Orchestrator.Modules.Publishing;
@@ -36,7 +35,7 @@ internal sealed class NetworkLoadBalancerModule : ModuleDefinition
         var (key, group) = module.ReadMap<TargetGroupProps>("target_groups", "The target groups that it makes, by keys of your choice, which listeners name. None unless set.", TargetGroupShape);
         module.MakeOnlyWhere("aws_eip.this", "var.elastic_ips");
 
-        var balancer = new NetworkLoadBalancer(module.Scope, Symbols.Name, props with { SubnetMappings = WithZones(props.SubnetMappings) });
+        var balancer = new NetworkLoadBalancer(module.Scope, Symbols.Name, props with { SubnetMappings = LoadBalancerParts.WithZones(props.SubnetMappings) });
         LoadBalancerParts.AddTargetGroups(module, key, group);
 
         AddConditions(module);
@@ -46,11 +45,6 @@ internal sealed class NetworkLoadBalancerModule : ModuleDefinition
         module.AddOutputOfEach("target_group_arns", "aws_lb_target_group.this", "arn", "The target groups' ARNs, by their keys. They are known once the listeners are made, for which a service of ECS must wait.", "aws_lb_listener.this");
         module.AddOutputOfEach("target_group_names", "aws_lb_target_group.this", "name", "The target groups' names, by their keys.");
     }
-
-    /// <summary>What Elastic IPs are called after: the zone of a subnet that only the caller knows is the mapping's key.</summary>
-    private static Dictionary<string, SubnetMappingProps> WithZones(IReadOnlyDictionary<string, SubnetMappingProps> mappings) => mappings.ToDictionary(
-        mapping => mapping.Key,
-        mapping => mapping.Value with { Subnet = new ExistingSubnet(mapping.Value.Subnet.Id) { AvailabilityZone = mapping.Key } });
 
     private static void AddConditions(ModuleBuilder module)
     {
@@ -68,5 +62,13 @@ internal sealed class NetworkLoadBalancerModule : ModuleDefinition
         module.Require("LB018", "listeners", "length(distinct([for listener in var.listeners : listener.port])) == length(var.listeners)", $$"""{ "listeners": { "one": {{Tcp}}, "two": {{Tcp}} } }""");
         module.Require("TG035", "target_groups", "alltrue([\n  for group in var.target_groups : group.target_type != \"lambda\" && group.port != null && var.vpc_id != null\n])", """{ "vpc_id": null }""");
         module.Require("TG037", "target_groups", "alltrue([\n  for group in var.target_groups : contains([\"TCP\", \"TLS\", \"UDP\", \"TCP_UDP\"], coalesce(group.protocol, group.target_type == \"alb\" ? \"TCP\" : \"HTTP\"))\n])", """{ "target_groups": { "app": { "target_type": "ip", "port": 80 } }, "listeners": {} }""");
+        TargetGroupConditions.AddForEach(module);
+        LoadBalancerParts.RequireLogs(module, "access_logs");
+        module.Require("NLB021", "subnet_mappings", "length([for mapping in var.subnet_mappings : mapping if mapping.allocation_id != null]) == 0 || length(distinct([for mapping in var.subnet_mappings : mapping.allocation_id if mapping.allocation_id != null])) == length(var.subnet_mappings)", """{ "internal": false, "subnet_mappings": { "a": { "subnet_id": "subnet-0a1b2c3d4e5f60001", "allocation_id": "eipalloc-0a1b2c3d4e5f60001" }, "b": { "subnet_id": "subnet-0a1b2c3d4e5f60002" } } }""");
+        module.Require("NLB027", "listeners", "var.ip_address_type != \"dualstack\" || alltrue([for listener in var.listeners : !contains([\"UDP\", \"TCP_UDP\"], listener.protocol)])", """{ "ip_address_type": "dualstack", "listeners": { "dns": { "port": 53, "protocol": "UDP", "forward": { "key": "dns" } } } }""");
+        module.Require("NLB028", "listeners", "alltrue([\n  for listener in var.listeners : try(contains({ TCP = [\"TCP\", \"TCP_UDP\"], TLS = [\"TLS\", \"TCP\"], UDP = [\"UDP\", \"TCP_UDP\"], TCP_UDP = [\"TCP_UDP\"] }[listener.protocol], coalesce(var.target_groups[listener.forward.key].protocol, \"TCP\")), true)\n])", """{ "listeners": { "udp": { "port": 53, "protocol": "UDP", "forward": { "key": "app" } } } }""");
+        module.Require("NLB189", "subnet_mappings", "coalesce(var.ip_address_type, \"ipv4\") == \"dualstack\" || alltrue([for mapping in var.subnet_mappings : mapping.ipv6_address == null])", """{ "ip_address_type": "ipv4", "subnet_mappings": { "a": { "subnet_id": "subnet-0a1b2c3d4e5f60001", "ipv6_address": "2001:db8::1" } } }""");
+        module.Require("NLB190", "minimum_capacity_units", "var.minimum_capacity_units == null ? true : var.minimum_capacity_units >= 1 && alltrue([for listener in var.listeners : listener.protocol != \"TLS\"])", """{ "minimum_capacity_units": 100 }""");
+        module.Require("LSN077", "listeners", "alltrue([\n  for listener in var.listeners : length(distinct(concat(compact([listener.certificate_arn]), values(listener.additional_certificate_arns)))) == length(concat(compact([listener.certificate_arn]), values(listener.additional_certificate_arns)))\n])", """{ "listeners": { "tls": { "port": 443, "protocol": "TLS", "certificate_arn": "arn:aws:acm:eu-central-1:111122223333:certificate/a", "additional_certificate_arns": { "same": "arn:aws:acm:eu-central-1:111122223333:certificate/a" }, "forward": { "key": "app" } } } }""");
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
 namespace Orchestrator.Modules.Publishing;
@@ -11,4 +12,7 @@ internal sealed record PublishedModule(ModuleDefinition Definition, IReadOnlyLis
 {
     /// <summary>Its name.</summary>
     internal string Name => Definition.Name;
+
+    /// <summary>The files that its code names, by their names beside it.</summary>
+    internal IReadOnlyDictionary<string, byte[]> Files { get; init; } = ImmutableDictionary<string, byte[]>.Empty;
 }

@@ -34,18 +34,27 @@ internal sealed class SecurityGroupModule : ModuleDefinition
         rule => rule.Key,
         rule => rule.Value with { SecurityGroup = new ExistingSecurityGroup(Expression.Of($"{Collection.ItemOf(rule.Key)}.self ? aws_security_group.{Symbols.Name}.id : {Collection.ItemOf(rule.Key)}.security_group_id")) });
 
-    private static void AddConditions(ModuleBuilder module, string direction)
+    /// <summary>Adds what holds of the peers in a map of rules.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="variable">The map.</param>
+    /// <param name="others">Expressions of further peers that a rule may have, null where it has not.</param>
+    internal static void AddPeerConditions(ModuleBuilder module, string variable, params IReadOnlyList<string> others)
     {
         module.Require(
             "SG091",
-            direction,
-            $"alltrue(flatten([\n  for rule in var.{direction} : [\n    for block in compact([rule.cidr_ipv4, rule.cidr_ipv6]) : try(cidrsubnet(block, 0, 0) == block, false)\n  ]\n]))",
-            $$"""{ "{{direction}}": { "host": { "port": 443, "cidr_ipv4": "10.0.0.1/8" } } }""");
+            variable,
+            $"alltrue(flatten([\n  for rule in var.{variable} : [\n    for block in compact([rule.cidr_ipv4, rule.cidr_ipv6]) : try(cidrsubnet(block, 0, 0) == block, false)\n  ]\n]))",
+            $$"""{ "{{variable}}": { "host": { "port": 443, "cidr_ipv4": "10.0.0.1/8" } } }""");
         module.Require(
             "SG094",
-            direction,
-            $"alltrue([\n  for rule in var.{direction} : length(compact([rule.cidr_ipv4, rule.cidr_ipv6, rule.prefix_list_id, rule.security_group_id, rule.self ? \"self\" : null])) == 1\n])",
-            $$"""{ "{{direction}}": { "two": { "port": 443, "cidr_ipv4": "10.0.0.0/8", "self": true } } }""");
+            variable,
+            $"alltrue([\n  for rule in var.{variable} : length(compact([{string.Join(", ", ["rule.cidr_ipv4", "rule.cidr_ipv6", "rule.prefix_list_id", "rule.security_group_id", .. others])}])) == 1\n])",
+            $$"""{ "{{variable}}": { "two": { "port": 443, "cidr_ipv4": "10.0.0.0/8", "prefix_list_id": "pl-0a1b2c3d4e5f60718" } } }""");
+    }
+
+    private static void AddConditions(ModuleBuilder module, string direction)
+    {
+        AddPeerConditions(module, direction, "rule.self ? \"self\" : null");
         module.Require(
             "SG093",
             direction,
@@ -56,5 +65,10 @@ internal sealed class SecurityGroupModule : ModuleDefinition
             direction,
             $"alltrue([\n  for rule in var.{direction} : rule.port == null ? (rule.from_port == null) == (rule.to_port == null) : rule.from_port == null && rule.to_port == null\n])",
             $$"""{ "{{direction}}": { "both": { "port": 443, "from_port": 443, "to_port": 444, "cidr_ipv4": "10.0.0.0/8" } } }""");
+        module.Require(
+            "SG097",
+            direction,
+            $"length(distinct([for rule in var.{direction} : [rule.protocol, coalesce(rule.port, rule.from_port, -1), coalesce(rule.port, rule.to_port, -1), coalesce(rule.cidr_ipv4, rule.cidr_ipv6, rule.prefix_list_id, rule.security_group_id, \"self\")]])) == length(var.{direction})",
+            $$"""{ "{{direction}}": { "one": { "port": 443, "cidr_ipv4": "10.0.0.0/8" }, "same": { "from_port": 443, "to_port": 443, "cidr_ipv4": "10.0.0.0/8" } } }""");
     }
 }

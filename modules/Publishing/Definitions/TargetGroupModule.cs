@@ -46,11 +46,6 @@ internal sealed class TargetGroupModule : ModuleDefinition
     private static void AddConditions(ModuleBuilder module)
     {
         module.Require("TG035", "port", """var.target_type == "lambda" || (var.port != null && var.vpc_id != null)""", """{ "port": null }""");
-        module.Require("TG036", "protocol", """var.target_type != "lambda" || (var.port == null && var.protocol == null && var.protocol_version == null && var.health_check.port == null && var.health_check.protocol == null)""", """{ "target_type": "lambda" }""");
-        module.Require("TG038", "protocol", """var.target_type != "alb" || var.protocol == null || var.protocol == "TCP" """.Trim(), """{ "target_type": "alb", "protocol": "HTTP" }""");
-        module.Require("TG047", "health_check", """var.health_check.interval_seconds == null || var.health_check.timeout_seconds == null ? true : var.health_check.timeout_seconds <= var.health_check.interval_seconds""", """{ "health_check": { "interval_seconds": 10, "timeout_seconds": 11 } }""");
-        module.Require("TG054", "slow_start_seconds", """coalesce(var.slow_start_seconds, 0) == 0 || coalesce(var.load_balancing_algorithm, "round_robin") == "round_robin" """.Trim(), """{ "slow_start_seconds": 30, "load_balancing_algorithm": "weighted_random", "anomaly_mitigation": null }""");
-        module.Require("TG055", "anomaly_mitigation", """coalesce(var.anomaly_mitigation, false) == false || coalesce(var.load_balancing_algorithm, "round_robin") == "weighted_random" """.Trim(), """{ "anomaly_mitigation": true, "load_balancing_algorithm": "round_robin" }""");
-        module.Require("TG064", "lambda_multi_value_headers", """var.lambda_multi_value_headers == null || var.target_type == "lambda" """.Trim(), """{ "lambda_multi_value_headers": true }""");
+        TargetGroupConditions.AddForOne(module);
     }
 }

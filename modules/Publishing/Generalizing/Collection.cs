@@ -9,7 +9,8 @@ namespace Orchestrator.Modules.Publishing;
 /// <param name="ElementName">What an element is called: <c>listener</c>.</param>
 /// <param name="IsOfScalars">Whether its elements are plain values, so that it can become a list or a map as a whole.</param>
 /// <param name="Block">The block that is repeated for each element; the innermost that an element is in unless it is named.</param>
-internal sealed record Collection(int Number, string Path, string ElementName, bool IsOfScalars, string? Block = null)
+/// <param name="IsList">Whether it is a list, whose elements' keys are their places.</param>
+internal sealed record Collection(int Number, string Path, string ElementName, bool IsOfScalars, string? Block = null, bool IsList = false)
 {
     /// <summary>Stands for an element's key. Letters and digits alone: it can be part of any name.</summary>
     internal string Key => $"Each{Number}Key";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Orchestrator.Hcl;
 using Orchestrator.Modules.Values;
 
@@ -14,10 +15,12 @@ namespace Orchestrator.Modules.Publishing;
 /// <param name="conditions">Resources that are not always made, by address, each with the condition.</param>
 /// <param name="repetitions">Resources that are made for other keys than those of a collection, by address, each with the map of them.</param>
 /// <param name="locals">Local values, by name.</param>
-internal sealed class Generalizer(Symbols symbols, IReadOnlyDictionary<string, string> conditions, IReadOnlyDictionary<string, string> repetitions, IReadOnlyDictionary<string, string> locals)
+internal sealed partial class Generalizer(Symbols symbols, IReadOnlyDictionary<string, string> conditions, IReadOnlyDictionary<string, string> repetitions, IReadOnlyDictionary<string, string> locals)
 {
-    private readonly SymbolText _text = new(symbols);
-    private readonly SortedDictionary<string, string> _locals = new(locals.ToDictionary(), StringComparer.Ordinal);
+    private const string NotNull = " != null";
+
+    private readonly SymbolText _text = new(symbols, conditions.Keys.ToHashSet());
+    private readonly SortedDictionary<string, string> _locals = new(StringComparer.Ordinal);
 
     /// <summary>A map of a value for each element of a collection.</summary>
     internal static string MapOfEach(Collection collection, string value) =>
@@ -27,6 +30,10 @@ internal sealed class Generalizer(Symbols symbols, IReadOnlyDictionary<string, s
     internal JsonObject Generalize(JsonObject configuration)
     {
         var module = new JsonObject();
+        foreach (var (name, value) in locals)
+        {
+            _locals[name] = Local(value);
+        }
         foreach (var kind in new[] { "data", "resource" })
         {
             if (configuration[kind] is JsonObject types)
@@ -56,7 +63,7 @@ internal sealed class Generalizer(Symbols symbols, IReadOnlyDictionary<string, s
         var (repetition, scope) = loops switch
         {
             [] => (condition is null ? null : new JsonObject { ["count"] = $"${{{condition} ? 1 : 0}}" }, new Scope()),
-            [var only] => (new JsonObject { ["for_each"] = Each(_text.ReplaceInExpression(only.Path, new Scope()), condition) }, new Scope().With(only, "each.key", "each.value")),
+            [var only] => (new JsonObject { ["for_each"] = Each(_text.Elements(only, new Scope()), condition) }, new Scope().With(only, "each.key", "each.value")),
             [var outer, var inner] => (new JsonObject { ["for_each"] = Each($"local.{Flatten(outer, inner)}", condition) }, Nested(outer, inner)),
             _ => throw new InvalidOperationException($"{type}.{logicalId} is nested too deeply"),
         };
@@ -65,12 +72,36 @@ internal sealed class Generalizer(Symbols symbols, IReadOnlyDictionary<string, s
             body["for_each"] = $"${{{each}}}";
         }
         var general = repetition ?? [];
-        foreach (var (name, value) in Body(body, ProviderBlocks.Of(kind, type), scope))
+        foreach (var (name, value) in Body(body, ProviderBlocks.Of(kind, type), Known(condition, scope)))
         {
             general[name] = value?.DeepClone();
         }
+        AddBlockConditions($"{type}.{SymbolText.ResourceName(logicalId)}", general);
         return general;
     }
+
+    /// <summary>Blocks that are not always there though nothing in them may be null.</summary>
+    private void AddBlockConditions(string address, JsonObject resource)
+    {
+        foreach (var (name, block) in resource.Where(entry => conditions.ContainsKey($"{address}.{entry.Key}")).ToList())
+        {
+            resource.Remove(name);
+            resource["dynamic"] ??= new JsonObject();
+            Add(resource["dynamic"]!.AsObject(), name, Dynamic($"{conditions[$"{address}.{name}"]} ? [true] : []", block!.AsArray().Single()!.DeepClone().AsObject()));
+        }
+    }
+
+    /// <summary>JSON would be a long line.</summary>
+    private static string Long(string template) => Json().IsMatch(template) && Template.Parts(template).Count() == 1 ? $"${{{ExpressionLayout.Of(Template.Expression(template))}}}" : template;
+
+    private string Local(string value) => _text.ReplaceInExpression(value, new Scope()) is var text && SymbolText.HasSymbols(value) ? ExpressionLayout.Of(text) : text;
+
+    /// <summary>The scope of a resource with what its condition says is there.</summary>
+    private Scope Known(string? condition, Scope scope) => (condition ?? "").Split(" && ")
+        .Where(part => part.EndsWith(NotNull, StringComparison.Ordinal))
+        .Select(part => part[..^NotNull.Length])
+        .Where(path => symbols.AppearanceOf(path) is not null)
+        .Aggregate(scope, (known, path) => known.With(path, path));
 
     private static string Each(string collection, string? condition) => condition is null ? $"${{{collection}}}" : $"${{{condition} ? {collection} : {{}}}}";
 
@@ -131,7 +162,7 @@ internal sealed class Generalizer(Symbols symbols, IReadOnlyDictionary<string, s
     {
         if (RepetitionOf(name, block, nested, scope) is { } collection)
         {
-            Add(dynamics, name, Dynamic(_text.ReplaceInExpression(collection.Path, scope), Body(block, nested, scope.With(collection, $"{name}.key", $"{name}.value"))));
+            Add(dynamics, name, Dynamic(_text.Elements(collection, scope), Body(block, nested, scope.With(collection, $"{name}.key", $"{name}.value"))));
             return;
         }
         switch (OptionalPartsOf(block, scope))
@@ -139,16 +170,23 @@ internal sealed class Generalizer(Symbols symbols, IReadOnlyDictionary<string, s
             case []:
                 Add(general, name, Body(block, nested, scope));
                 break;
-            case [var path]:
+            case [var path] when symbols.AppearanceOf(path) != Appearance.SwitchIsOn:
                 var expression = _text.ReplaceInExpression(path, scope);
                 var each = symbols.AppearanceOf(path) == Appearance.ListIsFilled ? $"length({expression}) > 0 ? [{expression}] : []" : $"{expression}[*]";
                 Add(dynamics, name, Dynamic(each, Body(block, nested, scope.With(path, $"{name}.value"))));
                 break;
             case var paths:
-                Add(dynamics, name, Dynamic($"{string.Join(" || ", paths.Select(path => $"{_text.ReplaceInExpression(path, scope)} != null"))} ? [true] : []", Body(block, nested, scope)));
+                Add(dynamics, name, Dynamic($"{string.Join(" || ", paths.Select(path => IsThere(path, scope)))} ? [true] : []", Body(block, nested, scope)));
                 break;
         }
     }
+
+    private string IsThere(string path, Scope scope) => symbols.AppearanceOf(path) switch
+    {
+        Appearance.SwitchIsOn => _text.ReplaceInExpression(path, scope),
+        Appearance.ListIsFilled => $"length({_text.ReplaceInExpression(path, scope)}) > 0",
+        _ => $"{_text.ReplaceInExpression(path, scope)} != null",
+    };
 
     private static JsonObject Dynamic(string each, JsonObject content) => new() { ["for_each"] = $"${{{each}}}", ["content"] = content };
 
@@ -197,7 +235,7 @@ internal sealed class Generalizer(Symbols symbols, IReadOnlyDictionary<string, s
         JsonArray array => new JsonArray([.. array.Select(item => Attribute(item, scope))]),
         JsonObject map when map.Any(entry => LoopOf(entry.Key, scope) is not null) => $"${{{Map(map, scope)}}}",
         JsonObject map => new JsonObject(map.Select(entry => KeyValuePair.Create(_text.Replace(entry.Key, scope), Attribute(entry.Value, scope)))),
-        JsonValue text when text.GetValueKind() == JsonValueKind.String => _text.Replace(text.GetValue<string>(), scope),
+        JsonValue text when text.GetValueKind() == JsonValueKind.String => Long(_text.Replace(text.GetValue<string>(), scope)),
         _ => value?.DeepClone(),
     };
 
@@ -249,4 +287,7 @@ internal sealed class Generalizer(Symbols symbols, IReadOnlyDictionary<string, s
         JsonValue text when text.GetValueKind() == JsonValueKind.String => Template.Expression(text.GetValue<string>()),
         _ => value.ToJsonString(),
     };
+
+    [GeneratedRegex(@"jsonencode\(\{|^\$\{jsonencode\(", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Json();
 }

@@ -4,22 +4,24 @@ using Orchestrator.Hcl;
 namespace Orchestrator.Modules.Publishing;
 
 /// <summary>Symbols in text: found, and replaced by what they are called at a place.</summary>
-internal sealed partial class SymbolText(Symbols symbols)
+/// <param name="symbols">What they stand for.</param>
+/// <param name="conditional">The addresses of resources that are not always made, of which there is one at the most where no key repeats them.</param>
+internal sealed partial class SymbolText(Symbols symbols, IReadOnlySet<string> conditional)
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>The name of a resource without what stands for its keys: <c>Each0Key_Each1Key_validation</c> is <c>validation</c>.</summary>
     internal static string ResourceName(string logicalId)
     {
-        var name = string.Join('_', Key().Replace(logicalId, "").Split('_', StringSplitOptions.RemoveEmptyEntries));
+        var name = string.Join('_', Key().Replace(logicalId, "").Split(['_', '-'], StringSplitOptions.RemoveEmptyEntries));
         return name.Length == 0 ? "this" : name;
     }
 
     /// <summary>The collections that a resource is made for each element of, the outer one first.</summary>
     internal IReadOnlyList<Collection> LoopsOf(string logicalId) => [.. Key().Matches(logicalId).Select(NumberOf).Where(number => number > 0).Select(symbols.Get)];
 
-    /// <summary>The collections whose elements a text refers to.</summary>
-    internal IEnumerable<Collection> CollectionsIn(string text) => Symbol().Matches(text).Select(NumberOf).Where(number => number > 0).Distinct().Select(symbols.Get);
+    /// <summary>The collections whose elements a text refers to, but for what is repeated in expressions, which has its own.</summary>
+    internal IEnumerable<Collection> CollectionsIn(string text) => Symbol().Matches(WithoutRepeated(text)).Select(NumberOf).Where(number => number > 0).Distinct().Select(symbols.Get);
 
     /// <summary>What of its variables a text refers to.</summary>
     internal static IEnumerable<string> PathsIn(string text) => Template.Parts(text).Where(part => part.IsExpression).SelectMany(part => Path().Matches(part.Text)).Select(match => match.Value);
@@ -44,8 +46,13 @@ internal sealed partial class SymbolText(Symbols symbols)
     /// <summary>An expression with every symbol replaced.</summary>
     internal string ReplaceInExpression(string expression, Scope scope)
     {
+        if (FirstRepeated(expression, scope) is var (open, close))
+        {
+            var entries = ExpressionText.Split(expression[(open + 1)..close]);
+            return ReplaceInExpression(expression[..open], scope) + (expression[open] == '[' ? List(entries, scope) : Map(entries, scope)) + ReplaceInExpression(expression[(close + 1)..], scope);
+        }
         expression = Quoted().Replace(expression, match => KeyOfQuoted(match, scope));
-        expression = Address().Replace(expression, match => $"{match.Groups["type"].Value}.{ResourceName(match.Groups["name"].Value)}{IndexOf(match.Groups["name"].Value, scope)}");
+        expression = Address().Replace(expression, match => AddressOf(match.Groups["type"].Value, match.Groups["name"].Value, match.Groups["attribute"].Value, scope));
         expression = Path().Replace(expression, match => Guarded(match.Value, scope));
         foreach (var (path, name) in scope.Opened)
         {
@@ -61,6 +68,12 @@ internal sealed partial class SymbolText(Symbols symbols)
     /// <summary>An attribute of an object that may be null would be an error.</summary>
     private string Guarded(string path, Scope scope) =>
         BeginningsOf(path).Reverse().TakeWhile(beginning => !scope.IsOpen(beginning)).Any(beginning => beginning != path && symbols.AppearanceOf(beginning) == Appearance.ObjectIsSet) ? $"try({path}, null)" : path;
+
+    private string AddressOf(string type, string logicalId, string attribute, Scope scope)
+    {
+        var address = $"{type}.{ResourceName(logicalId)}";
+        return LoopsOf(logicalId).Count == 0 && conditional.Contains(address) ? $"one({address}[*]{attribute})" : $"{address}{IndexOf(logicalId, scope)}{attribute}";
+    }
 
     private string IndexOf(string logicalId, Scope scope) => LoopsOf(logicalId) switch
     {
@@ -88,6 +101,6 @@ internal sealed partial class SymbolText(Symbols symbols)
     [GeneratedRegex(@"(?<![A-Za-z0-9_.])(var|Each[0-9]+Item)(\.[a-z0-9_]+)*", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Path();
 
-    [GeneratedRegex(@"(?<type>(data\.)?aws_[a-z0-9_]+)\.(?<name>[A-Za-z0-9_-]*Each[0-9]+Key[A-Za-z0-9_-]*)", Options, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<type>(data\.)?aws_[a-z0-9_]+)\.(?<name>[A-Za-z0-9_-]*Each[0-9]+Key[A-Za-z0-9_-]*)(?<attribute>(\.[a-z0-9_]+)*)", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();
 }

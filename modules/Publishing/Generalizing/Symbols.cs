@@ -10,9 +10,9 @@ internal sealed class Symbols
     private readonly Dictionary<string, Appearance> _optional = [];
 
     /// <summary>Adds a collection.</summary>
-    internal Collection Add(string path, string elementName, bool isOfScalars, string? block = null)
+    internal Collection Add(string path, string elementName, bool isOfScalars, string? block = null, bool isList = false)
     {
-        var collection = new Collection(_collections.Count + 1, path, elementName, isOfScalars, block);
+        var collection = new Collection(_collections.Count + 1, path, elementName, isOfScalars, block, isList);
         _collections.Add(collection);
         return collection;
     }
@@ -41,4 +41,7 @@ internal enum Appearance
 
     /// <summary>A list: when it is not empty.</summary>
     ListIsFilled,
+
+    /// <summary>A boolean: when it is true.</summary>
+    SwitchIsOn,
 }

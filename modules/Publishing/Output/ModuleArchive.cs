@@ -1,6 +1,4 @@
 using System.Formats.Tar;
-using System.IO.Compression;
-using System.Text;
 
 namespace Orchestrator.Modules.Publishing;
 
@@ -11,22 +9,21 @@ internal static class ModuleArchive
 
     /// <summary>The archive.</summary>
     /// <param name="files">The files by their paths, in the order in which they are to stand.</param>
-    internal static byte[] Of(IReadOnlyDictionary<string, string> files)
+    internal static byte[] Of(IReadOnlyDictionary<string, byte[]> files)
     {
         var bytes = new MemoryStream();
-        using (var compressed = new GZipStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
-        using (var archive = new TarWriter(compressed, TarEntryFormat.Ustar))
+        using (var archive = new TarWriter(bytes, TarEntryFormat.Ustar, leaveOpen: true))
         {
-            foreach (var (path, text) in files)
+            foreach (var (path, content) in files)
             {
                 archive.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, path)
                 {
-                    DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)),
+                    DataStream = new MemoryStream(content),
                     ModificationTime = DateTimeOffset.UnixEpoch,
                     Mode = Readable,
                 });
             }
         }
-        return bytes.ToArray();
+        return StoredGzip.Of(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
 }

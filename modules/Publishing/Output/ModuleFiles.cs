@@ -1,3 +1,4 @@
+using System.Text;
 using Orchestrator.Hcl;
 
 namespace Orchestrator.Modules.Publishing;
@@ -6,11 +7,19 @@ namespace Orchestrator.Modules.Publishing;
 internal static class ModuleFiles
 {
     private static readonly string[] Examples = ["minimal", "complete"];
+    private static readonly string[] Syntaxes = ["hcl", "json"];
 
     /// <summary>The files by their paths, in alphabetical order.</summary>
-    internal static IReadOnlyDictionary<string, string> Of(PublishedModule module, string version)
+    internal static IReadOnlyDictionary<string, byte[]> Of(PublishedModule module, string version)
     {
-        var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        var texts = Texts(module, version).Select(file => (file.Key, Content: Encoding.UTF8.GetBytes(file.Value)));
+        var beside = Syntaxes.SelectMany(syntax => module.Files.Select(file => (Key: $"{syntax}/{file.Key}", Content: file.Value)));
+        return new SortedDictionary<string, byte[]>(texts.Concat(beside).ToDictionary(file => file.Key, file => file.Content), StringComparer.Ordinal);
+    }
+
+    private static IReadOnlyDictionary<string, string> Texts(PublishedModule module, string version)
+    {
+        var files = new Dictionary<string, string>
         {
             ["CHANGELOG.md"] = ModuleText.Read(module.Name, "CHANGELOG.md"),
             ["LICENSE"] = ModuleText.License(),

@@ -6,6 +6,9 @@ internal sealed record ModuleShape
     /// <summary>Properties that are no variables, by the keys that lead to them: <c>listeners.*.defaultAction.authenticateOidc</c>.</summary>
     internal IReadOnlySet<string> LeftOut { get; init; } = new HashSet<string>();
 
+    /// <summary>Properties that the caller must give though the props need not have them, by the keys that lead to them.</summary>
+    internal IReadOnlySet<string> Required { get; init; } = new HashSet<string>();
+
     /// <summary>What the module makes itself and what its variables therefore name by key: the kind of the reference, and the type of the resource.</summary>
     internal IReadOnlyDictionary<Type, string> Made { get; init; } = new Dictionary<Type, string>();
 
@@ -14,6 +17,24 @@ internal sealed record ModuleShape
 
     /// <summary>Blocks that are repeated for each element of a collection where that is not the innermost, by the keys that lead to the collection.</summary>
     internal IReadOnlyDictionary<string, string> Blocks { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Booleans without which a block has nothing to say, by the keys that lead to them.</summary>
+    internal IReadOnlySet<string> Switches { get; init; } = new HashSet<string>();
+
+    /// <summary>Objects that are there with their defaults where the caller leaves them out, though the props have none there, by the keys that lead to them.</summary>
+    internal IReadOnlySet<string> Present { get; init; } = new HashSet<string>();
+
+    /// <summary>
+    /// Values that stand in objects of their own, by the keys that lead to them, each with the object's name and its own in it: so it is known whether there is one
+    /// before it is made, and what depends on that can be planned.
+    /// </summary>
+    internal IReadOnlyDictionary<string, (string Object, string Attribute)> Held { get; init; } = new Dictionary<string, (string Object, string Attribute)>();
+
+    /// <summary>
+    /// Properties that become some of another declaration, whose rules therefore hold for them and for what is in them: the keys that lead there, and the kind of
+    /// declaration with the property's path in it.
+    /// </summary>
+    internal IReadOnlyDictionary<string, (Type Declared, string Path)> Becoming { get; init; } = new Dictionary<string, (Type Declared, string Path)>();
 
     /// <summary>Other descriptions, by the keys that lead to the property.</summary>
     internal IReadOnlyDictionary<string, string> Descriptions { get; init; } = new Dictionary<string, string>();

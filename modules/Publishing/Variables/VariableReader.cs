@@ -23,15 +23,24 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
     internal (object Props, IReadOnlyList<VariableAttribute> Variables) Read(Type type) => Read(type, "var", "", type, "");
 
     /// <summary>A variable that is a map of records of props, and the one record that stands for each of them, with the symbol of its key.</summary>
-    internal (string Key, object Props, VariableAttribute Variable) ReadMap(Type type, string name, string description)
+    internal (string Key, object Props, VariableAttribute Variable) ReadMap(Type type, string name, string elementName, string description)
     {
-        var collection = symbols.Add($"var.{name}", Singular(name), false);
+        var collection = symbols.Add($"var.{name}", elementName, false);
         var (props, attributes) = Read(type, collection.Item, "", type, "");
         return (collection.Key, props, new VariableAttribute(name, new MapType(new ObjectType(attributes), collection.ElementName), false, new JsonObject(), description));
     }
 
+    /// <summary>A variable that is an object, null unless it is given, and the record that stands for it.</summary>
+    internal (object Props, VariableAttribute Variable) ReadObject(Type type, string name, string description)
+    {
+        var path = $"var.{name}";
+        var (props, attributes) = Read(type, path, "", type, "");
+        symbols.AddOptional(path, Appearance.ObjectIsSet);
+        return (props, new VariableAttribute(name, new ObjectType(attributes), false, null, description));
+    }
+
     /// <summary>The name that Terraform's users expect: <c>idle_timeout_seconds</c>.</summary>
-    internal static string Name(string key) => Capital().Replace(key, match => $"_{match.Value.ToLowerInvariant()}");
+    internal static string Name(string key) => Capital().Replace(key.Replace("MiB", "Mib", StringComparison.Ordinal).Replace("GiB", "Gib", StringComparison.Ordinal), match => $"_{match.Value.ToLowerInvariant()}");
 
     private (object Props, IReadOnlyList<VariableAttribute> Attributes) Read(Type type, string expression, string place, Type declared, string declaredPath)
     {
@@ -43,8 +52,9 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
             if (!shape.LeftOut.Contains(at))
             {
                 var isDeclared = type.IsAssignableTo(typeof(IProps));
-                var slot = new Slot(property, property.Property.GetValue(props), expression, at, isDeclared ? type : declared, isDeclared ? property.Key : PropertyPath.Join(declaredPath, property.Key));
-                if (Read(slot) is var (attribute, value))
+                var (ruled, path) = shape.Becoming.TryGetValue(at, out var other) ? other : isDeclared ? (type, property.Key) : (declared, PropertyPath.Join(declaredPath, property.Key));
+                var standard = property.Property.GetValue(props) ?? (shape.Present.Contains(at) ? Activator.CreateInstance(property.Type) : null);
+                if (Read(new Slot(property, standard, expression, at, ruled, path)) is var (attribute, value))
                 {
                     property.Property.SetValue(props, value);
                     attributes.Add(attribute);
@@ -64,7 +74,7 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
         var type = slot.Property.Type;
         var generic = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
         var element = type.IsGenericType ? type.GetGenericArguments()[^1] : null;
-        return generic == typeof(Value<>) ? Scalar(slot, element!)
+        return generic == typeof(Value<>) ? shape.Held.TryGetValue(slot.At, out var held) ? Held(slot, element!, held.Object, held.Attribute) : Scalar(slot, element!)
             : generic == typeof(ValueList<>) ? ListOfScalars(slot, element!)
             : generic == typeof(IReadOnlyDictionary<,>) ? Map(slot, element!)
             : generic == typeof(IReadOnlyList<>) ? List(slot, element!)
@@ -81,7 +91,22 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
         {
             symbols.AddOptional(path, Appearance.ScalarIsSet);
         }
+        if (shape.Switches.Contains(slot.At))
+        {
+            symbols.AddOptional(path, Appearance.SwitchIsOn);
+        }
         return (attribute, Convert(slot.Property.Type, Expression.Of(path) with { IsOptional = attribute.IsNullable }));
+    }
+
+    /// <summary>A value that may not be there, in an object that is known to be there or not.</summary>
+    private (VariableAttribute, object) Held(Slot slot, Type type, string holder, string name)
+    {
+        var path = $"{slot.Expression}.{holder}";
+        symbols.AddOptional(path, Appearance.ObjectIsSet);
+        var described = Describe(slot, holder, new ObjectType([new(name, ScalarOf(type, slot), true, null, $"Its {(name == "arn" ? "ARN" : name)}.")]), null);
+        return (
+            described with { Description = $"{described.Description} An object, so that it is known whether there is one before it is made." },
+            Convert(slot.Property.Type, Expression.Of($"{path}.{name}") with { IsOptional = true, Holder = path }));
     }
 
     private (VariableAttribute, object) ListOfScalars(Slot slot, Type type)
@@ -101,19 +126,26 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
         var name = reference is null ? Name(slot.Property.Key) : $"{Singular(Name(slot.Property.Key))}_{IdentifierOf(reference)}s";
         var collection = symbols.Add($"{slot.Expression}.{name}", Singular(name), ScalarBinder.Handles(Inner(element)) || reference is not null, shape.Blocks.GetValueOrDefault(slot.At));
         var (type, value) = Element(slot, element, collection, $"{slot.At}.*", "*");
-        var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), element))!;
+        return (Describe(slot, name, new MapType(type, collection.ElementName), new JsonObject()), MapOf(slot.Property.Type, collection, value));
+    }
+
+    private static IDictionary MapOf(Type type, Collection collection, object value)
+    {
+        var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type.GetGenericArguments()))!;
         map.Add(collection.Key, value);
-        return (Describe(slot, name, new MapType(type, collection.ElementName), new JsonObject()), map);
+        Presence.Set(map, collection.Path);
+        return map;
     }
 
     private (VariableAttribute, object) List(Slot slot, Type element)
     {
         var reference = element.GetCustomAttribute<ReferenceAttribute>();
         var name = reference is null ? Name(slot.Property.Key) : $"{Singular(Name(slot.Property.Key))}_{IdentifierOf(reference)}s";
-        var collection = symbols.Add($"{slot.Expression}.{name}", Singular(name), reference is not null, shape.Blocks.GetValueOrDefault(slot.At));
+        var collection = symbols.Add($"{slot.Expression}.{name}", Singular(name), reference is not null, shape.Blocks.GetValueOrDefault(slot.At), isList: true);
         var (type, value) = Element(slot, element, collection, $"{slot.At}[]", "[]");
         var list = Array.CreateInstance(element, 1);
         list.SetValue(value, 0);
+        Presence.Set(list, collection.Path);
         return (Describe(slot, name, new ListType(type), new JsonArray()), list);
     }
 
@@ -123,6 +155,12 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
         if (element.GetCustomAttribute<ReferenceAttribute>() is not null)
         {
             return (ScalarType.Text, Existing(element, Expression.Of(collection.Item)));
+        }
+        if (element.IsGenericType && element.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
+        {
+            var inner = symbols.Add(collection.Item, $"{collection.ElementName}_entry", true);
+            var (type, value) = Element(slot, element.GetGenericArguments()[^1], inner, $"{at}.*", "*");
+            return (new MapType(type, inner.ElementName), MapOf(element, inner, value));
         }
         if (element.IsGenericType)
         {
@@ -137,10 +175,10 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
     {
         var path = $"{slot.Expression}.{Name(slot.Property.Key)}";
         var (props, attributes) = Read(type, path, slot.At, slot.Declared, slot.DeclaredPath);
-        if (slot.Default is null && !slot.Property.IsRequired)
+        if (slot.Default is null && !slot.IsRequired(shape))
         {
             symbols.AddOptional(path, Appearance.ObjectIsSet);
-            Presence.Set(props, Expression.Of($"{path} != null"));
+            Presence.Set(props, path);
         }
         return (Describe(slot, Name(slot.Property.Key), new ObjectType(attributes), slot.Default is null ? null : new JsonObject()), props);
     }
@@ -185,8 +223,8 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
     private VariableAttribute Describe(Slot slot, string name, VariableType type, JsonNode? standard) => new(
         name,
         type,
-        slot.Property.IsRequired,
-        slot.Property.IsRequired ? null : standard,
+        slot.IsRequired(shape),
+        slot.IsRequired(shape) ? null : standard,
         shape.Descriptions.GetValueOrDefault(slot.At) ?? Documented(slot.Property));
 
     /// <summary>The doc comment, without what it says of manifests and of the rules' numbers, and with the names that the properties have here.</summary>
@@ -213,7 +251,7 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
 
     private static string IdentifierOf(ReferenceAttribute reference) => reference.Existing ?? "id";
 
-    private static string Singular(string name) => name.EndsWith('s') && !name.EndsWith("ss", StringComparison.Ordinal) ? name[..^1] : name;
+    internal static string Singular(string name) => name.EndsWith("ies", StringComparison.Ordinal) ? $"{name[..^3]}y" : name.EndsWith('s') && !name.EndsWith("ss", StringComparison.Ordinal) ? name[..^1] : name;
 
     private static object Convert(Type value, Expression expression) => value.GetMethod("op_Implicit", [typeof(Expression)])!.Invoke(null, [expression])!;
 
@@ -240,5 +278,8 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
     /// <param name="At">The keys that lead to it.</param>
     /// <param name="Declared">The kind of declaration that rules know it by.</param>
     /// <param name="DeclaredPath">Its path in that declaration.</param>
-    private sealed record Slot(ShapeProperty Property, object? Default, string Expression, string At, Type Declared, string DeclaredPath);
+    private sealed record Slot(ShapeProperty Property, object? Default, string Expression, string At, Type Declared, string DeclaredPath)
+    {
+        internal bool IsRequired(ModuleShape shape) => Property.IsRequired || shape.Required.Contains(At);
+    }
 }

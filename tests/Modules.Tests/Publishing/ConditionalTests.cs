@@ -27,6 +27,25 @@ public sealed class ConditionalTests
         Assert.Equal("${var.type == \"alb\" ? \"TCP\" : null}", $"{Conditional.When<TargetGroupProtocol>(type.IsAnyOf(TargetType.Alb), TargetGroupProtocol.Tcp, null)}");
         Assert.Equal("${contains([\"instance\", \"ip\", \"alb\"], var.type)}", $"{type.IsAnyOf(TargetType.Instance, TargetType.Ip, TargetType.Alb)}");
         Assert.Equal("${var.type != \"alb\"}", $"{Conditional.Not(type.IsAnyOf(TargetType.Alb))}");
+        Assert.Equal("${var.a != null}", $"{((Value<int>)Optional).IsSet()}");
         Assert.Equal("${(var.type == \"ip\" || var.type == \"alb\") && var.b}", $"{Conditional.Both(type.IsAnyOf(TargetType.Ip, TargetType.Alb), Expression.Of("var.b"))}");
+    }
+
+    [Fact]
+    public void What_can_be_only_one_of_two_is_no_other()
+    {
+        var type = Conditional.When<TargetType>(Expression.Of("var.b"), TargetType.Ip, TargetType.Alb);
+
+        Assert.True(type.IsAnyOf(TargetType.Lambda).Is(false));
+        Assert.False(type.IsAnyOf(TargetType.Lambda, TargetType.Alb).IsLiteral);
+    }
+
+    [Fact]
+    public void What_is_held_by_an_object_is_there_when_that_is()
+    {
+        Value<string> name = Expression.Of("var.topic.arn") with { IsOptional = true, Holder = "var.topic" };
+
+        Assert.Equal("${var.topic != null}", $"{name.IsSet()}");
+        Assert.Equal("${var.topic != null ? var.topic.arn : aws_sns_topic.alarms.arn}", $"{name.Or(Expression.Of("aws_sns_topic.alarms.arn"))}");
     }
 }

@@ -78,6 +78,37 @@ public sealed class GeneralizerTests
     }
 
     [Fact]
+    public void A_list_in_an_expression_has_an_element_for_each_of_a_collection()
+    {
+        var containers = _symbols.Add("var.containers", "container", false);
+        var secrets = _symbols.Add($"{containers.Item}.secrets", "secret", true);
+
+        Assert.Equal(
+            """{"resource":{"aws_lb":{"this":{"name":"${compact(concat([\"a\"], [for container_key, container in var.containers : container_key], flatten([for container in var.containers : [for secret in container.secrets : secret]])))}"}}}}""",
+            Of("aws_lb", "Each0Key", $$"""{ "name": "${compact([\"a\", \"{{containers.Key}}\", {{secrets.Item}}])}" }"""));
+    }
+
+    [Fact]
+    public void An_object_in_an_expression_has_the_entries_of_a_collection_and_its_own()
+    {
+        var options = _symbols.Add("var.log.options", "option", true);
+        _symbols.AddOptional("var.log", Appearance.ObjectIsSet);
+
+        Assert.Equal(
+            """{"resource":{"aws_lb":{"this":{"name":"${jsonencode(merge({ group = \"a\" }, try(var.log.options, {})))}"}}}}""",
+            Of("aws_lb", "Each0Key", $$"""{ "name": "${jsonencode({ group = \"a\", {{options.Key}} = {{options.Item}} })}" }"""));
+    }
+
+    [Fact]
+    public void What_refers_to_a_resource_that_is_not_always_made_gets_null_without_it()
+    {
+        var module = new Generalizer(_symbols, new Dictionary<string, string> { ["aws_iam_role.task"] = "var.enabled" }, None, None)
+            .Generalize(JsonNode.Parse("""{ "resource": { "aws_iam_role": { "Each0Key_task": {} }, "aws_iam_role_policy": { "Each0Key": { "role": "${aws_iam_role.Each0Key_task.name}" } } } }""")!.AsObject());
+
+        Assert.Equal("${one(aws_iam_role.task[*].name)}", (string?)module["resource"]!["aws_iam_role_policy"]!["this"]!["role"]);
+    }
+
+    [Fact]
     public void A_resource_that_is_not_always_made_is_counted()
     {
         _symbols.AddOptional("var.web_acl", Appearance.ObjectIsSet);
@@ -85,7 +116,38 @@ public sealed class GeneralizerTests
         var module = new Generalizer(_symbols, new Dictionary<string, string> { ["aws_wafv2_web_acl_association.this"] = "var.web_acl != null" }, None, None)
             .Generalize(JsonNode.Parse("""{ "resource": { "aws_wafv2_web_acl_association": { "Each0Key": { "web_acl_arn": "${var.web_acl.arn}" } } } }""")!.AsObject());
 
-        Assert.Equal("""{"count":"${var.web_acl != null ? 1 : 0}","web_acl_arn":"${try(var.web_acl.arn, null)}"}""", module["resource"]!["aws_wafv2_web_acl_association"]!["this"]!.ToJsonString(Options));
+        Assert.Equal("""{"count":"${var.web_acl != null ? 1 : 0}","web_acl_arn":"${var.web_acl.arn}"}""", module["resource"]!["aws_wafv2_web_acl_association"]!["this"]!.ToJsonString(Options));
+    }
+
+    [Fact]
+    public void A_list_in_an_expression_does_not_repeat_the_block_that_it_is_in()
+    {
+        var ports = _symbols.Add("var.ports", "port", false);
+
+        Assert.Equal(
+            """{"resource":{"aws_lambda_function":{"sync":{"environment":[{"variables":{"TARGETS":"${join(\",\", [for port_key, port in var.ports : \"${port.number}=${aws_lb_target_group.this[port_key].arn}\"])}"}}]}}}}""",
+            Of("aws_lambda_function", "Each0Key_sync", $$$"""{ "environment": { "variables": { "TARGETS": "${join(\",\", [\"${{{{ports.Item}}}.number}=${aws_lb_target_group.Each0Key_{{{ports.Key}}}.arn}\"])}" } } }"""));
+    }
+
+    [Fact]
+    public void A_list_in_an_expression_that_is_repeated_already_stays()
+    {
+        var ports = _symbols.Add("var.ports", "port", false);
+
+        Assert.Equal(
+            """{"resource":{"aws_lb_listener":{"this":{"for_each":"${var.ports}","alpn_policy":"${jsonencode([each.value.number, local.names[each.key]])}"}}}}""",
+            Of("aws_lb_listener", $"Each0Key_{ports.Key}", $$"""{ "alpn_policy": "${jsonencode([{{ports.Item}}.number, local.names[{{ports.Key}}]])}" }"""));
+    }
+
+    [Fact]
+    public void What_is_made_for_two_collections_is_made_for_every_pair()
+    {
+        var (ports, peers) = (_symbols.Add("var.ports", "port", false), _symbols.Add("var.allow_from", "peer", false));
+
+        var module = JsonNode.Parse(Of("aws_vpc_security_group_ingress_rule", $"Each0Key_balancer_{ports.Key}-{peers.Key}", $$"""{ "from_port": "${{{ports.Item}}.number}", "cidr_ipv4": "${{{peers.Item}}.cidr_ipv4}" }"""))!;
+
+        Assert.Equal("""{"for_each":"${local.port_allow_from}","from_port":"${var.ports[each.value.port_key].number}","cidr_ipv4":"${each.value.peer.cidr_ipv4}"}""", module["resource"]!["aws_vpc_security_group_ingress_rule"]!["balancer"]!.ToJsonString(Options));
+        Assert.Contains("for peer_key, peer in var.allow_from : \"${port_key}/${peer_key}\" => {", (string?)module["locals"]!["port_allow_from"], StringComparison.Ordinal);
     }
 
     private static System.Text.Json.JsonSerializerOptions Options { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Orchestrator.Modules.Publishing;
+using Orchestrator.Modules.Tests.Synthesis;
 
 namespace Orchestrator.Modules.Tests.Publishing;
 
+[Collection(nameof(Jsii))]
 public sealed class InterfaceComparisonTests
 {
     private const string Before = """
@@ -49,7 +51,77 @@ public sealed class InterfaceComparisonTests
     {
         var changes = InterfaceComparison.Of(Parse(Before), With(place, now));
 
-        Assert.Equal(expected, string.Join("; ", changes.Select(change => $"{change.Weight} {change.Place} {change.What}")));
+        Assert.Equal(expected, Told(changes));
+    }
+
+    [Theory]
+    [InlineData("var.port >= 1 && var.port <= 10", "var.port >= 0 && var.port <= 10", "Adds variable.port accepts more: 1 to 10 before, 0 to 10 now")]
+    [InlineData("var.port >= 1 && var.port <= 10", "var.port >= 1", "Adds variable.port accepts more: 1 to 10 before, 1 or more now")]
+    [InlineData("var.port >= 1 && var.port <= 10", "var.port >= 0 && var.port <= 9", "Breaks variable.port does not accept all that it did: 1 to 10 before, 0 to 9 now")]
+    [InlineData("var.port >= 1", "var.port >= 1 && var.port <= 10", "Breaks variable.port does not accept all that it did: 1 or more before, 1 to 10 now")]
+    [InlineData("var.port == null ? true : var.port >= 1", "var.port >= 1", "Breaks variable.port does not accept all that it did: 1 or more or null before, 1 or more now")]
+    [InlineData("var.port >= 1", "var.port == null ? true : var.port >= 1", "Adds variable.port accepts more: 1 or more before, 1 or more or null now")]
+    [InlineData("contains([\"a\", \"b\"], var.port)", "contains([\"a\", \"b\", \"c]\"], var.port)", "Adds variable.port accepts more: \"a\", \"b\" before, \"a\", \"b\", \"c]\" now")]
+    [InlineData("contains([\"a\", \"b\"], var.port)", "contains([\"b\", \"a\"], var.port)", "")]
+    [InlineData("contains([\"a\", \"b\"], var.port)", "contains([\"b\"], var.port)", "Breaks variable.port does not accept all that it did: \"a\", \"b\" before, \"b\" now")]
+    [InlineData("length(var.port) <= 5 && can(regex(\"^[a]\", var.port))", "length(var.port) <= 6 && can(regex(\"^[a]\", var.port))", "Adds variable.port accepts more: at most 5 characters before, at most 6 characters now")]
+    [InlineData("length(var.port) <= 5 && can(regex(\"^[a]\", var.port))", "length(var.port) <= 4 && can(regex(\"^[a]\", var.port))", "Breaks variable.port does not accept all that it did: at most 5 characters before, at most 4 characters now")]
+    [InlineData("length(var.port) <= 5 && can(regex(\"^[a]\", var.port))", "length(var.port) <= 5 && can(regex(\"^[ab]\", var.port))", "Breaks variable.port has a validation that it did not have: m [${length(var.port) <= 5 && can(regex(\"^[ab]\", var.port))}]; Adds variable.port has lost a validation: m")]
+    [InlineData("var.port >= 1", "contains([1, 2], var.port)", "Breaks variable.port has a validation that it did not have: m [${contains([1, 2], var.port)}]; Adds variable.port has lost a validation: m")]
+    [InlineData("alltrue([\n  for listener in var.listeners : listener.port >= 1\n])", "alltrue([\n  for listener in var.listeners : listener.port >= 0\n])", "Adds variable.listeners.*.port accepts more: 1 or more before, 0 or more now")]
+    [InlineData("alltrue([\n  for listener in var.listeners : listener.port >= 1\n])", "alltrue([\n  for listener in var.listeners : listener.policy >= 1\n])", "Breaks variable.port has a validation that it did not have: m [${alltrue([   for listener in var.listeners : listener.policy >= 1 ])}]; Adds variable.port has lost a validation: m")]
+    [InlineData("alltrue(flatten([\n  for listener in var.listeners : [\n    for rule in listener.rules : contains([\"a\"], rule.path)\n  ]\n]))", "alltrue(flatten([\n  for listener in var.listeners : [\n    for rule in listener.rules : contains([\"b\"], rule.path)\n  ]\n]))", "Breaks variable.listeners.*.rules.*.path does not accept all that it did: \"a\" before, \"b\" now")]
+    public void What_a_validation_accepts_is_compared_where_a_bound_wrote_it(string condition, string conditionNow, string expected)
+    {
+        var (before, after) = (With("/variable/port/validation", Validation(condition)), With("/variable/port/validation", Validation(conditionNow)));
+
+        Assert.Equal(expected, Told(before, after));
+    }
+
+    [Fact]
+    public void A_validation_beside_one_that_refuses_no_less_is_no_change()
+    {
+        var before = With("/variable/port/validation", Validation("var.port >= 1 && var.port <= 10"));
+        var after = With("/variable/port/validation", Validation("var.port >= 1 && var.port <= 10", "var.port >= 0"));
+
+        Assert.Empty(Told(before, after));
+    }
+
+    [Theory]
+    [InlineData("note = optional(string)", "listener.note == null ? true : contains([\"a\"], listener.note)", true)]
+    [InlineData("note = optional(string)", "listener.note == null || listener.port == 80", true)]
+    [InlineData("note = optional(string)", "contains([\"a\"], listener.note)", false)]
+    [InlineData("note = optional(string)", "listener.port == null || listener.note == null", false)]
+    [InlineData("note = optional(string, \"a\")", "contains([\"a\"], listener.note)", true)]
+    [InlineData("note = optional(string, \"b\")", "contains([\"a\"], listener.note)", false)]
+    [InlineData("note = optional(number, 5)", "listener.note >= 1 && listener.note <= 5", true)]
+    [InlineData("note = optional(number, 6)", "listener.note >= 1 && listener.note <= 5", false)]
+    [InlineData("note = string", "contains([\"a\"], listener.note)", false)]
+    [InlineData("note = optional(object({ a = optional(number, 5) }), {})", "listener.note.a >= 1", true)]
+    [InlineData("note = optional(object({ a = optional(number) }), {})", "listener.note.a >= 1", false)]
+    [InlineData("", "listener.port >= 0", false)]
+    public void A_validation_of_what_is_new_and_need_not_be_given_breaks_nothing(string attribute, string condition, bool isHeld) =>
+        Assert.NotEqual(isHeld, Added(attribute, $"alltrue([\n  for listener in var.listeners : {condition}\n])").Contains("has a validation that it did not have", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("notes = optional(list(number), [])", "listener.notes", true)]
+    [InlineData("notes = optional(list(number), [5])", "listener.notes", false)]
+    [InlineData("notes = optional(number)", "listener.notes[*]", true)]
+    public void What_is_repeated_over_something_new_and_empty_breaks_nothing(string attribute, string collection, bool isHeld) =>
+        Assert.NotEqual(isHeld, Added(attribute, $"alltrue(flatten([\n  for listener in var.listeners : [\n    for note in {collection} : note >= 1\n  ]\n]))").Contains("has a validation that it did not have", StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_bound_of_every_module_is_read_again_so_that_none_is_compared_as_text_alone()
+    {
+        var bounds = MadeModules.All.SelectMany(module => module.Variables).SelectMany(Bound.Of).ToList();
+
+        Assert.NotEmpty(bounds);
+        Assert.All(bounds, bound =>
+        {
+            var read = ValidationCondition.Read($"${{{bound.Condition}}}");
+            Assert.Equal(string.Join('.', bound.Path).Replace("[]", "*", StringComparison.Ordinal), read.Path);
+            Assert.NotNull(read.Accepted);
+        });
     }
 
     [Fact]
@@ -77,6 +149,22 @@ public sealed class InterfaceComparisonTests
 
         Assert.Equal(Version.Parse(needed), comparison.Needed);
     }
+
+    private static string Told(IEnumerable<ModuleChange> changes) => string.Join("; ", changes.Select(change => $"{change.Weight} {change.Place} {change.What}"));
+
+    private static string Told(JsonObject before, JsonObject after) => Told(InterfaceComparison.Of(before, after));
+
+    /// <summary>What is told of a listener's new attribute and of a validation that comes with it.</summary>
+    private static string Added(string attribute, string condition)
+    {
+        var after = Parse(Before);
+        after["variable"]!["listeners"]!["type"] = ((string)after["variable"]!["listeners"]!["type"]!).Replace("port = number", $"port = number\n{attribute}", StringComparison.Ordinal);
+        after["variable"]!["listeners"]!["validation"] = JsonNode.Parse(Validation(condition));
+        return Told(Parse(Before), after);
+    }
+
+    private static string Validation(params IEnumerable<string> conditions) =>
+        new JsonArray([.. conditions.Select(condition => new JsonObject { ["condition"] = $"${{{condition}}}", ["error_message"] = "m" })]).ToJsonString();
 
     private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
 

@@ -160,6 +160,15 @@ public sealed class StaticIpTests
     }
 
     [Fact]
+    public void A_mode_that_only_terraform_knows_is_refused()
+    {
+        var exception = Assert.Throws<ArgumentException>(() => Synthesized.Stack(stack =>
+            new StaticIpApplicationLoadBalancer(stack, "edge", Edge(new ExistingApplicationLoadBalancer(stack, "web", Existing)) with { Mode = Expression.Of("var.mode") }, Synthesized.Package)));
+
+        Assert.StartsWith("edge has a mode that only Terraform knows", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_functions_zip_comes_with_the_stack_and_is_named_relative_to_it()
     {
         var directory = Directory.CreateTempSubdirectory("static-ip-").FullName;

@@ -31,6 +31,23 @@ public sealed class PublishTests(PublishedModules modules) : IClassFixture<Publi
     }
 
     [Fact]
+    public void The_sync_functions_zip_is_beside_the_code_in_both_syntaxes_and_in_the_archive()
+    {
+        var zip = File.ReadAllBytes(Repository.PathOf("artifacts", "lambda", "linux-x64", "static-ip-sync.zip"));
+        var copies = new[] { "hcl", "json" }.Select(syntax => File.ReadAllBytes(Path.Combine(modules.Root, "static-ip-alb", syntax, "static-ip-sync.zip"))).ToList();
+        var directory = _scratch.PathOf("unpacked");
+        Directory.CreateDirectory(directory);
+        using (var archive = new System.IO.Compression.GZipStream(File.OpenRead(Path.Combine(modules.Root, "archives", "static-ip-alb-1.0.0.tar.gz")), System.IO.Compression.CompressionMode.Decompress))
+        {
+            System.Formats.Tar.TarFile.ExtractToDirectory(archive, directory, overwriteFiles: false);
+        }
+
+        Assert.All(copies, copy => Assert.Equal(zip, copy));
+        Assert.Equal(zip, File.ReadAllBytes(Path.Combine(directory, "hcl", "static-ip-sync.zip")));
+        Assert.Equal(Files(Path.Combine(modules.Root, "static-ip-alb")), Files(directory));
+    }
+
+    [Fact]
     public void What_is_published_can_be_published_again_and_nothing_is_left_beside_it()
     {
         Assert.Equal(0, _scratch.Run("publish", "security-group", "--out", "modules").ExitCode);
@@ -70,27 +87,58 @@ public sealed class PublishTests(PublishedModules modules) : IClassFixture<Publi
     [Fact]
     public void A_version_that_is_too_low_for_what_changed_is_refused()
     {
-        Assert.Equal(0, _scratch.Run("publish", "security-group", "--out", "before").ExitCode);
-        var variables = JsonNode.Parse(_scratch.Read("before", "security-group", "json", "variables.tf.json"))!;
-        variables["variable"]!["gone"] = new JsonObject { ["type"] = "string", ["description"] = "Is gone.", ["default"] = "" };
-        _scratch.Write(Path.Combine("before", "security-group", "json", "variables.tf.json"), variables.ToJsonString());
+        PublishBefore();
 
         var result = _scratch.Run("publish", "security-group", "--against", "before", "--out", "after");
 
-        Assert.Equal((3, "security-group 1.0.0 -> 1.0.0: needs 2.0.0 or higher\n  breaks  variable.gone is gone\n"), (result.ExitCode, result.Output));
+        Assert.Equal((3, "security-group 1.0.0 -> 1.0.0: needs 2.0.0 or higher\n  breaks  variable.gone is gone\n  risky   variable.egress has another default: {\"all\":{\"protocol\":\"all\",\"cidr_ipv4\":\"0.0.0.0/0\"}} before, {} now\n"), (result.ExitCode, result.Output));
         Assert.Equal("error: security-group: CHANGELOG.md says 1.0.0, but what changed since 1.0.0 needs 2.0.0 or higher\n", result.Error);
         Assert.False(Directory.Exists(_scratch.PathOf("after")));
     }
 
     [Theory]
+    [InlineData("json")]
+    [InlineData("markdown")]
+    public Task What_changed_is_told_to_programs_and_in_comments(string format)
+    {
+        PublishBefore();
+
+        var result = _scratch.Run("publish", "security-group", "target-group", "--against", "before", "--format", format);
+
+        Assert.Equal((3, "error: security-group: CHANGELOG.md says 1.0.0, but what changed since 1.0.0 needs 2.0.0 or higher\n"), (result.ExitCode, result.Error));
+        return Verify(result.Output, format == "json" ? "json" : "md", Snapshots.Settings).UseParameters(format);
+    }
+
+    [Fact]
+    public void What_is_written_is_not_told_where_json_is_read()
+    {
+        var result = _scratch.Run("publish", "security-group", "--against", modules.Root, "--out", "after", "--format", "json");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Empty(JsonNode.Parse(result.Output)!["modules"]![0]!["changes"]!.AsArray());
+        Assert.StartsWith("security-group 1.0.0: ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("error: publish needs --out, --against or both; see ./orchestrator publish --help\n", "publish")]
-    [InlineData("error: there is no module web; there are application-load-balancer, certificate, dns-records, network-load-balancer, security-group, target-group\n", "publish", "web", "--out", "modules")]
+    [InlineData("error: --format is how --against tells what changed; give --against, or leave --format out\n", "publish", "--out", "modules", "--format", "json")]
+    [InlineData("error: there is no module web; there are application-load-balancer, certificate, dns-records, ec2-service, event-task, fargate-service, network-load-balancer, security-group, static-ip-alb, target-group\n", "publish", "web", "--out", "modules")]
     [InlineData("error: elsewhere has no index.json; name a directory that modules are published in\n", "publish", "security-group", "--against", "elsewhere")]
     public void A_mistake_is_told_in_a_line(string expected, params string[] arguments)
     {
         var result = _scratch.Run(arguments);
 
         Assert.Equal((1, expected), (result.ExitCode, result.Error));
+    }
+
+    /// <summary>A version with a variable and a default that the module does not have.</summary>
+    private void PublishBefore()
+    {
+        Assert.Equal(0, _scratch.Run("publish", "security-group", "--out", "before").ExitCode);
+        var variables = JsonNode.Parse(_scratch.Read("before", "security-group", "json", "variables.tf.json"))!;
+        variables["variable"]!["gone"] = new JsonObject { ["type"] = "string", ["description"] = "Is gone.", ["default"] = "" };
+        variables["variable"]!["egress"]!["default"] = new JsonObject { ["all"] = new JsonObject { ["protocol"] = "all", ["cidr_ipv4"] = "0.0.0.0/0" } };
+        _scratch.Write(Path.Combine("before", "security-group", "json", "variables.tf.json"), variables.ToJsonString());
     }
 
     private static IReadOnlyList<string> Files(string directory) =>

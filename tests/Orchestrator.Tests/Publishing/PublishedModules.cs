@@ -27,6 +27,14 @@ public sealed partial class PublishedModules : IDisposable
     /// <summary>A directory beside that of the modules.</summary>
     internal string Beside(string name) => Directory.CreateDirectory(_scratch.PathOf(name)).FullName;
 
+    /// <summary>The directory of the stack of the manifest that says what a module's complete example says.</summary>
+    internal string Synthesize(string name)
+    {
+        var result = _scratch.Run("synth", Repository.PathOf("tests", "Orchestrator.Tests", "Publishing", $"{name}.yaml"));
+        Assert.True(result.ExitCode == 0, result.Error);
+        return _scratch.PathOf("cdktf.out", "stacks", "published-modules");
+    }
+
     /// <summary>The calls of all modules as their examples have them, with the code in one of the two syntaxes.</summary>
     internal string Calls(string syntax) => string.Join('\n', Names.SelectMany(name => new[] { "minimal", "complete" }.Select(example => Call(name, example, syntax))));
 

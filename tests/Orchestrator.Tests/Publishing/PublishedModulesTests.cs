@@ -1,11 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Orchestrator.Lambda.Tests.Network;
 using Orchestrator.Tests.Terraform;
 
 namespace Orchestrator.Tests.Publishing;
 
 /// <summary>What is published, as the real Terraform and the real provider see it.</summary>
-public sealed class PublishedModulesTests(PublishedModules modules) : IClassFixture<PublishedModules>
+public sealed partial class PublishedModulesTests(PublishedModules modules) : IClassFixture<PublishedModules>
 {
     private const string Provider = """
         terraform {
@@ -56,8 +58,53 @@ public sealed class PublishedModulesTests(PublishedModules modules) : IClassFixt
                 "module.elsewhere.aws_lb_listener.this[\"http\"]",
                 "module.elsewhere.aws_lb_listener_rule.this[\"http/api\"]",
                 "module.records.aws_route53_record.this[\"www\"]",
+                "module.service.aws_ecs_service.this",
+                "module.service.aws_iam_role_policy.execution[0]",
+                "module.service.aws_appautoscaling_policy.this[\"requests\"]",
+                "module.daemon.aws_ecs_service.this",
+                "module.daemon.aws_iam_role.execution[0]",
+                "module.scan.aws_cloudwatch_event_target.this[0]",
+                "module.scan.aws_iam_role.invoke[0]",
+                "module.static[\"albTarget\"].aws_lb_target_group_attachment.alb[\"https\"]",
+                "module.static[\"albTarget\"].aws_eip.this[\"eu-central-1a\"]",
+                "module.static[\"lambdaSync\"].aws_vpc_security_group_ingress_rule.load_balancer[\"https/office\"]",
+                "module.static[\"lambdaSync\"].aws_iam_role_policy.sync_state_key[0]",
+                "module.static[\"lambdaSync\"].aws_lambda_function.sync[0]",
+                "module.static[\"lambdaSync\"].aws_s3_bucket.sync[0]",
+                "module.static[\"lambdaSync\"].aws_cloudwatch_metric_alarm.last_success[\"http\"]",
             },
             plan.Keys.ToHashSet());
+        Assert.DoesNotContain(plan.Keys, address => address.StartsWith("module.static[\"albTarget\"]", StringComparison.Ordinal) && (address.Contains(".sync", StringComparison.Ordinal) || address.Contains("alarm", StringComparison.Ordinal)));
+        Assert.DoesNotContain(plan.Keys, address => address is "module.static[\"lambdaSync\"].aws_sns_topic.alarms[0]" || address.StartsWith("module.static[\"lambdaSync\"].aws_lb_target_group_attachment", StringComparison.Ordinal));
+    }
+
+    [TerraformTheory]
+    [MemberData(nameof(Names))]
+    public async Task A_module_is_used_from_a_web_server_by_its_archive(string name)
+    {
+        await using var server = new LoopbackServer((context, _) => context.Response.OutputStream.WriteAsync(File.ReadAllBytes(Path.Combine(modules.Root, context.Request.Url!.AbsolutePath.TrimStart('/')))).AsTask());
+        var archive = (string)JsonNode.Parse(File.ReadAllText(Path.Combine(modules.Root, "index.json")))!["modules"]!.AsArray().Single(module => (string)module!["name"]! == name)!["archive"]!;
+        var directory = modules.Beside(Path.Combine("from-archive", name));
+        File.WriteAllText(
+            Path.Combine(directory, "main.tf"),
+            File.ReadAllText(Path.Combine(modules.Root, name, "examples", "minimal", "main.tf")).Replace("\"../../hcl\"", $"\"http://{server.Authority}/{archive}//hcl\"", StringComparison.Ordinal));
+
+        new TerraformDirectory(directory).Validate();
+
+        Assert.Equal(Contents(Path.Combine(modules.Root, name)), Contents(Assert.Single(Directory.GetDirectories(Path.Combine(directory, ".terraform", "modules")))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_archive_is_unpacked_by_tar_to_the_folder(string name)
+    {
+        var directory = modules.Beside(Path.Combine("unpacked", name));
+        var archive = Assert.Single(Directory.GetFiles(Path.Combine(modules.Root, "archives"), $"{name}-*.tar.gz"));
+
+        var result = Processes.Run("tar", ["-xzf", archive], directory);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Equal(Contents(Path.Combine(modules.Root, name)), Contents(directory));
     }
 
     [TerraformTheory]
@@ -75,17 +122,34 @@ public sealed class PublishedModulesTests(PublishedModules modules) : IClassFixt
     [MemberData(nameof(Names))]
     public void Every_validation_of_a_module_refuses_what_it_is_for(string name)
     {
-        var directory = modules.Beside(Path.Combine("validations", name, "tests"));
-        var code = modules.Beside(Path.Combine("validations", name, "hcl"));
-        File.Copy(Path.Combine(modules.Root, name, "hcl", "variables.tf"), Path.Combine(code, "variables.tf"));
-        File.WriteAllText(Path.Combine(directory, "main.tf"), "locals {}\n");
-        File.WriteAllText(
-            Path.Combine(directory, "validations.tftest.hcl"),
-            File.ReadAllText(Path.Combine(modules.Root, name, "tests", "validations.tftest.hcl")).Replace("mock_provider \"aws\" {}\n", "", StringComparison.Ordinal));
+        var directory = ValidationsAlone(name, "validations");
+        File.WriteAllText(Path.Combine(directory, "validations.tftest.hcl"), Validations(name));
 
         var output = RunTests(directory);
 
         Assert.DoesNotContain("Success! 0 passed", output, StringComparison.Ordinal);
+    }
+
+    [TerraformTheory]
+    [MemberData(nameof(Names))]
+    public void What_a_rule_refuses_is_told_with_its_id(string name)
+    {
+        var directory = ValidationsAlone(name, "refusals");
+        var runs = RuleRun().Matches(Validations(name)).ToDictionary(run => run.Groups["name"].Value, run => run.Groups["id"].Value.ToUpperInvariant());
+        foreach (Match run in RuleRun().Matches(Validations(name)))
+        {
+            // What is not expected is told, and nothing in the file is run after it.
+            File.WriteAllText(Path.Combine(directory, $"{run.Groups["name"].Value}.tftest.hcl"), Expectation().Replace(run.Value, ""));
+        }
+        var terraform = new TerraformDirectory(directory);
+        File.Delete(Path.Combine(directory, "test_override.tf.json"));
+        terraform.Run("init", "-input=false", "-no-color");
+
+        var told = terraform.RunToFailure("test", "-json").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).Where(line => line["diagnostic"] is not null)
+            .ToLookup(line => (string?)line["@testrun"], line => (string?)line["diagnostic"]!["detail"] ?? "");
+
+        Assert.NotEmpty(runs);
+        Assert.All(runs, run => Assert.Contains(told[run.Key], message => message.Contains($"({run.Value})", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -117,6 +181,38 @@ public sealed class PublishedModulesTests(PublishedModules modules) : IClassFixt
         Assert.All(outputs, output => Assert.False(string.IsNullOrWhiteSpace(output.Value!["description"]?.GetValue<string>()), output.Key));
     }
 
+    [TerraformTheory]
+    [InlineData("fargate-service")]
+    [InlineData("ec2-service")]
+    public void A_service_is_planned_as_a_manifest_with_the_same_values_is(string name)
+    {
+        var called = modules.Beside($"called-{name}");
+        File.WriteAllText(Path.Combine(called, "main.tf"), File.ReadAllText(Path.Combine(modules.Root, name, "examples", "complete", "main.tf")).Replace("../../hcl", $"../modules/{name}/hcl", StringComparison.Ordinal));
+        var written = modules.Synthesize(name);
+
+        // A module's names have no stack before them.
+        var expected = PlannedValues.Of(written).Select(value => value.Replace("published-modules-", "").Replace("published-modules/", ""));
+        var planned = PlannedValues.Of(called).Where(value => !value.Contains("ALBRequestCountPerTarget", StringComparison.Ordinal));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), planned.Order(StringComparer.Ordinal));
+    }
+
+    private static IReadOnlyDictionary<string, string> Contents(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder, file), file => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))));
+
+    /// <summary>A module's tests of its validations.</summary>
+    private string Validations(string name) =>
+        File.ReadAllText(Path.Combine(modules.Root, name, "tests", "validations.tftest.hcl")).Replace("mock_provider \"aws\" {}\n", "", StringComparison.Ordinal);
+
+    /// <summary>A place for tests beside a module that has nothing but variables, and so needs no provider.</summary>
+    private string ValidationsAlone(string name, string place)
+    {
+        var directory = modules.Beside(Path.Combine(place, name, "tests"));
+        var code = modules.Beside(Path.Combine(place, name, "hcl"));
+        File.Copy(Path.Combine(modules.Root, name, "hcl", "variables.tf"), Path.Combine(code, "variables.tf"));
+        File.WriteAllText(Path.Combine(directory, "main.tf"), "locals {}\n");
+        return directory;
+    }
+
     private static string RunTests(string directory)
     {
         var terraform = new TerraformDirectory(directory);
@@ -126,7 +222,7 @@ public sealed class PublishedModulesTests(PublishedModules modules) : IClassFixt
         return terraform.Run("test", "-no-color");
     }
 
-    /// <summary>What is planned, a line for each resource.</summary>
+    /// <summary>What is planned, a line for each resource; without the folder of the syntax, in which each has its files.</summary>
     private IReadOnlyList<string> Plan(string syntax)
     {
         var directory = modules.Beside($"plan-{syntax}");
@@ -135,7 +231,7 @@ public sealed class PublishedModulesTests(PublishedModules modules) : IClassFixt
         terraform.Validate();
         terraform.Run("plan", "-input=false", "-no-color", "-out=plan");
         using var plan = JsonDocument.Parse(terraform.Run("show", "-json", "plan"));
-        return [.. plan.RootElement.GetProperty("resource_changes").EnumerateArray().Select(change => change.GetRawText()).Order(StringComparer.Ordinal)];
+        return [.. plan.RootElement.GetProperty("resource_changes").EnumerateArray().Select(change => change.GetRawText().Replace($"/{syntax}/", "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
 
     private string Copy(string name, string folder)
@@ -149,4 +245,10 @@ public sealed class PublishedModulesTests(PublishedModules modules) : IClassFixt
         }
         return Path.Combine(target, folder);
     }
+
+    [GeneratedRegex("^run \"(?<name>(?<id>[a-z]+[0-9]{3})(_[0-9]+)?)\" .*?^}\n", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RuleRun();
+
+    [GeneratedRegex("^  expect_failures.*\n", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Expectation();
 }

@@ -1,0 +1,67 @@
+using Orchestrator.Modules.Ecs.TaskDefinitions;
+
+namespace Orchestrator.Modules.Publishing;
+
+/// <summary>What holds between the variables of a task definition.</summary>
+internal static class TaskConditions
+{
+    /// <summary>Adds the conditions.</summary>
+    /// <param name="module">The module; its complete example has a container <c>app</c> with port 8080.</param>
+    /// <param name="isFargate">Whether the tasks run on Fargate.</param>
+    internal static void Add(ModuleBuilder module, bool isFargate)
+    {
+        module.Require("TASK107", "containers", "length(var.containers) >= 1 && length(var.containers) <= 10 && anytrue([for container in var.containers : container.essential]) && alltrue([for name in keys(var.containers) : can(regex(\"^[A-Za-z0-9_-]{1,255}$\", name))])", App(""" "essential": false """));
+        module.Require("TASK108", "containers", OfEachPort("(mapping.container_port == null) != (mapping.container_port_range == null)"), Other(""" "port_mappings": [{}] """));
+        module.Require("TASK110", "containers", OfEachPort("mapping.app_protocol == null || mapping.name != null"), Other(""" "port_mappings": [{ "container_port": 9090, "app_protocol": "grpc" }] """));
+        module.Require("TASK111", "containers", "alltrue(flatten([\n  for name, container in var.containers : [\n    for other, condition in container.depends_on : other != name && contains(keys(var.containers), other) && try(!contains([\"COMPLETE\", \"SUCCESS\"], condition) || !var.containers[other].essential, false) && try(condition != \"HEALTHY\" || var.containers[other].health_check != null, false)\n  ]\n]))", Other(""" "depends_on": { "no-such": "START" } """));
+        module.Require("TASK112", "containers", OfEach("container.memory_mib == null || container.memory_reservation_mib == null ? true : container.memory_mib >= container.memory_reservation_mib"), Other(""" "memory_mib": 64, "memory_reservation_mib": 128 """));
+        module.Require("TASK112", "containers", $"{Sum("cpu", "container.cpu == null ? 0 : container.cpu")} && {Sum("memory_mib", "container.memory_mib != null ? container.memory_mib : container.memory_reservation_mib != null ? container.memory_reservation_mib : 0")}", Other(""" "cpu": 100000 """));
+        module.Require("TASK113", "containers", OfEach("container.health_check == null ? true : length(container.health_check.command) > 1 && contains([\"CMD\", \"CMD-SHELL\"], container.health_check.command[0])"), Other(""" "health_check": { "command": ["true"] } """));
+        module.Require("TASK117", "containers", "alltrue(flatten([\n  for name, container in var.containers : [\n    [for mount in container.mount_points : contains(keys(var.volumes), mount.source_volume)],\n    [for volumes in container.volumes_from : volumes.source_container != name && contains(keys(var.containers), volumes.source_container)]\n  ]\n]))", Other(""" "mount_points": [{ "source_volume": "no-such", "container_path": "/x" }] """));
+        module.Require("TASK119", "containers", OfEach("length(setintersection(keys(container.environment), keys(container.secrets))) == 0"), Other(""" "environment": { "A": "a" }, "secrets": { "A": "arn:aws:ssm:eu-central-1:111122223333:parameter/a" } """));
+        module.Require("TASK121", "containers", OfEach("length(container.environment_files) <= 10 && alltrue([for file in container.environment_files : endswith(file, \".env\")])"), Other(""" "environment_files": ["arn:aws:s3:::bucket/variables.txt"] """));
+        module.Require("TASK106", "containers", OfEach("(!can(container.log.options[\"max-buffer-size\"]) || try(container.log.options[\"mode\"] == \"non-blocking\", false)) && (!can(container.log.options[\"awslogs-group\"]) || can(container.log.options[\"awslogs-region\"]))"), Other(""" "log": { "options": { "max-buffer-size": "4m" } } """));
+        module.Require("TASK116", "volumes", "alltrue([\n  for volume in var.volumes : volume.efs == null ? true : var.operating_system_family == \"LINUX\" && (volume.efs.access_point_id == null || coalesce(volume.efs.root_directory, \"/\") == \"/\") && (volume.efs.transit_encryption == \"ENABLED\" || volume.efs.access_point_id == null && !volume.efs.iam_authorization)\n])", """{ "volumes": { "scratch": {}, "files": { "efs": { "file_system_id": "fs-0a1b2c3d4e5f60718", "transit_encryption": "DISABLED", "iam_authorization": true } } } }""");
+        module.Require("IAM175", "log_group", $"contains([{string.Join(", ", LogRetention.All)}], var.log_group.retention_days)", """{ "log_group": { "retention_days": 2 } }""");
+        module.Require("statement", "The names of statements are letters and digits.", "task_policy", "alltrue([for name in keys(var.task_policy) : can(regex(\"^[A-Za-z0-9]+$\", name))])", """{ "task_policy": { "read orders": { "actions": ["dynamodb:GetItem"], "resources": ["*"] } } }""");
+        if (isFargate)
+        {
+            AddOfFargate(module);
+        }
+        else
+        {
+            AddOfInstances(module);
+        }
+    }
+
+    private static void AddOfFargate(ModuleBuilder module)
+    {
+        var sizes = string.Join("\n  ", FargateSize.Table.Select(row => $"\"{row.Key}\" = [{string.Join(", ", row.Value)}]"));
+        module.Require("TASK101", "memory_mib", $"try(contains({{\n  {sizes}\n}}[tostring(var.cpu)], var.memory_mib), false)", """{ "memory_mib": 3000 }""");
+        module.Require("TASK103", "cpu", "var.operating_system_family == \"LINUX\" || contains([1024, 2048, 4096], var.cpu)", """{ "cpu": 512, "memory_mib": 1024, "operating_system_family": "WINDOWS_SERVER_2022_CORE", "volumes": {}, "containers": { "app": { "image": "app:1", "port_mappings": [{ "container_port": 8080 }] } } }""");
+        module.Require("TASK104", "containers", OfEach("container.linux_parameters == null ? true : alltrue([for capability in container.linux_parameters.add_capabilities : capability == \"SYS_PTRACE\"])"), Other(""" "linux_parameters": { "add_capabilities": ["SYS_ADMIN"] } """));
+        module.Require("TASK105", "containers", OfEach("contains([\"awslogs\", \"splunk\", \"awsfirelens\"], container.log.log_driver)"), Other(""" "log": { "log_driver": "gelf" } """));
+        module.Require("TASK114", "containers", OfEach("(container.start_timeout_seconds == null ? true : container.start_timeout_seconds >= 2 && container.start_timeout_seconds <= 120) && (container.stop_timeout_seconds == null ? true : container.stop_timeout_seconds >= 0 && container.stop_timeout_seconds <= 120)"), Other(""" "stop_timeout_seconds": 121 """));
+        module.Require("host_port", "With awsvpc a container's port is the same on the host (TASK108).", "containers", OfEachPort("mapping.host_port == null ? true : mapping.host_port == mapping.container_port"), Other(""" "port_mappings": [{ "container_port": 9090, "host_port": 80 }] """));
+    }
+
+    private static void AddOfInstances(ModuleBuilder module)
+    {
+        module.Require("memory", "A task without memory_mib has containers with memory_mib or memory_reservation_mib (TASK112).", "containers", "var.memory_mib != null || alltrue([for container in var.containers : container.memory_mib != null || container.memory_reservation_mib != null])", """{ "memory_mib": null, "containers": { "app": { "image": "app:1", "port_mappings": [{ "container_port": 8080 }] } } }""");
+        module.Require("host_port", "With awsvpc and host a container's port is the same on the host (TASK108).", "containers", OfEachPort("mapping.host_port == null || !contains([\"awsvpc\", \"host\"], var.network_mode) ? true : mapping.host_port == mapping.container_port"), $$"""{ "network_mode": "host", {{Other(""" "port_mappings": [{ "container_port": 9090, "host_port": 80 }] """)[1..]}}""");
+        module.Require("TASK122", "containers", OfEach("(length(container.links) == 0 || var.network_mode == \"bridge\") && (var.network_mode != \"awsvpc\" || container.hostname == null && length(container.dns_servers) == 0 && length(container.dns_search_domains) == 0 && length(container.extra_hosts) == 0)"), $$"""{ "network_mode": "host", {{Other(""" "links": ["app"] """)[1..]}}""");
+        module.Require("TASK109", "containers", OfEachPort($"var.network_mode != \"bridge\" || mapping.host_port == null ? true : mapping.host_port < {PortMappingRules.FirstEphemeral} && !contains([{string.Join(", ", PortMappingRules.Reserved)}], mapping.host_port)"), Other(""" "port_mappings": [{ "container_port": 9090, "host_port": 22 }] """));
+        module.Require("TASK116", "volumes", "alltrue([\n  for volume in var.volumes : length([for kind in [volume.host_path != null, volume.efs != null, volume.docker != null] : kind if kind]) <= 1\n])", """{ "volumes": { "scratch": {}, "both": { "host_path": "/x", "docker": {} } } }""");
+    }
+
+    private static string Sum(string limit, string amount) => $"(var.{limit} == null ? true : sum(concat([0], [for container in var.containers : {amount}])) <= var.{limit})";
+
+    private static string OfEach(string condition) => $"alltrue([\n  for container in var.containers : {condition}\n])";
+
+    private static string OfEachPort(string condition) => $"alltrue(flatten([\n  for container in var.containers : [\n    for mapping in container.port_mappings : {condition}\n  ]\n]))";
+
+    private static string App(string more) => $$"""{ "containers": { "app": { "image": "app:1", "memory_mib": 128, "port_mappings": [{ "container_port": 8080 }], {{more}} } } }""";
+
+    /// <summary>Another container beside one with nothing wrong.</summary>
+    private static string Other(string other) => $$"""{ "containers": { "app": { "image": "app:1", "memory_mib": 128, "port_mappings": [{ "container_port": 8080 }] }, "other": { "image": "other:1", {{(other.Contains("memory_mib", StringComparison.Ordinal) ? "" : "\"memory_mib\": 128,")}} {{other}} } } }""";
+}
