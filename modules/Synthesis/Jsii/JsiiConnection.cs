@@ -40,12 +40,12 @@ internal sealed class JsiiConnection
         types.GetMethod("TryGetClassType")!.Invoke(_services.GetService(types), ["constructs.Construct"]);
     }
 
-    /// <summary>The runtime's services, with a client that reads another way.</summary>
-    internal IServiceProvider Reading(Func<string> read)
+    /// <summary>The runtime's services, with a client that reads and writes another way.</summary>
+    internal IServiceProvider Redirected(Func<string> read, Action<string> write)
     {
         var redirected = DispatchProxy.Create(RuntimeInterface, typeof(RedirectedRuntime));
         ((RedirectedRuntime)redirected).Read = read;
-        ((RedirectedRuntime)redirected).Write = Write;
+        ((RedirectedRuntime)redirected).Write = write;
         var constructor = Client.GetConstructors().Single();
         var services = constructor.GetParameters().Select(parameter => parameter.ParameterType == RuntimeInterface ? redirected : _services.GetService(parameter.ParameterType));
         return new ServicesWithClient(_services, constructor.Invoke([.. services]));

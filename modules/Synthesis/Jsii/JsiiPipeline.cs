@@ -29,7 +29,7 @@ internal sealed class JsiiPipeline : IDisposable
     private JsiiPipeline()
     {
         _connection = JsiiConnection.Open();
-        ServiceContainer.ServiceProviderOverride = _connection.Reading(Receive);
+        ServiceContainer.ServiceProviderOverride = _connection.Redirected(Receive, Transmit);
     }
 
     /// <summary>The one that lasts, or null.</summary>
@@ -48,7 +48,7 @@ internal sealed class JsiiPipeline : IDisposable
         var request = JsonConvert.SerializeObject(new CreateRequest(type, arguments, [], []));
         if (_lastObject is null)
         {
-            _connection.Write(request);
+            Transmit(request);
             return (string)JObject.Parse(Receive())["ok"]!["$jsii.byref"]!;
         }
         var reference = $"{type}@{++_lastObject}";
@@ -83,6 +83,16 @@ internal sealed class JsiiPipeline : IDisposable
         _connection.Write(request.Text);
         _unanswered.Enqueue(request);
         _unansweredBytes += request.Bytes;
+    }
+
+    /// <summary>Writes a request of the bindings, whose answer is asked for at once.</summary>
+    private void Transmit(string request)
+    {
+        if (Encoding.UTF8.GetByteCount(request) > Capacity)
+        {
+            ReadAnswers(0);
+        }
+        _connection.Write(request);
     }
 
     /// <summary>The answer to the request that was written last.</summary>

@@ -18,12 +18,17 @@ public sealed class JsiiPipelineTests
         {
             foreach (var number in Enumerable.Range(0, 300))
             {
-                Make(stack, $"group{number}", new string('x', number % 100 == 7 ? 200_000 : number));
+                var group = Make(stack, $"group{number}", new string('x', number % 100 == 7 ? 200_000 : number));
+                if (number == 150)
+                {
+                    group.AddOverride("tags.more", new string('y', 200_000));
+                }
             }
         })["aws_lb_target_group"]!.AsObject();
 
         Assert.Equal(300, groups.Count);
         Assert.Equal(200_000, ((string)groups["group107"]!["tags"]!["padding"]!).Length);
+        Assert.Equal(200_000, ((string)groups["group150"]!["tags"]!["more"]!).Length);
     }
 
     [Fact]
