@@ -9,9 +9,9 @@ public sealed class ModulePathsTests
     public void A_file_of_the_module_is_named_relative_to_it() => Check("${path.module}/function.zip", "${filebase64sha256(\"${path.module}/function.zip\")}");
 
     [Theory]
-    [InlineData("/tmp/function.zip", "x", "edge names the file /tmp/function.zip, which is not below ${path.module}/")]
+    [InlineData("/srv/function.zip", "x", "edge names the file /srv/function.zip, which is not below ${path.module}/")]
     [InlineData("assets/function.zip", "x", "edge names the file assets/function.zip, which is not below ${path.module}/")]
-    [InlineData("${path.module}/function.zip", "${filebase64sha256(\"/tmp/function.zip\")}", "edge names the file /tmp/function.zip, which is not below ${path.module}/")]
+    [InlineData("${path.module}/function.zip", "${filebase64sha256(\"/srv/function.zip\")}", "edge names the file /srv/function.zip, which is not below ${path.module}/")]
     [InlineData("${path.module}/other.zip", "x", "edge names the file ${path.module}/other.zip, which is not in it")]
     [InlineData("${path.module}/function.zip", "${jsonencode(file(\"${path.module}/policy.json\"))}", "edge names the file ${path.module}/policy.json, which is not in it")]
     [InlineData("${path.module}/function.zip", "${path.module}/../function.zip", "edge names the file ${path.module}/../function.zip, which is not in it")]
