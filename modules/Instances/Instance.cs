@@ -22,7 +22,8 @@ public sealed class Instance : ModuleConstruct, IInstance, IConnectable
         Props = props;
         Id = Expression.Attribute("aws_instance", LogicalId, "id");
         PrivateAddress = Expression.Attribute("aws_instance", LogicalId, "private_ip");
-        Connections = new Connections([.. props.SecurityGroups.Select(Model.Find)]);
+        ISecurityGroup[] groups = [.. props.SecurityGroups.Select(Model.Find)];
+        Connections = new Connections(groups);
         Model.Made.Add(Id, this);
         var tags = Emit.TagsWithName(props.Tags, DefaultName);
         var hasTemplate = props.EffectiveImageParameter is not null;
@@ -56,6 +57,8 @@ public sealed class Instance : ModuleConstruct, IInstance, IConnectable
             DisableApiTermination = Emit.Boolean(props.TerminationProtection),
             Tags = tags,
         });
+        // Its user data run once, and may need them.
+        Emit.DependsOn(Resource, [.. EgressRules.Of(groups)]);
     }
 
     /// <inheritdoc/>

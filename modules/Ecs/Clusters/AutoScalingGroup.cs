@@ -23,9 +23,10 @@ public sealed class AutoScalingGroup : ModuleConstruct, IConnectable
         IReadOnlyList<ISecurityGroup> groups = props.SecurityGroups.Count > 0 ? [.. props.SecurityGroups.Select(Model.Find)] : [ OwnGroup(cluster, id, props)];
         SecurityGroups = groups;
         Connections = new Connections(groups);
-        AddInstanceProfile(name, cluster);
+        var role = new Iam.Role(this, "instance", new() { Service = "ec2.amazonaws.com", Policy = InstancePolicy.Of(cluster.Arn), Tags = new Dictionary<string, Value<string>>() });
+        AddInstanceProfile(name, role);
         AddLaunchTemplate(name, cluster, props, groups);
-        AddGroup(name, props);
+        AddGroup(name, props, [role.PolicyAddress, .. EgressRules.Of(groups)]);
         Resource = Make<Aws.EcsCapacityProvider.EcsCapacityProvider>(MainResourceId, new Aws.EcsCapacityProvider.EcsCapacityProviderConfig
         {
             Name = Emit.Text(props.Name) ?? name,
@@ -66,15 +67,12 @@ public sealed class AutoScalingGroup : ModuleConstruct, IConnectable
 
     private string Attribute(string type, string attribute) => Expression.Attribute(type, LogicalId, attribute).Template;
 
-    private void AddInstanceProfile(string name, EcsCluster cluster)
-    {
-        var role = new Iam.Role(this, "instance", new() { Service = "ec2.amazonaws.com", Policy = InstancePolicy.Of(cluster.Arn), Tags = new Dictionary<string, Value<string>>() });
+    private void AddInstanceProfile(string name, Iam.Role role) =>
         Make<Aws.IamInstanceProfile.IamInstanceProfile>("instance-profile", new Aws.IamInstanceProfile.IamInstanceProfileConfig
         {
             NamePrefix = Iam.RoleName.PrefixOf(name, "instance"),
             Role = Emit.Text(role.Name),
         });
-    }
 
     private void AddLaunchTemplate(string name, EcsCluster cluster, AutoScalingGroupProps props, IEnumerable<ISecurityGroup> groups) =>
         Make<Aws.LaunchTemplate.LaunchTemplate>("launch-template", new Aws.LaunchTemplate.LaunchTemplateConfig
@@ -109,8 +107,9 @@ public sealed class AutoScalingGroup : ModuleConstruct, IConnectable
                 .ToArray(),
         });
 
-    private void AddGroup(string name, AutoScalingGroupProps props) =>
-        Make<Aws.AutoscalingGroup.AutoscalingGroup>("group", new Aws.AutoscalingGroup.AutoscalingGroupConfig
+    /// <summary>Without what their agent works by, the instances could not tell ECS that a task has stopped: services would drain for ever when all is destroyed.</summary>
+    private void AddGroup(string name, AutoScalingGroupProps props, IReadOnlyList<string> agentNeeds) =>
+        Emit.DependsOn(Make<Aws.AutoscalingGroup.AutoscalingGroup>("group", new Aws.AutoscalingGroup.AutoscalingGroupConfig
         {
             NamePrefix = $"{name}-",
             MinSize = Emit.Number(props.MinSize)!.Value,
@@ -120,7 +119,7 @@ public sealed class AutoScalingGroup : ModuleConstruct, IConnectable
             LaunchTemplate = new Aws.AutoscalingGroup.AutoscalingGroupLaunchTemplate { Id = Attribute("aws_launch_template", "id"), Version = Attribute("aws_launch_template", "latest_version") },
             // ECS adds this tag; a plan that did not know it would take it away.
             Tag = new[] { new Aws.AutoscalingGroup.AutoscalingGroupTag { Key = "AmazonECSManaged", Value = "true", PropagateAtLaunch = true } },
-        });
+        }), agentNeeds);
 
     /// <summary>EC2 looks the parameter up when an instance starts; so no plan changes because AWS has a new image.</summary>
     private static Value<string> RecommendedImage(Value<CpuArchitecture> architecture) =>

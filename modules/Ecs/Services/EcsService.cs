@@ -33,7 +33,7 @@ public sealed class EcsService : ModuleConstruct, IConnectable
         {
             Model.Made.WhenMade<TargetGroup>(target.TargetGroup.Arn, group => Register(group, target.PortsIn(props.TaskDefinition)));
         }
-        Routes.Of(Model).AddDependent(Resource, targets.Select(target => target.TargetGroup.Arn), [.. TaskDefinition.Policies, .. Associations(props)]);
+        Routes.Of(Model).AddDependent(Resource, targets.Select(target => target.TargetGroup.Arn), [.. TaskDefinition.Policies, .. Associations(props), .. EgressRules.Of(groups)]);
         if (props.Scaling is { } scaling)
         {
             ServiceScaling.Add(this, props, scaling, props.Cluster.Name, Expression.Attribute("aws_ecs_service", LogicalId, "name"));

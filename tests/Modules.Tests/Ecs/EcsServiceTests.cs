@@ -62,6 +62,24 @@ public sealed class EcsServiceTests
             resources["aws_ecs_service"]!["demo-orders"]!["depends_on"]!.AsArray().Select(address => (string)address!));
     }
 
+    [Fact]
+    public void Instances_outlive_nothing_that_their_agent_works_by()
+    {
+        var resources = Synthesized.Resources(Synthesized.Text(ManifestReaderFor("ecs-services")));
+
+        Assert.Equal(
+            ["aws_iam_role_policy.demo-cluster_instances_instance", "aws_vpc_security_group_egress_rule.demo-cluster_instances_instances_https"],
+            resources["aws_autoscaling_group"]!["demo-cluster_instances"]!["depends_on"]!.AsArray().Select(address => (string)address!));
+    }
+
+    [Fact]
+    public void A_task_with_a_network_interface_is_started_after_the_rules_that_let_it_out()
+    {
+        var resources = Synthesized.Resources(Synthesized.Text(ManifestReaderFor("ecs-services")));
+
+        Assert.Contains("aws_vpc_security_group_egress_rule.demo-worker_tasks_https", resources["aws_ecs_service"]!["demo-worker"]!["depends_on"]!.AsArray().Select(address => (string)address!));
+    }
+
     [Theory]
     [InlineData(false, null, false, null)]
     [InlineData(true, null, false, "desired_count")]

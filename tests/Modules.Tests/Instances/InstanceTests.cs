@@ -5,6 +5,7 @@ using Orchestrator.Modules.Network;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Tests.Synthesis;
+using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Tests.Instances;
 
@@ -49,6 +50,30 @@ public sealed class InstanceTests
         var device = resources["aws_launch_template"]!["web"]!["block_device_mappings"]![0]!;
         Assert.Equal("/dev/xvda", (string?)device["device_name"]);
         Assert.Equal("true", (string?)device["ebs"]!["encrypted"]);
+    }
+
+    [Fact]
+    public void It_starts_after_the_rules_that_let_it_out_but_for_those_to_what_is_made_with_it()
+    {
+        var resources = Synthesized.Stack(stack =>
+        {
+            _ = new Instance(stack, "database", Plain);
+            var group = new SecurityGroup(stack, "apps", new()
+            {
+                VpcId = "vpc-0a1b2c3d4e5f60718",
+                Description = "Applications",
+                Egress = new Dictionary<string, SecurityGroupRuleProps>
+                {
+                    ["https"] = new() { Port = 443, CidrIpv4 = "0.0.0.0/0" },
+                    ["database"] = new() { Port = 5432, CidrIpv4 = new Expression("${aws_instance.database.private_ip}/32") },
+                    ["peers"] = new() { Port = 8080, Self = true },
+                },
+            });
+            _ = new Instance(stack, "web", Plain with { SecurityGroups = [group] });
+        });
+
+        Assert.Equal(["aws_vpc_security_group_egress_rule.apps_https"], resources["aws_instance"]!["web"]!["depends_on"]!.AsArray().Select(address => (string)address!));
+        Assert.Null(resources["aws_instance"]!["database"]!["depends_on"]);
     }
 
     [Fact]
