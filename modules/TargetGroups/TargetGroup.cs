@@ -176,16 +176,17 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
             },
         ];
 
+    /// <summary>Both thresholds, always: the provider reads both, and takes one that is not written for a change.</summary>
     private static Aws.LbTargetGroup.LbTargetGroupTargetGroupHealth? TargetGroupHealthOf(TargetGroupHealthProps? health) => health is null ? null : new()
     {
-        DnsFailover = health.DnsFailover is null ? null : new Aws.LbTargetGroup.LbTargetGroupTargetGroupHealthDnsFailover
+        DnsFailover = new Aws.LbTargetGroup.LbTargetGroupTargetGroupHealthDnsFailover
         {
             MinimumHealthyTargetsCount = Emit.Text(health.DnsFailover.MinimumHealthyTargetsCount),
             MinimumHealthyTargetsPercentage = Emit.Text(health.DnsFailover.MinimumHealthyTargetsPercentage),
         },
-        UnhealthyStateRouting = health.UnhealthyStateRouting is null ? null : new Aws.LbTargetGroup.LbTargetGroupTargetGroupHealthUnhealthyStateRouting
+        UnhealthyStateRouting = new Aws.LbTargetGroup.LbTargetGroupTargetGroupHealthUnhealthyStateRouting
         {
-            MinimumHealthyTargetsCount = health.UnhealthyStateRouting.MinimumHealthyTargetsCount is { } count ? AsNumber(count) : null,
+            MinimumHealthyTargetsCount = AsNumber(health.UnhealthyStateRouting.MinimumHealthyTargetsCount),
             MinimumHealthyTargetsPercentage = Emit.Text(health.UnhealthyStateRouting.MinimumHealthyTargetsPercentage),
         },
     };

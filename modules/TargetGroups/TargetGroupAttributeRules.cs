@@ -35,10 +35,10 @@ internal static class TargetGroupAttributeRules
             .Bounding((TargetGroupProps group) => group.UnhealthyDrainingIntervalSeconds, new NumberBetween(0, 360_000, "seconds")),
         Rule.Error("TG063", "The lowest number of healthy targets is 1 or more, their lowest share 1 to 100 percent; either is off, but for the number that routing needs.", "ModifyTargetGroupAttributes rejects it after the group has been made.", "elbv2 TargetGroupAttribute target_group_health; CDK base-target-group.ts")
             .For<TargetGroupProps>(CheckHealthThresholds)
-            .Bounding((TargetGroupProps group) => group.TargetGroupHealth?.DnsFailover?.MinimumHealthyTargetsCount, new TextMatching("^(off|[1-9][0-9]{0,8})$", 9, "\"off\", or \"1\" or more"))
-            .Bounding((TargetGroupProps group) => group.TargetGroupHealth?.DnsFailover?.MinimumHealthyTargetsPercentage, new TextMatching("^(off|[1-9][0-9]?|100)$", 3, "\"off\", or \"1\" to \"100\""))
-            .Bounding((TargetGroupProps group) => group.TargetGroupHealth?.UnhealthyStateRouting?.MinimumHealthyTargetsCount, new TextMatching("^[1-9][0-9]{0,8}$", 9, "\"1\" or more"))
-            .Bounding((TargetGroupProps group) => group.TargetGroupHealth?.UnhealthyStateRouting?.MinimumHealthyTargetsPercentage, new TextMatching("^(off|[1-9][0-9]?|100)$", 3, "\"off\", or \"1\" to \"100\"")),
+            .Bounding((TargetGroupProps group) => group.TargetGroupHealth?.DnsFailover.MinimumHealthyTargetsCount, new TextMatching("^(off|[1-9][0-9]{0,8})$", 9, "\"off\", or \"1\" or more"))
+            .Bounding((TargetGroupProps group) => group.TargetGroupHealth?.DnsFailover.MinimumHealthyTargetsPercentage, new TextMatching("^(off|[1-9][0-9]?|100)$", 3, "\"off\", or \"1\" to \"100\""))
+            .Bounding((TargetGroupProps group) => group.TargetGroupHealth?.UnhealthyStateRouting.MinimumHealthyTargetsCount, new TextMatching("^[1-9][0-9]{0,8}$", 9, "\"1\" or more"))
+            .Bounding((TargetGroupProps group) => group.TargetGroupHealth?.UnhealthyStateRouting.MinimumHealthyTargetsPercentage, new TextMatching("^(off|[1-9][0-9]?|100)$", 3, "\"off\", or \"1\" to \"100\"")),
     ];
 
     private static bool IsLambda(TargetGroupProps group) => group.TargetType.Is(TargetType.Lambda);

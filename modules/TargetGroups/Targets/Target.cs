@@ -41,7 +41,8 @@ public sealed class Target : ModuleConstruct
         Make<Aws.LambdaPermission.LambdaPermission>("_permission", new Aws.LambdaPermission.LambdaPermissionConfig
         {
             Action = "lambda:InvokeFunction",
-            FunctionName = Emit.Text(function)!,
+            FunctionName = Emit.Text(FunctionArn.WithoutQualifier(function))!,
+            Qualifier = Emit.Text(FunctionArn.QualifierOf(function)),
             Principal = "elasticloadbalancing.amazonaws.com",
             SourceArn = Emit.Text(group.Arn),
         });
