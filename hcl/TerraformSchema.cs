@@ -6,6 +6,7 @@ internal static class TerraformSchema
     private static readonly BodySchema Attributes = new();
     private static readonly BodySchema Literals = new(reading: Reading.Literal);
     private static readonly BlockSchema Condition = new(Attributes);
+    private static readonly BlockSchema Override = new(new(readings: new Dictionary<string, Reading> { ["target"] = Reading.Expression }));
 
     /// <summary>The names of a kind whose blocks depend on the provider.</summary>
     internal static bool IsOfProvider(string kind) => kind is "resource" or "data";
@@ -25,7 +26,7 @@ internal static class TerraformSchema
         ["variables"] = new(Attributes),
         ["run"] = new(
             new(
-                new Dictionary<string, BlockSchema> { ["variables"] = new(Attributes), ["assert"] = Condition, ["module"] = new(Literals) },
+                new Dictionary<string, BlockSchema> { ["variables"] = new(Attributes), ["assert"] = Condition, ["module"] = new(Literals), ["override_data"] = Override, ["override_resource"] = Override },
                 new Dictionary<string, Reading> { ["command"] = Reading.Expression, ["expect_failures"] = Reading.Expression }),
             Labels: 1),
     });

@@ -36,6 +36,8 @@ internal static class PackageBuild
             // Neither paths nor symbols, which have paths, get into the assemblies: the same sources in another directory give the same bytes.
             $"-p:PathMap={root}=/source%2C{scratch}=/build",
             "-p:DebugType=none",
+            // The ordinary build has looked at the sources already.
+            "-p:RunAnalyzers=false",
             "-p:ContinuousIntegrationBuild=true");
         ReproducibleZip.Write(published, zip);
     }

@@ -11,7 +11,8 @@ internal static class CertificateRules
     private const int LongestCommonName = 64;
     private const int MostNames = 100;
     private const int NamesQuota = 10;
-    private static readonly TextMatching Arn = new("^arn:aws[a-z-]*:(acm:[a-z0-9-]+:[0-9]{12}:certificate/[A-Za-z0-9-]+|iam::[0-9]{12}:server-certificate/.+)$", 2048, "arn:aws:acm:REGION:ACCOUNT:certificate/ID, or the ARN of a server certificate in IAM");
+    /// <summary>The ARN of a certificate.</summary>
+    internal static readonly TextMatching Arn = new("^arn:aws[a-z-]*:(acm:[a-z0-9-]+:[0-9]{12}:certificate/[A-Za-z0-9-]+|iam::[0-9]{12}:server-certificate/.+)$", 2048, "arn:aws:acm:REGION:ACCOUNT:certificate/ID, or the ARN of a server certificate in IAM");
 
     internal static IReadOnlyList<Rule> All { get; } =
     [

@@ -7,11 +7,15 @@ namespace Orchestrator.Modules.Dns;
 internal static class RecordRules
 {
     private static readonly NumberBetween Ttl = new(0, int.MaxValue, "seconds");
+    private static readonly TextMatching Continent = new("^(AF|AN|AS|EU|NA|OC|SA)$", 2, "AF, AN, AS, EU, NA, OC or SA");
+    private static readonly TextMatching Country = new(@"^([A-Z]{2}|\*)$", 2, "two capital letters, or * for every other place");
+    private static readonly TextMatching Subdivision = new("^[A-Z0-9]{1,3}$", 3, "one to three capital letters or digits");
 
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("DNS153", "A record is an alias, or has a type, values and a time to live from 0 to 2,147,483,647 seconds.", "ChangeResourceRecordSets rejects it.", "Route 53 ResourceRecordSet.AliasTarget, ResourceRecords, TTL")
-            .For<DnsRecordProps>(CheckKind),
+            .For<DnsRecordProps>(CheckKind)
+            .Bounding((DnsRecordProps record) => record.TtlSeconds, Ttl),
         Rule.Error("DNS155", "A record's weight is 0 to 255.", "ChangeResourceRecordSets rejects it.", "Route 53 ResourceRecordSet.Weight")
             .Requires((DnsRecordProps record) => record.Routing?.Weight, new NumberBetween(0, 255)),
         Rule.Error("DNS159", "A record's name is a domain name; an asterisk is its whole first label. The values of A and AAAA records are addresses.", "ChangeResourceRecordSets rejects it, or takes an asterisk elsewhere as an ordinary character.", "Route 53 ResourceRecordSet.Name; DNS domain name format")
@@ -23,7 +27,10 @@ internal static class RecordRules
         Rule.Error("DNS208", "The target of an alias is a load balancer, or a DNS name with the id of its hosted zone.", "ChangeResourceRecordSets needs the name and the zone.", "Route 53 AliasTarget")
             .ForAll(CheckTargets),
         Rule.Error("DNS209", "A geolocation is a continent or a country by its letters; a subdivision is one of the US or UA.", "ChangeResourceRecordSets rejects it.", "Route 53 GeoLocation")
-            .For<DnsRecordProps>((record, report) => CheckPlace(record.Routing?.Geolocation, report)),
+            .For<DnsRecordProps>((record, report) => CheckPlace(record.Routing?.Geolocation, report))
+            .Bounding((DnsRecordProps record) => record.Routing?.Geolocation?.Continent, Continent)
+            .Bounding((DnsRecordProps record) => record.Routing?.Geolocation?.Country, Country)
+            .Bounding((DnsRecordProps record) => record.Routing?.Geolocation?.Subdivision, Subdivision),
     ];
 
     private static void CheckKind(DnsRecordProps record, Report report)
@@ -130,9 +137,9 @@ internal static class RecordRules
         {
             report.Add(Property, place.Country is null ? "names no place" : "names a continent and a country", place.Country is null ? null : $"{place.Continent} and {place.Country}", "exactly one of continent and country", place.Country is null ? "add one" : "remove one of the two");
         }
-        Check("continent", place.Continent, new TextMatching("^(AF|AN|AS|EU|NA|OC|SA)$", 2, "AF, AN, AS, EU, NA, OC or SA"));
-        Check("country", place.Country, new TextMatching(@"^([A-Z]{2}|\*)$", 2, "two capital letters, or * for every other place"));
-        Check("subdivision", place.Subdivision, new TextMatching("^[A-Z0-9]{1,3}$", 3, "one to three capital letters or digits"));
+        Check("continent", place.Continent, Continent);
+        Check("country", place.Country, Country);
+        Check("subdivision", place.Subdivision, Subdivision);
         if (place.Subdivision is not null && place.Country?.MayBe("US", "UA") != true)
         {
             report.Add($"{Property}.subdivision", "needs a country that Route 53 divides", $"{place.Subdivision}{(place.Country is null ? "" : $" of {place.Country}")}", "a subdivision of US or UA", "set country to US or UA, or remove it");

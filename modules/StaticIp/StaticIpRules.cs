@@ -8,7 +8,9 @@ namespace Orchestrator.Modules.StaticIp;
 /// <summary>What holds of static addresses in either mode.</summary>
 internal static class StaticIpRules
 {
-    private const int DefaultTcpIdleTimeout = 350;
+    /// <summary>Seconds after which a Network Load Balancer closes an idle connection unless a listener says otherwise.</summary>
+    internal const int DefaultTcpIdleTimeout = 350;
+
 
     internal static IReadOnlyList<Rule> All { get; } =
     [

@@ -11,7 +11,8 @@ internal static class ScalingRules
     [
         Rule.Error("SCALE145", "The fewest tasks are 0 or more and not above the most; requests are counted in a target group of the service, behind an Application Load Balancer of this manifest.", "RegisterScalableTarget or PutScalingPolicy rejects it.", "Application Auto Scaling PredefinedMetricSpecification.ResourceLabel")
             .ForAll(CheckScaling)
-            .Bounding<EcsServiceProps>("scaling.minCapacity", new NumberAtLeast(0)),
+            .Bounding<EcsServiceProps>("scaling.minCapacity", new NumberAtLeast(0))
+            .Bounding<EcsServiceProps>("scaling.scheduled.*.minCapacity", new NumberAtLeast(0)),
         Rule.Error("SCALE256", "A policy that keeps a metric aims above 0, at most at 100 for percentages; steps adjoin without a gap and do not overlap; times change a limit.", "PutScalingPolicy or PutScheduledAction rejects it.", "Application Auto Scaling TargetTrackingScalingPolicyConfiguration, StepAdjustment, ScalableTargetAction")
             .For<EcsServiceProps>(CheckPolicies)
             .Bounding<EcsServiceProps>("scaling.targetTracking.*.targetValue", new NumberAtLeast(1)),

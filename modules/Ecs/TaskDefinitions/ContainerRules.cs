@@ -27,7 +27,8 @@ internal static class ContainerRules
             .ForTasks(CheckImage),
     ];
 
-    private static readonly string[] KnownOptions =
+    /// <summary>The options of the log driver awslogs.</summary>
+    internal static readonly string[] KnownOptions =
     [
         "awslogs-create-group", "awslogs-datetime-format", "awslogs-group", "awslogs-multiline-pattern", "awslogs-region", "awslogs-stream-prefix", "max-buffer-size", "mode",
     ];

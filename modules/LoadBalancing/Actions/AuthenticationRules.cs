@@ -17,7 +17,9 @@ internal static partial class AuthenticationRules
         Rule.Error("LSN070", "An OpenID Connect provider's endpoints are https:// URLs; a session lasts 1 to 604,800 seconds, there are at most 10 extra parameters, and a request without a session is denied, allowed or authenticated.", "CreateListener and CreateRule reject it.", "elbv2 AuthenticateOidcActionConfig, AuthenticateCognitoActionConfig")
             .ForAll(CheckSettings)
             .Bounding((ApplicationListenerProps listener) => listener.DefaultAction.AuthenticateCognito?.SessionTimeoutSeconds, new NumberBetween(1, LongestSession, "seconds"))
-            .Bounding((ApplicationListenerRuleProps rule) => rule.Action.AuthenticateCognito?.SessionTimeoutSeconds, new NumberBetween(1, LongestSession, "seconds")),
+            .Bounding((ApplicationListenerProps listener) => listener.DefaultAction.AuthenticateOidc?.SessionTimeoutSeconds, new NumberBetween(1, LongestSession, "seconds"))
+            .Bounding((ApplicationListenerRuleProps rule) => rule.Action.AuthenticateCognito?.SessionTimeoutSeconds, new NumberBetween(1, LongestSession, "seconds"))
+            .Bounding((ApplicationListenerRuleProps rule) => rule.Action.AuthenticateOidc?.SessionTimeoutSeconds, new NumberBetween(1, LongestSession, "seconds")),
         Rule.Error("LSN192", "A client secret is named by exactly one of a Secrets Manager secret and a Terraform variable.", "The secret itself would stand in the configuration, and in everything that keeps it.", "Terraform, sensitive data")
             .ForAll(CheckSecret),
     ];

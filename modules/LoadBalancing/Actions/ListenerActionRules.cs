@@ -13,6 +13,7 @@ internal static class ListenerActionRules
     private const int LongestPart = 128;
     private const int LongestBody = 1024;
     private const int LongestStickiness = 604_800;
+    private static readonly TextMatching RedirectPort = new("^(#\\{port\\}|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", 7, "\"1\" to \"65535\" or \"#{port}\"");
 
     internal static IReadOnlyList<Rule> All { get; } =
     [
@@ -25,10 +26,12 @@ internal static class ListenerActionRules
         Rule.Error("LSN073", "A redirect's protocol is HTTP or HTTPS, its port 1 to 65535, its path begins with \"/\", its query has no \"?\"; host, path and query have at most 128 characters.", "CreateListener rejects it.", "elbv2 RedirectActionConfig")
             .ForAll(Each(CheckParts))
             .Bounding((ApplicationListenerProps listener) => listener.DefaultAction.Redirect?.Protocol, new TextMatching("^(HTTP|HTTPS|#\\{protocol\\})$", 11, "\"HTTP\", \"HTTPS\" or \"#{protocol}\""))
+            .Bounding((ApplicationListenerProps listener) => listener.DefaultAction.Redirect?.Port, RedirectPort)
             .Bounding((ApplicationListenerProps listener) => listener.DefaultAction.Redirect?.Path, new TextMatching("^/.*$", LongestPart, "at most 128 characters that begin with \"/\""))
             .Bounding((ApplicationListenerProps listener) => listener.DefaultAction.Redirect?.Query, new TextMatching("^([^?].*)?$", LongestPart, "at most 128 characters without the leading \"?\""))
             .Bounding((ApplicationListenerProps listener) => listener.DefaultAction.Redirect?.Host, new TextMatching("^.+$", LongestPart, "1 to 128 characters"))
             .Bounding((ApplicationListenerRuleProps rule) => rule.Action.Redirect?.Protocol, new TextMatching("^(HTTP|HTTPS|#\\{protocol\\})$", 11, "\"HTTP\", \"HTTPS\" or \"#{protocol}\""))
+            .Bounding((ApplicationListenerRuleProps rule) => rule.Action.Redirect?.Port, RedirectPort)
             .Bounding((ApplicationListenerRuleProps rule) => rule.Action.Redirect?.Path, new TextMatching("^/.*$", LongestPart, "at most 128 characters that begin with \"/\""))
             .Bounding((ApplicationListenerRuleProps rule) => rule.Action.Redirect?.Query, new TextMatching("^([^?].*)?$", LongestPart, "at most 128 characters without the leading \"?\""))
             .Bounding((ApplicationListenerRuleProps rule) => rule.Action.Redirect?.Host, new TextMatching("^.+$", LongestPart, "1 to 128 characters")),

@@ -16,4 +16,7 @@ public sealed record SecretReferenceProps
 
     /// <summary>The name of a sensitive Terraform variable, which the stack declares.</summary>
     public string? Variable { get; init; }
+
+    /// <summary>The secret as an expression; in a published module, whose variables hold it.</summary>
+    internal Expression? Expression { get; init; }
 }

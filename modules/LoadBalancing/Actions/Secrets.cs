@@ -11,6 +11,10 @@ internal static class Secrets
     /// <summary>The expression of the client secret of a construct's action; what it is looked up with becomes part of the construct.</summary>
     internal static string ExpressionOf(ModuleConstruct construct, SecretReferenceProps secret)
     {
+        if (secret.Expression is { } expression)
+        {
+            return expression.Template;
+        }
         if (secret.Variable is { } variable)
         {
             construct.Model.AddSensitiveVariable(variable);

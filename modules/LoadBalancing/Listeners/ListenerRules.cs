@@ -9,7 +9,8 @@ internal static class ListenerRules
 {
     private static readonly string[] FrameOptions = ["DENY", "SAMEORIGIN"];
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PUT", "PATCH"];
-    private static readonly TextMatching HeaderName = new("^[A-Za-z0-9_-]+$", 40, "1 to 40 letters, digits, hyphens and underscores");
+    /// <summary>The name that a header field about TLS gets.</summary>
+    internal static readonly TextMatching HeaderName = new("^[A-Za-z0-9_-]+$", 40, "1 to 40 letters, digits, hyphens and underscores");
 
     internal static IReadOnlyList<Rule> All { get; } =
     [

@@ -15,7 +15,8 @@ internal static class NetworkLoadBalancerRules
         Rule.Error("NLB020", "Elastic IPs are for an internet-facing load balancer, fixed private addresses for an internal one.", "CreateLoadBalancer rejects it.", "elbv2 SubnetMapping.AllocationId, PrivateIPv4Address")
             .For<NetworkLoadBalancerProps>(CheckAddressKinds),
         Rule.Error("NLB021", "Where one subnet mapping has an Elastic IP every one has, and each its own.", "CreateLoadBalancer rejects it.", "elbv2 SubnetMapping.AllocationId")
-            .For<NetworkLoadBalancerProps>(CheckAllocations),
+            .For<NetworkLoadBalancerProps>(CheckAllocations)
+            .Bounding<NetworkLoadBalancerProps>("subnetMappings.*.allocationId", AllocationId),
         Rule.Error("NLB022", "A Network Load Balancer has 1 to 5 security groups from the start.", "AWS takes none later: SetSecurityGroups fails, and Terraform replaces the load balancer and with it its DNS name.", "elbv2 SetSecurityGroups; Network Load Balancers guide, security groups")
             .For<NetworkLoadBalancerProps>(CheckSecurityGroups),
         Rule.Error("NLB182", "A Network Load Balancer's address type is ipv4 or dualstack.", "CreateLoadBalancer rejects it.", "elbv2 CreateLoadBalancerInput.IpAddressType")

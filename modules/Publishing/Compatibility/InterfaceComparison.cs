@@ -10,6 +10,7 @@ internal static class InterfaceComparison
         Variables(Section(before, "variable"), Section(after, "variable"))
             .Concat(Outputs(Section(before, "output"), Section(after, "output")))
             .Concat(Resources(before, after))
+            .Concat(ResourceConditionComparison.Of(before, after))
             .Concat(Versions(before, after));
 
     private static IEnumerable<ModuleChange> Variables(JsonObject before, JsonObject after)

@@ -8,9 +8,14 @@ internal sealed class ApplicationLoadBalancerModule : ModuleDefinition
 {
     private static readonly ModuleShape LoadBalancerShape = new()
     {
-        LeftOut = new HashSet<string> { "name", "listeners.*.defaultAction.authenticateOidc", "listeners.*.rules.*.action.authenticateOidc" },
+        LeftOut = new HashSet<string> { "name" },
         Held = new Dictionary<string, (string, string)> { ["webAclArn"] = ("web_acl", "arn") },
         Made = new Dictionary<Type, string> { [typeof(ITargetGroup)] = "aws_lb_target_group" },
+        Secrets = new Dictionary<string, string>
+        {
+            ["listeners.*.defaultAction.authenticateOidc.clientSecret"] = OidcConditions.Secrets,
+            ["listeners.*.rules.*.action.authenticateOidc.clientSecret"] = OidcConditions.Secrets,
+        },
         Blocks = new Dictionary<string, string>
         {
             ["listeners.*.rules.*.conditions.headers"] = "condition",
@@ -32,14 +37,16 @@ internal sealed class ApplicationLoadBalancerModule : ModuleDefinition
     {
         LoadBalancerParts.AddName(module);
         var props = module.Read<ApplicationLoadBalancerProps>(LoadBalancerShape);
+        module.AddSecrets(OidcConditions.Secrets, "The client secrets of OpenID Connect providers, by keys of your choice, which actions name. None unless set.");
         module.Add(new VariableAttribute("vpc_id", ScalarType.Text, false, null, "The VPC of the target groups; needed where there are some, but for those of Lambda functions."));
-        var (key, group) = module.ReadMap<TargetGroupProps>("target_groups", "The target groups that it makes, by keys of your choice, which actions name. None unless set.", TargetGroupShape);
+        var (key, group) = module.ReadMap<TargetGroupProps>("target_groups", "The target groups that it makes, by keys of letters, digits and hyphens, which actions name. None unless set.", TargetGroupShape);
         module.MakeOnlyWhere("aws_wafv2_web_acl_association.this", "var.web_acl != null");
 
         var balancer = new ApplicationLoadBalancer(module.Scope, Symbols.Name, props);
-        LoadBalancerParts.AddTargetGroups(module, key, group);
+        LoadBalancerParts.AddTargetGroups(module, key, TargetGroupModule.WithFunctions(module, group));
 
         AddConditions(module);
+        LoadBalancerParts.RequireCertificatesOfRegion(module, """{ "listeners": { "https": { "port": 443, "protocol": "HTTPS", "certificate_arn": "arn:aws:acm:us-east-1:111122223333:certificate/a", "default_action": { "fixed_response": { "status_code": 404 } } } } }""");
         LoadBalancerParts.AddOutputs(module, balancer.LogicalId, balancer);
         module.AddOutputOfEach("listener_arns", "aws_lb_listener.this", "arn", "The listeners' ARNs, by their keys.");
         module.AddOutputOfEach("listener_rule_arns", "aws_lb_listener_rule.this", "arn", "The rules' ARNs, by the listener's key, a slash and the rule's.");
@@ -49,7 +56,7 @@ internal sealed class ApplicationLoadBalancerModule : ModuleDefinition
 
     private static void AddConditions(ModuleBuilder module)
     {
-        module.Require("ALB005", "subnet_ids", "length(var.subnet_ids) >= 2", """{ "subnet_ids": ["subnet-0a1b2c3d4e5f60001"] }""");
+        module.Require("ALB005", "subnet_ids", "length(var.subnet_ids) >= 2 && length(distinct(var.subnet_ids)) == length(var.subnet_ids)", """{ "subnet_ids": ["subnet-0a1b2c3d4e5f60001", "subnet-0a1b2c3d4e5f60001"] }""");
         module.Require("groups", "A load balancer has 1 to 5 security groups.", "security_group_ids", "length(var.security_group_ids) >= 1 && length(var.security_group_ids) <= 5", """{ "security_group_ids": [] }""");
         module.Require("LB002", "name", """!startswith(var.name, "internal-")""", """{ "name": "internal-web" }""");
         module.Require("ALB012", "ip_address_type", """var.ip_address_type != "dualstack-without-public-ipv4" || !var.internal""", """{ "ip_address_type": "dualstack-without-public-ipv4", "internal": true }""");
@@ -58,12 +65,14 @@ internal sealed class ApplicationLoadBalancerModule : ModuleDefinition
         module.Require("LSN077", "listeners", "alltrue([\n  for listener in var.listeners : listener.protocol == \"HTTPS\" || length(listener.additional_certificate_arns) == 0\n])", Listeners("http", """{ "port": 80, "protocol": "HTTP", "additional_certificate_arns": { "a": "arn:aws:acm:eu-central-1:111122223333:certificate/a" }, "default_action": { "fixed_response": { "status_code": 404 } } }"""));
         module.Require("LSN069", "listeners", "alltrue([\n  for listener in var.listeners : listener.protocol == \"HTTPS\" || listener.default_action.authenticate_cognito == null && alltrue([for rule in listener.rules : rule.action.authenticate_cognito == null])\n])", Listeners("http", """{ "port": 80, "protocol": "HTTP", "default_action": { "authenticate_cognito": { "user_pool_arn": "a", "user_pool_client_id": "b", "user_pool_domain": "c" }, "fixed_response": { "status_code": 404 } } }"""));
         AddActionConditions(module);
-        module.Require("RULE083", "listeners", $"alltrue(flatten([\n  for listener in var.listeners : [\n    for rule in listener.rules : {ConditionValues} >= 1 && {ConditionValues} <= 5\n  ]\n]))", Rules("""{ "conditions": { "paths": ["/1", "/2", "/3", "/4", "/5", "/6"] }, "action": { "fixed_response": { "status_code": 404 } } }"""));
-        module.Require("target_group_key", "Every key that an action forwards to is one of target_groups.", "listeners", "alltrue(flatten([\n  for listener in var.listeners : [\n    for action in concat([listener.default_action], [for rule in listener.rules : rule.action]) : [\n      for reference in concat(action.forward[*], try(action.weighted_forward.target_groups[*].target_group, [])) : reference.key == null ? true : contains(keys(var.target_groups), reference.key)\n    ]\n  ]\n]))", Listeners("http", """{ "port": 80, "protocol": "HTTP", "default_action": { "forward": { "key": "no-such" } } }"""));
+        module.Require("target_group_key", "Every key that an action forwards to is one of target_groups.", "listeners", OfEachReference("reference.key == null ? true : contains(keys(var.target_groups), reference.key)"), Forward("no-such"));
+        module.Require("TG040", "listeners", OfEachReference("listener.protocol == \"HTTPS\" || !try(contains([\"HTTP2\", \"GRPC\"], var.target_groups[reference.key].protocol_version), false)"), $$"""{ "target_groups": { "orders": { "target_type": "ip", "port": 80, "protocol_version": "GRPC" } }, {{Forward("orders")[1..]}}""");
         module.Require("TG035", "target_groups", "alltrue([\n  for group in var.target_groups : group.target_type == \"lambda\" || group.port != null && var.vpc_id != null\n])", """{ "vpc_id": null }""");
         module.Require("TG037", "target_groups", "alltrue([\n  for group in var.target_groups : group.target_type == \"lambda\" ? group.protocol == null : group.target_type != \"alb\" && contains([\"HTTP\", \"HTTPS\"], coalesce(group.protocol, \"HTTP\"))\n])", """{ "target_groups": { "orders": { "target_type": "ip", "protocol": "TCP", "port": 80 } }, "listeners": {} }""");
+        LoadBalancerParts.RequireTargetGroupKeys(module, "target_groups", """{ "target_groups": { "no_key": { "target_type": "ip", "port": 80 } }, "listeners": {} }""");
         TargetGroupConditions.AddForEach(module);
         ListenerConditions.Add(module);
+        OidcConditions.Add(module);
         foreach (var logs in new[] { "access_logs", "connection_logs" })
         {
             LoadBalancerParts.RequireLogs(module, logs);
@@ -74,17 +83,17 @@ internal sealed class ApplicationLoadBalancerModule : ModuleDefinition
     {
         const string Ways = "length([for way in [action.forward != null, action.weighted_forward != null, action.redirect != null, action.fixed_response != null] : way if way])";
         module.Require("LSN068", "listeners", OfEachAction($"{Ways} == 1"), Listeners("http", """{ "port": 80, "protocol": "HTTP", "default_action": {} }"""));
-        module.Require("reference", "Of key and arn, a target group is named by exactly one.", "listeners", "alltrue(flatten([\n  for listener in var.listeners : [\n    for action in concat([listener.default_action], [for rule in listener.rules : rule.action]) : [\n      for reference in concat(action.forward[*], try(action.weighted_forward.target_groups[*].target_group, [])) : (reference.key == null) != (reference.arn == null)\n    ]\n  ]\n]))", Listeners("http", """{ "port": 80, "protocol": "HTTP", "default_action": { "forward": {} } }"""));
+        module.Require("reference", "Of key and arn, a target group is named by exactly one.", "listeners", OfEachReference("(reference.key == null) != (reference.arn == null)"), Listeners("http", """{ "port": 80, "protocol": "HTTP", "default_action": { "forward": {} } }"""));
         module.Require("LSN075", "listeners", OfEachAction("action.weighted_forward == null ? true : length(action.weighted_forward.target_groups) >= 1 && length(action.weighted_forward.target_groups) <= 5 && alltrue([for target in action.weighted_forward.target_groups : target.weight >= 0 && target.weight <= 999])"), Listeners("http", """{ "port": 80, "protocol": "HTTP", "default_action": { "weighted_forward": { "target_groups": [] } } }"""));
         module.Require("LSN074", "listeners", OfEachAction("action.fixed_response == null ? true : floor(action.fixed_response.status_code / 100) != 3"), Listeners("http", """{ "port": 80, "protocol": "HTTP", "default_action": { "fixed_response": { "status_code": 301 } } }"""));
     }
 
-    private const string ConditionValues = "length(concat(rule.conditions.hosts, rule.conditions.paths, rule.conditions.methods, rule.conditions.source_cidrs, flatten(values(rule.conditions.headers)), flatten(rule.conditions.query_strings[*].any_of)))";
-
     private static string OfEachAction(string condition) =>
         $"alltrue(flatten([\n  for listener in var.listeners : [\n    for action in concat([listener.default_action], [for rule in listener.rules : rule.action]) : {condition}\n  ]\n]))";
 
-    private static string Listeners(string name, string listener, string more = "") => $$"""{ "listeners": { "{{name}}": {{listener}}{{more}} } }""";
+    private static string OfEachReference(string condition) => OfEachAction($"[\n      for reference in concat(action.forward[*], try(action.weighted_forward.target_groups[*].target_group, [])) : {condition}\n    ]");
 
-    private static string Rules(string rule) => Listeners("http", $$"""{ "port": 80, "protocol": "HTTP", "default_action": { "fixed_response": { "status_code": 404 } }, "rules": { "rule": {{rule}} } }""");
+    private static string Forward(string key) => Listeners("http", $$"""{ "port": 80, "protocol": "HTTP", "default_action": { "forward": { "key": "{{key}}" } } }""");
+
+    private static string Listeners(string name, string listener, string more = "") => $$"""{ "listeners": { "{{name}}": {{listener}}{{more}} } }""";
 }

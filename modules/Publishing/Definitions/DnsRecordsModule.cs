@@ -26,10 +26,11 @@ internal sealed class DnsRecordsModule : ModuleDefinition
     {
         var (key, record) = module.ReadMap<DnsRecordProps>("records", "The records, by keys of your choice.", Shape);
         new DnsRecord(module.Scope, key, record with { Type = record.Type.Or(DnsRecordType.A), Values = Expression.Of($"{Collection.ItemOf(key)}.alias == null ? {Collection.ItemOf(key)}.values : null") });
-        module.Require("DNS208", "records", "alltrue([\n  for record in var.records : record.alias == null ? true : record.alias.dns_name != null && record.alias.zone_id != null\n])", """{ "records": { "www": { "name": "www.example.com", "zone_id": "Z0123456789ABCDEFGHIJ", "alias": { "dns_name": "web.example.com" } } } }""");
+        module.Require("DNS208", "records", $"alltrue([\n  for record in var.records : record.alias == null ? true : record.alias.dns_name != null && can(regex(\"{HostedZoneRules.Id.Pattern}\", record.alias.zone_id))\n])", """{ "records": { "www": { "name": "www.example.com", "zone_id": "Z0123456789ABCDEFGHIJ", "alias": { "dns_name": "web.example.com" } } } }""");
         module.Require("DNS153", "records", "alltrue([\n  for record in var.records : (record.alias == null) == (length(record.values) > 0) && (record.alias == null || record.ttl_seconds == null)\n])", """{ "records": { "www": { "name": "www.example.com", "zone_id": "Z0123456789ABCDEFGHIJ" } } }""");
         module.Require("policy", "A record that is one of several is chosen by exactly one of weight, failover, latency region, geolocation and multivalue answer (DNS156).", "records", "alltrue([\n  for record in var.records : record.routing == null ? true : length([for policy in [record.routing.weight != null, record.routing.failover != null, record.routing.latency_region != null, record.routing.geolocation != null, record.routing.multivalue_answer] : policy if policy]) == 1\n])", """{ "records": { "www": { "name": "www.example.com", "zone_id": "Z0123456789ABCDEFGHIJ", "values": ["192.0.2.1"], "routing": {} } } }""");
         DnsRecordConditions.Add(module);
+        DnsRecordConditions.AddOfZones(module);
         module.AddOutputOfEach("names", "aws_route53_record.this", "fqdn", "The records' whole names, by their keys.");
     }
 }

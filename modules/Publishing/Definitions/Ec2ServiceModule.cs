@@ -23,6 +23,7 @@ internal sealed class Ec2ServiceModule : ModuleDefinition
         TaskConditions.Add(module, isFargate: false);
         ServiceConditions.Add(module);
         ServiceConditions.AddOfInstances(module);
+        ServiceConditions.AddOfTargetGroups(module, "(var.network_mode == \"awsvpc\" ? \"ip\" : \"instance\")", "instance");
         ServiceParts.AddOutputs(module, service);
     }
 }

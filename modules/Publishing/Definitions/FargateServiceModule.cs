@@ -20,6 +20,7 @@ internal sealed class FargateServiceModule : ModuleDefinition
         TaskConditions.Add(module, isFargate: true);
         ServiceConditions.Add(module);
         ServiceConditions.AddOfFargate(module);
+        ServiceConditions.AddOfTargetGroups(module, "\"ip\"", "ip");
         ServiceParts.AddOutputs(module, service);
     }
 }

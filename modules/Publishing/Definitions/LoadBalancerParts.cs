@@ -1,3 +1,4 @@
+using Orchestrator.Modules.Certificates;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Network;
 using Orchestrator.Modules.TargetGroups;
@@ -19,9 +20,41 @@ internal static class LoadBalancerParts
         module.Require("ALB015", variable, $"var.{variable} == null ? true : !strcontains(coalesce(var.{variable}.prefix, \"-\"), \"AWSLogs\")", $$"""{ "{{variable}}": { "bucket_name": "logs", "prefix": "AWSLogs/web" } }""");
     }
 
+    /// <summary>Adds that listeners have certificates of their region; those of IAM have none.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="violation">Listeners with a certificate that is not of eu-central-1, as JSON.</param>
+    internal static void RequireCertificatesOfRegion(ModuleBuilder module, string violation)
+    {
+        module.Add(new DataSource("aws_region", "current", "{}") { Answer = """{ "id": "eu-central-1" }""" });
+        const string Arns = "concat(each.value.certificate_arn[*], values(each.value.additional_certificate_arns))";
+        module.Require("ACM162", new ResourceCondition("aws_lb_listener.this", $"alltrue([\n  for arn in {Arns} : try(split(\":\", arn)[2] != \"acm\" || split(\":\", arn)[3] == data.aws_region.current.id, true)\n])")
+        {
+            Got = $"${{join(\", \", {Arns})}} in ${{data.aws_region.current.id}}",
+            Violation = violation,
+        });
+    }
+
+    /// <summary>Adds what holds of the keys of a map that become part of target groups' names.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="variable">The map.</param>
+    /// <param name="violation">Variables with another key, over those of the complete example; JSON.</param>
+    internal static void RequireTargetGroupKeys(ModuleBuilder module, string variable, string violation) =>
+        module.Require("TG032", variable, $"alltrue([for key in keys(var.{variable}) : can(regex(\"^[A-Za-z0-9-]+$\", key))])", violation);
+
+    /// <summary>Adds what holds of the certificates of listeners.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="illegal">Listeners one of which has a certificate that is no ARN; JSON.</param>
+    /// <param name="repeated">Listeners one of which has a certificate twice; JSON.</param>
+    internal static void RequireCertificates(ModuleBuilder module, string illegal, string repeated)
+    {
+        const string Arns = "concat(listener.certificate_arn[*], values(listener.additional_certificate_arns))";
+        module.Require("ACM214", "listeners", $"alltrue(flatten([\n  for listener in var.listeners : [\n    for arn in {Arns} : {CertificateRules.Arn.Condition("arn")}\n  ]\n]))", illegal);
+        module.Require("LSN077", "listeners", $"alltrue([\n  for listener in var.listeners : length(distinct({Arns})) == length({Arns})\n])", repeated);
+    }
+
     /// <summary>Makes the target groups of the module's map.</summary>
     internal static void AddTargetGroups(ModuleBuilder module, string key, TargetGroupProps group) =>
-        new TargetGroup(module.Scope, $"{Symbols.Name}_{key}", TargetGroupModule.WithTargets(TargetGroupModule.WithLocals(module, group with { VpcId = Expression.Of("var.vpc_id") }, key)));
+        new TargetGroup(module.Scope, $"{Symbols.Name}_{key}", TargetGroupModule.WithLocals(module, group with { VpcId = Expression.Of("var.vpc_id") }, key));
 
     /// <summary>What Elastic IPs are called after: the zone of a subnet that only the caller knows is the mapping's key.</summary>
     internal static IReadOnlyDictionary<string, SubnetMappingProps> WithZones(IReadOnlyDictionary<string, SubnetMappingProps> mappings) => mappings.ToDictionary(

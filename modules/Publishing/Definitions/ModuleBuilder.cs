@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Constructs;
 using HashiCorp.Cdktf;
 using Orchestrator.Modules.Findings;
@@ -15,6 +16,8 @@ internal sealed class ModuleBuilder
     private readonly TerraformStack _stack;
     private readonly List<VariableAttribute> _variables = [];
     private readonly List<ModuleCondition> _conditions = [];
+    private readonly List<DataSource> _dataSources = [];
+    private readonly List<ResourceCondition> _resourceConditions = [];
     private readonly Dictionary<string, string> _made = [];
     private readonly Dictionary<string, string> _repeated = [];
     private readonly Dictionary<string, string> _locals = [];
@@ -50,6 +53,12 @@ internal sealed class ModuleBuilder
     /// <summary>What holds between its variables.</summary>
     internal IReadOnlyList<ModuleCondition> Conditions => _conditions;
 
+    /// <summary>What it asks AWS about.</summary>
+    internal IReadOnlyList<DataSource> DataSources => _dataSources;
+
+    /// <summary>What holds between its variables and what AWS has.</summary>
+    internal IReadOnlyList<ResourceCondition> ResourceConditions => _resourceConditions;
+
     /// <summary>When resources are made that are not always.</summary>
     internal IReadOnlyDictionary<string, string> Made => _made;
 
@@ -76,6 +85,10 @@ internal sealed class ModuleBuilder
     /// <summary>Adds the variable <c>name</c>.</summary>
     internal void AddName(string description, Constraint constraint, string? rule) =>
         Add(new VariableAttribute("name", ScalarType.Text with { Constraints = [(constraint, rule)] }, true, null, description));
+
+    /// <summary>Adds a variable that holds secrets by keys of the caller's choice, which other variables name; <see cref="ModuleShape.Secrets"/> says where.</summary>
+    internal void AddSecrets(string name, string description) =>
+        Add(new VariableAttribute(name, new MapType(ScalarType.Text with { IsSecret = true }, VariableReader.Singular(name)), false, new JsonObject(), description));
 
     /// <summary>Adds a variable for each property of a record of props, and gives the record whose values are those variables.</summary>
     internal TProps Read<TProps>(ModuleShape shape)
@@ -144,7 +157,19 @@ internal sealed class ModuleBuilder
     /// <param name="violation">Variables that break it, over those of the complete example; JSON.</param>
     internal void Require(string name, string message, string variable, string condition, string violation) => _conditions.Add(new(message, name, variable, condition, violation));
 
-    /// <summary>Has a resource made only where a condition holds that is known before anything is made.</summary>
+    /// <summary>Adds a data source, for conditions on what exists already.</summary>
+    internal void Add(DataSource dataSource) => _dataSources.Add(dataSource);
+
+    /// <summary>Adds a condition on what AWS has.</summary>
+    /// <param name="rule">The rule that it comes from.</param>
+    /// <param name="condition">The condition; its message and name are the rule's unless given.</param>
+    internal void Require(string rule, ResourceCondition condition) => _resourceConditions.Add(condition with
+    {
+        Message = $"{condition.Message ?? RuleCatalogue.Get(rule).Statement} ({rule})",
+        Name = rule.ToLowerInvariant(),
+    });
+
+    /// <summary>Has a resource made only where a condition holds that is known before anything is made; where the condition is about an element, only for those of which it holds.</summary>
     internal void MakeOnlyWhere(string address, string condition) => _made[address] = condition;
 
     /// <summary>Has a block of a resource there only where a condition holds.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HashiCorp.Cdktf;
+using Orchestrator.Hcl;
 using Orchestrator.Modules.Functions;
 using Orchestrator.Modules.Synthesis;
 
@@ -40,7 +41,29 @@ internal static class ModuleSynthesis
         var general = new Generalizer(builder.Symbols, builder.Made, builder.Repeated, builder.Locals).Generalize(configuration);
         var files = builder.Files.ToDictionary(file => file.Key, file => File.ReadAllBytes(file.Value));
         ModulePaths.Check(definition.Name, general, files.Keys);
-        return new PublishedModule(definition, builder.Variables, builder.Conditions, general) { Files = files };
+        AddDataSources(general, builder.DataSources);
+        AddConditions(general, builder.ResourceConditions);
+        return new PublishedModule(definition, builder.Variables, builder.Conditions, general) { DataSources = builder.DataSources, ResourceConditions = builder.ResourceConditions, Files = files };
+    }
+
+    private static void AddDataSources(JsonObject configuration, IReadOnlyList<DataSource> dataSources)
+    {
+        if (dataSources.Count > 0)
+        {
+            var types = dataSources.GroupBy(source => source.Type).OrderBy(type => type.Key, StringComparer.Ordinal).Select(type => KeyValuePair.Create(type.Key, (JsonNode?)new JsonObject(type.Select(source => KeyValuePair.Create(source.Name, JsonNode.Parse(source.Arguments))))));
+            configuration.Insert(configuration.IndexOf("resource"), "data", new JsonObject(types));
+        }
+    }
+
+    private static void AddConditions(JsonObject configuration, IReadOnlyList<ResourceCondition> conditions)
+    {
+        foreach (var condition in conditions)
+        {
+            var resource = configuration["resource"]![condition.Address.Split('.')[0]]![condition.Address.Split('.')[1]]!;
+            resource["lifecycle"] ??= new JsonObject();
+            resource["lifecycle"]![condition.Kind] ??= new JsonArray();
+            resource["lifecycle"]![condition.Kind]!.AsArray().Add(new JsonObject { ["condition"] = $"${{{condition.Condition}}}", ["error_message"] = $"{Template.Escape(condition.Message!)}\nGot {condition.Got}." });
+        }
     }
 
     /// <summary>CDKTF notes under "//" where each thing comes from.</summary>

@@ -32,13 +32,15 @@ internal sealed class NetworkLoadBalancerModule : ModuleDefinition
         LoadBalancerParts.AddName(module);
         var props = module.Read<NetworkLoadBalancerProps>(LoadBalancerShape);
         module.Add(new VariableAttribute("vpc_id", ScalarType.Text, false, null, "The VPC of the target groups; needed where there are some."));
-        var (key, group) = module.ReadMap<TargetGroupProps>("target_groups", "The target groups that it makes, by keys of your choice, which listeners name. None unless set.", TargetGroupShape);
+        var (key, group) = module.ReadMap<TargetGroupProps>("target_groups", "The target groups that it makes, by keys of letters, digits and hyphens, which listeners name. None unless set.", TargetGroupShape);
         module.MakeOnlyWhere("aws_eip.this", "var.elastic_ips");
 
         var balancer = new NetworkLoadBalancer(module.Scope, Symbols.Name, props with { SubnetMappings = LoadBalancerParts.WithZones(props.SubnetMappings) });
-        LoadBalancerParts.AddTargetGroups(module, key, group);
+        LoadBalancerParts.AddTargetGroups(module, key, TargetGroupModule.WithTargets(group));
 
         AddConditions(module);
+        SubnetConditions.Add(module, """ "listeners": {}, """);
+        LoadBalancerParts.RequireCertificatesOfRegion(module, """{ "listeners": { "tls": { "port": 443, "protocol": "TLS", "certificate_arn": "arn:aws:acm:us-east-1:111122223333:certificate/a", "forward": { "key": "app" } } } }""");
         LoadBalancerParts.AddOutputs(module, balancer.LogicalId, balancer);
         module.AddOutputOfEach("addresses", "aws_eip.this", "public_ip", "The addresses of its Elastic IPs, which clients can pin, by the keys of the subnet mappings.");
         module.AddOutputOfEach("listener_arns", "aws_lb_listener.this", "arn", "The listeners' ARNs, by their keys.");
@@ -48,9 +50,10 @@ internal sealed class NetworkLoadBalancerModule : ModuleDefinition
 
     private static void AddConditions(ModuleBuilder module)
     {
+        const string Arn = "arn:aws:acm:eu-central-1:111122223333:certificate/a";
         const string Tcp = """{ "port": 443, "protocol": "TCP", "forward": { "key": "app" } }""";
         module.Require("LB002", "name", """!startswith(var.name, "internal-")""", """{ "name": "internal-edge" }""");
-        module.Require("NLB187", "subnet_mappings", "length(var.subnet_mappings) >= 1", """{ "subnet_mappings": {} }""");
+        module.Require("NLB187", "subnet_mappings", "length(var.subnet_mappings) >= 1 && length(distinct(values(var.subnet_mappings)[*].subnet_id)) == length(var.subnet_mappings)", """{ "subnet_mappings": { "a": { "subnet_id": "subnet-0a1b2c3d4e5f60001" }, "b": { "subnet_id": "subnet-0a1b2c3d4e5f60001" } } }""");
         module.Require("NLB020", "subnet_mappings", "alltrue([\n  for mapping in var.subnet_mappings : var.internal ? mapping.allocation_id == null : mapping.private_ipv4_address == null\n])", """{ "internal": false, "subnet_mappings": { "a": { "subnet_id": "subnet-0a1b2c3d4e5f60001", "private_ipv4_address": "10.0.0.10" } } }""");
         module.Require("elastic_ips", "Elastic IPs are made for an internet-facing load balancer, whose mappings then name none of their own.", "elastic_ips", "!var.elastic_ips || (!var.internal && alltrue([for mapping in var.subnet_mappings : mapping.allocation_id == null]))", """{ "elastic_ips": true, "internal": true }""");
         module.Require("NLB022", "security_group_ids", "length(var.security_group_ids) >= 1 && length(var.security_group_ids) <= 5", """{ "security_group_ids": [] }""");
@@ -60,15 +63,19 @@ internal sealed class NetworkLoadBalancerModule : ModuleDefinition
         module.Require("reference", "Of key and arn, a target group is named by exactly one.", "listeners", "alltrue([\n  for listener in var.listeners : (listener.forward.key == null) != (listener.forward.arn == null)\n])", """{ "listeners": { "tcp": { "port": 443, "protocol": "TCP", "forward": {} } } }""");
         module.Require("target_group_key", "Every key that a listener forwards to is one of target_groups.", "listeners", "alltrue([\n  for listener in var.listeners : listener.forward.key == null ? true : contains(keys(var.target_groups), listener.forward.key)\n])", """{ "listeners": { "tcp": { "port": 443, "protocol": "TCP", "forward": { "key": "no-such" } } } }""");
         module.Require("LB018", "listeners", "length(distinct([for listener in var.listeners : listener.port])) == length(var.listeners)", $$"""{ "listeners": { "one": {{Tcp}}, "two": {{Tcp}} } }""");
-        module.Require("TG035", "target_groups", "alltrue([\n  for group in var.target_groups : group.target_type != \"lambda\" && group.port != null && var.vpc_id != null\n])", """{ "vpc_id": null }""");
+        module.Require("TG035", "target_groups", "alltrue([\n  for group in var.target_groups : group.target_type == \"lambda\" || group.port != null && var.vpc_id != null\n])", """{ "vpc_id": null }""");
         module.Require("TG037", "target_groups", "alltrue([\n  for group in var.target_groups : contains([\"TCP\", \"TLS\", \"UDP\", \"TCP_UDP\"], coalesce(group.protocol, group.target_type == \"alb\" ? \"TCP\" : \"HTTP\"))\n])", """{ "target_groups": { "app": { "target_type": "ip", "port": 80 } }, "listeners": {} }""");
+        LoadBalancerParts.RequireTargetGroupKeys(module, "target_groups", """{ "target_groups": { "no_key": { "target_type": "ip", "port": 80 } }, "listeners": {} }""");
         TargetGroupConditions.AddForEach(module);
         LoadBalancerParts.RequireLogs(module, "access_logs");
         module.Require("NLB021", "subnet_mappings", "length([for mapping in var.subnet_mappings : mapping if mapping.allocation_id != null]) == 0 || length(distinct([for mapping in var.subnet_mappings : mapping.allocation_id if mapping.allocation_id != null])) == length(var.subnet_mappings)", """{ "internal": false, "subnet_mappings": { "a": { "subnet_id": "subnet-0a1b2c3d4e5f60001", "allocation_id": "eipalloc-0a1b2c3d4e5f60001" }, "b": { "subnet_id": "subnet-0a1b2c3d4e5f60002" } } }""");
         module.Require("NLB027", "listeners", "var.ip_address_type != \"dualstack\" || alltrue([for listener in var.listeners : !contains([\"UDP\", \"TCP_UDP\"], listener.protocol)])", """{ "ip_address_type": "dualstack", "listeners": { "dns": { "port": 53, "protocol": "UDP", "forward": { "key": "dns" } } } }""");
         module.Require("NLB028", "listeners", "alltrue([\n  for listener in var.listeners : try(contains({ TCP = [\"TCP\", \"TCP_UDP\"], TLS = [\"TLS\", \"TCP\"], UDP = [\"UDP\", \"TCP_UDP\"], TCP_UDP = [\"TCP_UDP\"] }[listener.protocol], coalesce(var.target_groups[listener.forward.key].protocol, \"TCP\")), true)\n])", """{ "listeners": { "udp": { "port": 53, "protocol": "UDP", "forward": { "key": "app" } } } }""");
         module.Require("NLB189", "subnet_mappings", "coalesce(var.ip_address_type, \"ipv4\") == \"dualstack\" || alltrue([for mapping in var.subnet_mappings : mapping.ipv6_address == null])", """{ "ip_address_type": "ipv4", "subnet_mappings": { "a": { "subnet_id": "subnet-0a1b2c3d4e5f60001", "ipv6_address": "2001:db8::1" } } }""");
+        module.Require("NLB189", "subnet_mappings", "alltrue([\n  for mapping in var.subnet_mappings : (mapping.private_ipv4_address == null ? true : can(cidrnetmask(\"${mapping.private_ipv4_address}/32\"))) && (mapping.ipv6_address == null ? true : can(cidrhost(\"${mapping.ipv6_address}/128\", 0)))\n])", """{ "subnet_mappings": { "a": { "subnet_id": "subnet-0a1b2c3d4e5f60001", "private_ipv4_address": "10.0.1.0/24" } } }""");
         module.Require("NLB190", "minimum_capacity_units", "var.minimum_capacity_units == null ? true : var.minimum_capacity_units >= 1 && alltrue([for listener in var.listeners : listener.protocol != \"TLS\"])", """{ "minimum_capacity_units": 100 }""");
-        module.Require("LSN077", "listeners", "alltrue([\n  for listener in var.listeners : length(distinct(concat(compact([listener.certificate_arn]), values(listener.additional_certificate_arns)))) == length(concat(compact([listener.certificate_arn]), values(listener.additional_certificate_arns)))\n])", """{ "listeners": { "tls": { "port": 443, "protocol": "TLS", "certificate_arn": "arn:aws:acm:eu-central-1:111122223333:certificate/a", "additional_certificate_arns": { "same": "arn:aws:acm:eu-central-1:111122223333:certificate/a" }, "forward": { "key": "app" } } } }""");
+        LoadBalancerParts.RequireCertificates(module, Tls("example.com", ""), Tls(Arn, $$""", "additional_certificate_arns": { "same": "{{Arn}}" }"""));
     }
+
+    private static string Tls(string certificate, string more) => $$"""{ "listeners": { "tls": { "port": 443, "protocol": "TLS", "certificate_arn": "{{certificate}}"{{more}}, "forward": { "key": "app" } } } }""";
 }

@@ -13,6 +13,12 @@ internal sealed record PublishedModule(ModuleDefinition Definition, IReadOnlyLis
     /// <summary>Its name.</summary>
     internal string Name => Definition.Name;
 
+    /// <summary>What it asks AWS about.</summary>
+    internal IReadOnlyList<DataSource> DataSources { get; init; } = [];
+
+    /// <summary>What holds between its variables and what AWS has.</summary>
+    internal IReadOnlyList<ResourceCondition> ResourceConditions { get; init; } = [];
+
     /// <summary>The files that its code names, by their names beside it.</summary>
     internal IReadOnlyDictionary<string, byte[]> Files { get; init; } = ImmutableDictionary<string, byte[]>.Empty;
 }

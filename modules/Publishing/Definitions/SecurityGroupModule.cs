@@ -21,6 +21,8 @@ internal sealed class SecurityGroupModule : ModuleDefinition
             Added = [("ingress.*", self), ("egress.*", self)],
         });
         var group = new SecurityGroup(module.Scope, Symbols.Name, props with { Ingress = WithPeers(props.Ingress), Egress = WithPeers(props.Egress) });
+        module.Require("SG095", "name", "!startswith(var.name, \"sg-\")", """{ "name": "sg-checkout" }""");
+        module.Require("SG095", "description", "var.description != \"\"", """{ "description": "" }""");
         AddConditions(module, "ingress");
         AddConditions(module, "egress");
         module.AddOutput("id", group.Id, "The group's id, for what is placed in it and for rules that name it.");
@@ -46,6 +48,11 @@ internal sealed class SecurityGroupModule : ModuleDefinition
             $"alltrue(flatten([\n  for rule in var.{variable} : [\n    for block in compact([rule.cidr_ipv4, rule.cidr_ipv6]) : try(cidrsubnet(block, 0, 0) == block, false)\n  ]\n]))",
             $$"""{ "{{variable}}": { "host": { "port": 443, "cidr_ipv4": "10.0.0.1/8" } } }""");
         module.Require(
+            "SG091",
+            variable,
+            $"alltrue([\n  for rule in var.{variable} : try(!strcontains(rule.cidr_ipv4, \":\"), true) && try(strcontains(rule.cidr_ipv6, \":\"), true)\n])",
+            $$"""{ "{{variable}}": { "host": { "port": 443, "cidr_ipv4": "2001:db8::/32" } } }""");
+        module.Require(
             "SG094",
             variable,
             $"alltrue([\n  for rule in var.{variable} : length(compact([{string.Join(", ", ["rule.cidr_ipv4", "rule.cidr_ipv6", "rule.prefix_list_id", "rule.security_group_id", .. others])}])) == 1\n])",
@@ -65,6 +72,16 @@ internal sealed class SecurityGroupModule : ModuleDefinition
             direction,
             $"alltrue([\n  for rule in var.{direction} : rule.port == null ? (rule.from_port == null) == (rule.to_port == null) : rule.from_port == null && rule.to_port == null\n])",
             $$"""{ "{{direction}}": { "both": { "port": 443, "from_port": 443, "to_port": 444, "cidr_ipv4": "10.0.0.0/8" } } }""");
+        module.Require(
+            "SG092",
+            direction,
+            $"alltrue(flatten([\n  for rule in var.{direction} : [\n    for number in concat(rule.port[*], rule.from_port[*], rule.to_port[*]) : startswith(rule.protocol, \"icmp\") ? number <= 255 : rule.protocol == \"all\" || number >= 0\n  ]\n]))",
+            $$"""{ "{{direction}}": { "every": { "port": -1, "cidr_ipv4": "10.0.0.0/8" } } }""");
+        module.Require(
+            "SG092",
+            direction,
+            $"alltrue([\n  for rule in var.{direction} : rule.from_port == null || rule.to_port == null ? true : startswith(rule.protocol, \"icmp\") ? rule.from_port != -1 || rule.to_port == -1 : rule.from_port <= rule.to_port\n])",
+            $$"""{ "{{direction}}": { "range": { "from_port": 444, "to_port": 443, "cidr_ipv4": "10.0.0.0/8" } } }""");
         module.Require(
             "SG097",
             direction,

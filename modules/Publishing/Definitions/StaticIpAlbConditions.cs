@@ -1,4 +1,5 @@
 using Orchestrator.Modules.Ecs.TaskDefinitions;
+using Orchestrator.Modules.StaticIp;
 
 namespace Orchestrator.Modules.Publishing;
 
@@ -14,6 +15,8 @@ internal static class StaticIpAlbConditions
         SecurityGroupModule.AddPeerConditions(module, "allow_from");
         SecurityGroupModule.AddPeerConditions(module, "allow_to");
         AddFunction(module);
+        SubnetConditions.Add(module);
+        AddApplicationLoadBalancer(module);
     }
 
     private static void AddMode(ModuleBuilder module)
@@ -26,10 +29,32 @@ internal static class StaticIpAlbConditions
         module.Require("SYNC267", "preserve_client_ip", "var.mode != \"lambdaSync\" || var.preserve_client_ip != true || anytrue([\n  for peer in var.allow_to : peer.security_group_id != null\n])", """{ "preserve_client_ip": true, "allow_to": { "subnets": { "cidr_ipv4": "10.1.0.0/16" } } }""");
     }
 
+    /// <summary>Adds what holds of the Application Load Balancer behind target groups of type alb. With lambdaSync it may be where the provider cannot look.</summary>
+    private static void AddApplicationLoadBalancer(ModuleBuilder module)
+    {
+        const string Application = "data.aws_lb.application";
+        module.Add(new DataSource("aws_lb", "application", """{ "count": "${var.mode == \"albTarget\" ? 1 : 0}", "arn": "${var.application_load_balancer_arn}" }""")
+        {
+            Answer = """{ "idle_timeout": 60, "internal": true, "load_balancer_type": "application", "vpc_id": "vpc-0a1b2c3d4e5f60718" }""",
+            Actions = ["elasticloadbalancing:DescribeLoadBalancerAttributes", "elasticloadbalancing:DescribeLoadBalancers", "elasticloadbalancing:DescribeTags"],
+        });
+        Require("SYNC262", $"{Application}[0].load_balancer_type == \"application\" && {Application}[0].vpc_id == var.vpc_id", $"${{{Application}[0].load_balancer_type}} in ${{{Application}[0].vpc_id}}", """{ "vpc_id": "vpc-0a1b2c3d4e5f60719" }""", "Behind albTarget is an Application Load Balancer in the same VPC.");
+        Require("SYNC164", $"{Application}[0].internal", "an internet-facing one", """{ "internal": false }""", "The Application Load Balancer behind static addresses is internal.");
+        Require("SYNC163", $"{Application}[0].idle_timeout <= coalesce(each.value.tcp_idle_timeout_seconds, {StaticIpRules.DefaultTcpIdleTimeout})", $"${{{Application}[0].idle_timeout}} seconds", """{ "idle_timeout": 351 }""");
+
+        void Require(string rule, string condition, string got, string answer, string? message = null) => module.Require(rule, new ResourceCondition("aws_lb_target_group_attachment.alb", condition)
+        {
+            Message = message,
+            Got = got,
+            Violation = """{ "mode": "albTarget", "preserve_client_ip": null, "ports": { "https": { "port": 443 } } }""",
+            Answers = $$"""{ "{{Application}}": {{answer}} }""",
+        });
+    }
+
     private static void AddAddresses(ModuleBuilder module)
     {
         const string Public = """{ "internal": false, "elastic_ips": false, "subnet_mappings": { "eu-central-1a": { "subnet_id": "subnet-0a1b2c3d4e5f60001" } } }""";
-        module.Require("NLB187", "subnet_mappings", "length(var.subnet_mappings) >= 1", """{ "subnet_mappings": {} }""");
+        module.Require("NLB187", "subnet_mappings", "length(var.subnet_mappings) >= 1 && length(distinct(values(var.subnet_mappings)[*].subnet_id)) == length(var.subnet_mappings)", """{ "subnet_mappings": {} }""");
         module.Require("NLB020", "subnet_mappings", "alltrue([\n  for mapping in var.subnet_mappings : var.internal ? mapping.allocation_id == null : mapping.private_ipv4_address == null\n])", """{ "internal": false }""");
         module.Require("NLB021", "subnet_mappings", "contains([0, length(var.subnet_mappings)], length([for mapping in var.subnet_mappings : mapping if mapping.allocation_id != null]))", """{ "internal": false, "subnet_mappings": { "eu-central-1a": { "subnet_id": "subnet-0a1b2c3d4e5f60001", "allocation_id": "eipalloc-0a1b2c3d" }, "eu-central-1b": { "subnet_id": "subnet-0a1b2c3d4e5f60002" } } }""");
         module.Require("SYNC264", "subnet_mappings", "!var.internal || alltrue([for mapping in var.subnet_mappings : mapping.private_ipv4_address != null])", """{ "internal": true, "subnet_mappings": { "eu-central-1a": { "subnet_id": "subnet-0a1b2c3d4e5f60001" } } }""");
@@ -41,9 +66,11 @@ internal static class StaticIpAlbConditions
     private static void AddPorts(ModuleBuilder module)
     {
         module.Require("SYNC264", "ports", "length(var.ports) >= 1 && length(distinct([for port in var.ports : port.port])) == length(var.ports)", """{ "ports": { "one": { "port": 443 }, "two": { "port": 443 } } }""");
+        LoadBalancerParts.RequireTargetGroupKeys(module, "ports", """{ "ports": { "no_key": { "port": 443 } } }""");
         module.Require("TG043", "ports", "var.mode == \"lambdaSync\" || alltrue([\n  for port in var.ports : port.health_check.protocol != \"TCP\"\n])", """{ "mode": "albTarget", "ports": { "https": { "port": 443, "health_check": { "protocol": "TCP" } } } }""");
         module.Require("TG044", "ports", "alltrue([\n  for port in var.ports : port.health_check.protocol == \"TCP\" || (port.health_check.protocol == null && var.mode == \"lambdaSync\") ? port.health_check.path == null && port.health_check.matcher == null : true\n])", """{ "ports": { "https": { "port": 443, "health_check": { "path": "/health" } } } }""");
-        module.Require("TG047", "ports", "alltrue([\n  for port in var.ports : port.health_check.interval_seconds == null || port.health_check.timeout_seconds == null ? true : port.health_check.timeout_seconds <= port.health_check.interval_seconds\n])", """{ "ports": { "https": { "port": 443, "health_check": { "interval_seconds": 10, "timeout_seconds": 11 } } } }""");
+        module.Require("TG042", "ports", $"alltrue([\n  for port in var.ports : port.health_check.matcher == null ? true : {TargetGroupConditions.Matcher("port.health_check.matcher", "200", "599")}\n])", """{ "ports": { "https": { "port": 443, "health_check": { "protocol": "HTTPS", "matcher": "299-200" } } } }""");
+        module.Require("TG047", "ports", "alltrue([\n  for port in var.ports : coalesce(port.health_check.timeout_seconds, 2) <= coalesce(port.health_check.interval_seconds, 30)\n])", """{ "ports": { "https": { "port": 443, "health_check": { "timeout_seconds": 31 } } } }""");
     }
 
     private static void AddFunction(ModuleBuilder module)

@@ -26,6 +26,7 @@ internal sealed class StaticIpAlbModule : ModuleDefinition
         Added = [("alarms", new VariableAttribute("enabled", ScalarType.Boolean, false, true, "Whether there are alarms. There are unless set."))],
         Becoming = new Dictionary<string, (Type, string)>
         {
+            ["subnetMappings.*.allocationId"] = (typeof(NetworkLoadBalancerProps), "subnetMappings.*.allocationId"),
             ["ports.*.port"] = (typeof(NetworkListenerProps), "port"),
             ["ports.*.applicationPort"] = (typeof(TargetGroupProps), "port"),
             ["ports.*.tcpIdleTimeoutSeconds"] = (typeof(NetworkListenerProps), "tcpIdleTimeoutSeconds"),

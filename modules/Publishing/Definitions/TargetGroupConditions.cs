@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Orchestrator.Modules.TargetGroups;
 
 namespace Orchestrator.Modules.Publishing;
 
@@ -24,12 +25,12 @@ internal static class TargetGroupConditions
         ("TG038", "protocol", """group.target_type != "alb" || coalesce(group.protocol, "TCP") == "TCP" """, """{ "target_type": "alb", "port": 80, "protocol": "TLS" }"""),
         ("TG039", "targets", """group.target_type != "alb" || length(group.targets) <= 1""", """{ "target_type": "alb", "port": 80, "targets": { "one": { "target_id": "arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/one/0a1b2c3d4e5f6071" }, "two": { "target_id": "arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/two/0a1b2c3d4e5f6072" } } }"""),
         ("TG040", "protocol_version", $"""group.protocol_version == null || group.target_type == "lambda" || {IsHttp}""", """{ "target_type": "ip", "port": 80, "protocol": "TCP", "protocol_version": "HTTP2" }"""),
-        ("TG041", "health_check", $$"""group.protocol_version != "GRPC" || ((group.health_check.matcher == null ? true : {{Codes("0?[0-9]{1,2}")}}) && (group.health_check.path == null ? true : can(regex("^/[A-Za-z0-9_.]+/[A-Za-z0-9_]+$", group.health_check.path))))""", """{ "target_type": "ip", "port": 80, "protocol_version": "GRPC", "health_check": { "matcher": "200" } }"""),
-        ("TG042", "health_check", $$"""group.health_check.matcher == null || group.health_check.protocol == "TCP" ? true : {{Codes("[0-9]{1,3}")}} && alltrue([for code in regexall("[0-9]+", group.health_check.matcher) : tonumber(code) <= (group.target_type == "alb" || !({{IsHttp}}) ? 599 : 499)])""", """{ "target_type": "ip", "port": 80, "health_check": { "matcher": "600" } }"""),
+        ("TG041", "health_check", $$"""group.protocol_version != "GRPC" || ((group.health_check.matcher == null ? true : {{Matcher("group.health_check.matcher", "0", "99")}}) && (group.health_check.path == null ? true : can(regex("^/[A-Za-z0-9_.]+/[A-Za-z0-9_]+$", group.health_check.path))))""", """{ "target_type": "ip", "port": 80, "protocol_version": "GRPC", "health_check": { "matcher": "12-0" } }"""),
+        ("TG042", "health_check", $"""group.health_check.matcher == null || group.health_check.protocol == "TCP" ? true : {Matcher("group.health_check.matcher", $"({IsHttp} ? 0 : 200)", $"({IsHttp} ? 499 : 599)")}""", """{ "target_type": "ip", "port": 80, "health_check": { "matcher": "200-500" } }"""),
         ("TG042", "health_check", """group.health_check.matcher == null || group.protocol_version == "GRPC" ? true : alltrue([for code in regexall("[0-9]+", group.health_check.matcher) : tonumber(code) >= 200])""", """{ "target_type": "ip", "port": 80, "protocol_version": "HTTP1", "health_check": { "matcher": "99" } }"""),
         ("TG043", "health_check", $"""group.target_type == "lambda" || group.health_check.protocol != "TCP" || (group.target_type != "alb" && !{IsHttp})""", """{ "target_type": "alb", "port": 80, "health_check": { "protocol": "TCP" } }"""),
         ("TG044", "health_check", $"""!{IsOfTargets} || {IsHttp} || coalesce(group.health_check.protocol, "TCP") != "TCP" || (group.health_check.path == null && group.health_check.matcher == null)""", """{ "target_type": "ip", "port": 80, "protocol": "TCP", "health_check": { "path": "/health" } }"""),
-        ("TG047", "health_check", $"""group.health_check.interval_seconds == null || group.health_check.timeout_seconds == null ? true : group.health_check.timeout_seconds < group.health_check.interval_seconds || (group.health_check.timeout_seconds == group.health_check.interval_seconds && group.target_type != "lambda" && !{IsHttp})""", """{ "target_type": "ip", "port": 80, "health_check": { "interval_seconds": 10, "timeout_seconds": 11 } }"""),
+        ("TG047", "health_check", $"""group.target_type == "lambda" ? {Waits("30", "<", "35")} : {IsHttp} ? {Waits("5", "<", "30")} : {Waits("2", "<=", "30")}""", """{ "target_type": "ip", "port": 80, "health_check": { "interval_seconds": 5 } }"""),
         ("TG051", "health_check", """coalesce(group.health_check.enabled, true) || group.target_type == "lambda" """, """{ "target_type": "ip", "port": 80, "health_check": { "enabled": false } }"""),
         ("TG052", "deregistration_delay_seconds", """group.deregistration_delay_seconds == null || group.target_type != "lambda" """, """{ "target_type": "lambda", "port": null, "deregistration_delay_seconds": 30 }"""),
         ("TG053", "slow_start_seconds", $"{SlowStart} == 0 || ({SlowStart} >= 30 && {SlowStart} <= 900 && {IsOfTargets} && {IsHttp})", """{ "target_type": "ip", "port": 80, "slow_start_seconds": 29 }"""),
@@ -42,9 +43,13 @@ internal static class TargetGroupConditions
         ("TG061", "unhealthy_connection_termination", $"(coalesce(group.unhealthy_draining_interval_seconds, 0) == 0 || group.unhealthy_connection_termination == false) && (group.unhealthy_connection_termination != true || !{IsDatagram})", """{ "target_type": "ip", "port": 80, "protocol": "TCP", "unhealthy_draining_interval_seconds": 60 }"""),
         ("TG064", "lambda_multi_value_headers", """group.lambda_multi_value_headers == null || group.target_type == "lambda" """, """{ "target_type": "ip", "port": 80, "lambda_multi_value_headers": true }"""),
         ("TG065", "targets", """group.target_type == "ip" || alltrue([for target in group.targets : target.availability_zone == null])""", """{ "target_type": "instance", "port": 80, "targets": { "one": { "target_id": "i-0a1b2c3d4e5f60718", "availability_zone": "all" } } }"""),
+        ("TG065", "targets", """group.target_type != "ip" || alltrue([for target in group.targets : can(cidrhost("${target.target_id}/${strcontains(target.target_id, ":") ? 128 : 32}", 0))])""", """{ "target_type": "ip", "port": 80, "targets": { "one": { "target_id": "10.0.0.256" } } }"""),
+        // What is in the VPC may have any address, since the VPC's own blocks are not known.
+        ("TG065", "targets", $$"""alltrue([for target in group.targets : target.availability_zone != "all" || strcontains(target.target_id, ":") || anytrue([for block in [{{string.Join(", ", TargetRules.PrivateBlocks.Select(block => $"\"{block}\""))}}] : try(cidrsubnet("${target.target_id}/${split("/", block)[1]}", 0, 0) == block, false)])])""", """{ "target_type": "ip", "port": 80, "targets": { "one": { "target_id": "192.0.2.1", "availability_zone": "all" } } }"""),
         ("TG066", "proxy_protocol_v2", """group.target_type != "alb" || group.proxy_protocol_v2 != true""", """{ "target_type": "alb", "port": 80, "proxy_protocol_v2": true }"""),
-        ("TG196", "targets", """alltrue([for target in group.targets : can(regex({ instance = "^i-", ip = "^[0-9a-f.:]+$", lambda = "^arn:[^:]+:lambda:", alb = "^arn:[^:]+:elasticloadbalancing:.*:loadbalancer/app/" }[group.target_type], target.target_id))])""", """{ "target_type": "instance", "port": 80, "targets": { "one": { "target_id": "10.0.0.1" } } }"""),
-        ("TG197", "targets", """length(distinct([for target in group.targets : "${target.target_id} ${coalesce(target.port, -1)}"])) == length(group.targets)""", """{ "target_type": "ip", "port": 80, "targets": { "one": { "target_id": "10.0.0.1" }, "two": { "target_id": "10.0.0.1" } } }"""),
+        ("TG196", "targets", """alltrue([for target in group.targets : can(regex({ instance = "^i-", ip = "^[0-9A-Fa-f.:]+$", lambda = "^arn:[^:]+:lambda:", alb = "^arn:[^:]+:elasticloadbalancing:.*:loadbalancer/app/" }[group.target_type], target.target_id))])""", """{ "target_type": "instance", "port": 80, "targets": { "one": { "target_id": "10.0.0.1" } } }"""),
+        ("TG197", "targets", """length(distinct([for target in group.targets : "${target.target_id} ${coalesce(target.port, group.port, -1)}"])) == length(group.targets)""", """{ "target_type": "ip", "port": 80, "targets": { "one": { "target_id": "10.0.0.1" }, "two": { "target_id": "10.0.0.1", "port": 80 } } }"""),
+        ("TG197", "targets", """group.target_type != "lambda" || length(group.targets) <= 1""", """{ "target_type": "lambda", "port": null, "targets": { "one": { "target_id": "arn:aws:lambda:eu-central-1:111122223333:function:one" }, "two": { "target_id": "arn:aws:lambda:eu-central-1:111122223333:function:two" } } }"""),
     ];
 
     /// <summary>Adds those of a module whose variables are one group's.</summary>
@@ -74,6 +79,13 @@ internal static class TargetGroupConditions
 
     private static IEnumerable<string> AttributesIn(string condition) => condition.Split("group.").Skip(1).Select(part => new string([.. part.TakeWhile(character => char.IsAsciiLetterOrDigit(character) || character == '_')]));
 
-    /// <summary>Whether the matcher is a list of codes and of ranges of them.</summary>
-    private static string Codes(string code) => $"can(regex(\"^{code}(-{code})?(,{code}(-{code})?)*$\", group.health_check.matcher))";
+    /// <summary>How the timeout compares with the interval, each by its default where it is not set.</summary>
+    private static string Waits(string timeout, string comparison, string interval) => $"coalesce(group.health_check.timeout_seconds, {timeout}) {comparison} coalesce(group.health_check.interval_seconds, {interval})";
+
+    /// <summary>Whether a matcher is a list of codes and of ascending ranges of them, all within two bounds.</summary>
+    /// <param name="matcher">The matcher, as an expression.</param>
+    /// <param name="first">The lowest code, as an expression.</param>
+    /// <param name="last">The highest code, as an expression.</param>
+    internal static string Matcher(string matcher, string first, string last) =>
+        $$"""can(regex("^[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*$", {{matcher}})) && alltrue([for code in regexall("[0-9]+", {{matcher}}) : tonumber(code) >= {{first}} && tonumber(code) <= {{last}}]) && alltrue([for ends in regexall("([0-9]+)-([0-9]+)", {{matcher}}) : tonumber(ends[0]) <= tonumber(ends[1])])""";
 }

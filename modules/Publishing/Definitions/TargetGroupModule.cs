@@ -18,7 +18,7 @@ internal sealed class TargetGroupModule : ModuleDefinition
     {
         module.AddName("What the target group's name begins with; six digits follow that change exactly when the group must be replaced. Of more than 25 characters the first 25 count.", new TextMatching("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$", 128, "letters, digits and hyphens, no hyphen at either end"), "TG032");
         var props = module.Read<TargetGroupProps>(new ModuleShape { LeftOut = new HashSet<string>(LeftOut), Added = [TargetId("targets.*")] });
-        var group = new TargetGroup(module.Scope, Symbols.Name, WithTargets(WithLocals(module, props)));
+        var group = new TargetGroup(module.Scope, Symbols.Name, WithFunctions(module, WithLocals(module, props)));
         AddConditions(module);
         module.AddOutput("arn", group.Arn, "The target group's ARN, for listeners and services.");
         module.AddOutput("arn_suffix", Expression.Attribute("aws_lb_target_group", group.LogicalId, "arn_suffix"), "What CloudWatch's metrics know the target group by.");
@@ -40,8 +40,17 @@ internal sealed class TargetGroupModule : ModuleDefinition
     /// <summary>The group with targets that are named by that attribute.</summary>
     internal static TargetGroupProps WithTargets(TargetGroupProps props) => props with
     {
-        Targets = props.Targets.ToDictionary(target => target.Key, target => target.Value with { Address = Expression.Of($"{Collection.ItemOf(target.Key)}.target_id") }),
+        Targets = props.Targets.ToDictionary(target => target.Key, target => target.Value with { Address = TargetIdOf(target.Key) }),
     };
+
+    /// <summary>The same where they may be Lambda functions, which the load balancer then gets the permission to invoke.</summary>
+    internal static TargetGroupProps WithFunctions(ModuleBuilder module, TargetGroupProps props)
+    {
+        module.MakeOnlyWhere("aws_lambda_permission.this", HclExpression.Of(props.TargetType.IsAnyOf(TargetType.Lambda)));
+        return props with { Targets = props.Targets.ToDictionary(target => target.Key, target => target.Value with { FunctionArn = TargetIdOf(target.Key) }) };
+    }
+
+    private static Expression TargetIdOf(string key) => Expression.Of($"{Collection.ItemOf(key)}.target_id");
 
     private static void AddConditions(ModuleBuilder module)
     {

@@ -60,13 +60,10 @@ internal sealed partial class Generalizer(Symbols symbols, IReadOnlyDictionary<s
     {
         var loops = _text.LoopsOf(logicalId);
         var condition = conditions.GetValueOrDefault($"{type}.{SymbolText.ResourceName(logicalId)}");
-        var (repetition, scope) = loops switch
-        {
-            [] => (condition is null ? null : new JsonObject { ["count"] = $"${{{condition} ? 1 : 0}}" }, new Scope()),
-            [var only] => (new JsonObject { ["for_each"] = Each(_text.Elements(only, new Scope()), condition) }, new Scope().With(only, "each.key", "each.value")),
-            [var outer, var inner] => (new JsonObject { ["for_each"] = Each($"local.{Flatten(outer, inner)}", condition) }, Nested(outer, inner)),
-            _ => throw new InvalidOperationException($"{type}.{logicalId} is nested too deeply"),
-        };
+        var scope = ScopeOf(loops, "each.key", "each.value");
+        var repetition = loops.Count > 0 ? new JsonObject { ["for_each"] = $"${{{Each(loops, condition)}}}" }
+            : condition is null ? null
+            : new JsonObject { ["count"] = $"${{{condition} ? 1 : 0}}" };
         if (repetitions.TryGetValue($"{type}.{SymbolText.ResourceName(logicalId)}", out var each))
         {
             body["for_each"] = $"${{{each}}}";
@@ -103,11 +100,26 @@ internal sealed partial class Generalizer(Symbols symbols, IReadOnlyDictionary<s
         .Where(path => symbols.AppearanceOf(path) is not null)
         .Aggregate(scope, (known, path) => known.With(path, path));
 
-    private static string Each(string collection, string? condition) => condition is null ? $"${{{collection}}}" : $"${{{condition} ? {collection} : {{}}}}";
+    /// <summary>What a resource is made for each element of: those of which the condition holds, where it is about an element, else all or none.</summary>
+    private string Each(IReadOnlyList<Collection> loops, string? condition)
+    {
+        var elements = loops is [var outer, var inner] ? $"local.{Flatten(outer, inner)}" : _text.Elements(loops[0], new Scope());
+        var name = loops[^1].ElementName;
+        return condition is null ? elements
+            : SymbolText.HasSymbols(condition) ? $"{{ for key, {name} in {elements} : key => {name} if {_text.ReplaceInExpression(condition, ScopeOf(loops, "key", name))} }}"
+            : $"{condition} ? {elements} : {{}}";
+    }
 
-    private static Scope Nested(Collection outer, Collection inner) => new Scope()
-        .With(outer, $"each.value.{outer.ElementName}_key", $"{outer.Path}[each.value.{outer.ElementName}_key]")
-        .With(inner, $"each.value.{inner.ElementName}_key", $"each.value.{inner.ElementName}");
+    /// <summary>The scope of what is repeated for each element of a collection, or of one in another, in which an element has a key and a value.</summary>
+    private static Scope ScopeOf(IReadOnlyList<Collection> loops, string key, string value) => loops switch
+    {
+        [] => new Scope(),
+        [var only] => new Scope().With(only, key, value),
+        [var outer, var inner] => new Scope()
+            .With(outer, $"{value}.{outer.ElementName}_key", $"{outer.Path}[{value}.{outer.ElementName}_key]")
+            .With(inner, $"{value}.{inner.ElementName}_key", $"{value}.{inner.ElementName}"),
+        _ => throw new InvalidOperationException($"{loops[^1].Path} is nested too deeply"),
+    };
 
     /// <summary>A local map of all elements of a collection in a collection, keyed by both keys.</summary>
     private string Flatten(Collection outer, Collection inner)

@@ -23,8 +23,10 @@ internal sealed partial class SymbolText(Symbols symbols, IReadOnlySet<string> c
     /// <summary>The collections whose elements a text refers to, but for what is repeated in expressions, which has its own.</summary>
     internal IEnumerable<Collection> CollectionsIn(string text) => Symbol().Matches(WithoutRepeated(text)).Select(NumberOf).Where(number => number > 0).Distinct().Select(symbols.Get);
 
-    /// <summary>What of its variables a text refers to.</summary>
-    internal static IEnumerable<string> PathsIn(string text) => Template.Parts(text).Where(part => part.IsExpression).SelectMany(part => Path().Matches(part.Text)).Select(match => match.Value);
+    /// <summary>What of its variables a text refers to, but for maps that it looks something up in: whether that is there, its key says.</summary>
+    internal static IEnumerable<string> PathsIn(string text) => Template.Parts(text).Where(part => part.IsExpression).SelectMany(part => Path().Matches(part.Text).Where(match => !IsLookedUpIn(part.Text, match))).Select(match => match.Value);
+
+    private static bool IsLookedUpIn(string expression, Match path) => expression.AsSpan(path.Index + path.Length) is ['[', not '*', ..];
 
     /// <summary>The beginnings of a path, the shortest first, the path itself last.</summary>
     internal static IEnumerable<string> BeginningsOf(string path) => path.Split('.') is var parts ? Enumerable.Range(1, parts.Length).Select(length => string.Join('.', parts[..length])) : [];

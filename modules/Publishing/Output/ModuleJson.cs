@@ -52,7 +52,7 @@ internal static class ModuleJson
         {
             json["nullable"] = false;
         }
-        if (variable.Type is ScalarType { IsSecret: true } or MapType { Element: ScalarType { IsSecret: true } })
+        if (variable.IsSensitive)
         {
             json["sensitive"] = true;
         }

@@ -45,6 +45,10 @@ internal static class ModuleReadme
         {
             text.Append($"| {address} | {kind} |\n");
         }
+        if (module.ResourceConditions.Count > 0)
+        {
+            AppendConditions(module, text);
+        }
         text.Append("\n## Inputs\n\n| Name | Description | Type | Default | Required |\n|------|-------------|------|---------|:--------:|\n");
         foreach (var variable in module.Variables.OrderBy(variable => !variable.IsRequired))
         {
@@ -56,6 +60,24 @@ internal static class ModuleReadme
             text.Append($"| {name} | {Cell(output!["description"]!.GetValue<string>())} |\n");
         }
         return text.ToString();
+    }
+
+    private static void AppendConditions(PublishedModule module, StringBuilder text)
+    {
+        text.Append("\n## Conditions on what exists\n\nTerraform looks at them when it plans, or as soon as what they are about is known:\n\n| Resource | Condition |\n|----------|-----------|\n");
+        foreach (var (address, message) in module.ResourceConditions.Select(condition => (condition.Address, condition.Message!)).Distinct())
+        {
+            text.Append($"| {address} | {Cell(message)} |\n");
+        }
+        var actions = module.DataSources.SelectMany(source => source.Actions).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (actions.Count > 0)
+        {
+            text.Append($"\nA plan takes the permissions `{string.Join("`, `", actions)}`.\n");
+        }
+        if (module.DataSources.Any(source => source.HasAnswer))
+        {
+            text.Append($"\nIn tests of your own an acted provider answers so that they hold:\n\n```hcl\n{HclWriter.Write(new JsonObject { ["mock_provider"] = ModuleTests.Provider(module) })}```\n");
+        }
     }
 
     private static IEnumerable<(string Address, string Kind)> Resources(JsonObject configuration) =>

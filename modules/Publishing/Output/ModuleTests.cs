@@ -12,7 +12,9 @@ internal static class ModuleTests
     /// <summary>The files by their names.</summary>
     internal static IEnumerable<(string Name, string Text)> Files(PublishedModule module)
     {
+        var provider = Provider(module);
         yield return ("tests/plans.tftest.hcl", HclWriter.Write(Test(
+            provider,
             [
                 ("minimal", Run("../hcl", ModuleText.Example(module.Name, "minimal"))),
                 ("complete", Run("../hcl", ModuleText.Example(module.Name, "complete"))),
@@ -21,12 +23,25 @@ internal static class ModuleTests
         yield return ("tests/several/main.tf", HclWriter.Write(Several(module)));
         // Without a configuration of its own the folder is none that Terraform installs modules for.
         yield return ("tests/versions.tf", HclWriter.Write(new JsonObject { ["terraform"] = ModuleJson.Terraform() }));
-        yield return ("tests/validations.tftest.hcl", HclWriter.Write(Test([.. Refusals(module)])));
+        yield return ("tests/validations.tftest.hcl", HclWriter.Write(Test(provider, [.. Refusals(module)])));
+        if (module.ResourceConditions.Count > 0)
+        {
+            yield return ("tests/conditions.tftest.hcl", HclWriter.Write(Test(provider, [.. RefusalsOfWhatExists(module)])));
+        }
     }
 
-    private static JsonObject Test(IReadOnlyList<(string Name, JsonObject Run)> runs) => new()
+    /// <summary>The provider that is only acted, with answers that the module's conditions accept.</summary>
+    internal static JsonObject Provider(PublishedModule module)
     {
-        ["mock_provider"] = new JsonObject { ["aws"] = new JsonObject() },
+        var answers = module.DataSources.Where(source => source.HasAnswer).DistinctBy(source => source.Type)
+            .Select(source => KeyValuePair.Create(source.Type, (JsonNode?)new JsonObject { ["defaults"] = JsonNode.Parse(source.Answer) }))
+            .ToList();
+        return new JsonObject { ["aws"] = answers.Count == 0 ? new JsonObject() : new JsonObject { ["mock_data"] = new JsonObject(answers) } };
+    }
+
+    private static JsonObject Test(JsonObject provider, IReadOnlyList<(string Name, JsonObject Run)> runs) => new()
+    {
+        ["mock_provider"] = provider.DeepClone(),
         ["run"] = new JsonObject(runs.Select(run => KeyValuePair.Create(run.Name, (JsonNode?)run.Run))),
     };
 
@@ -54,7 +69,7 @@ internal static class ModuleTests
     /// <summary>For every validation a run that it refuses.</summary>
     private static IEnumerable<(string, JsonObject)> Refusals(PublishedModule module)
     {
-        var names = new Dictionary<string, int>();
+        var names = new UniqueNames();
         foreach (var bound in module.Variables.SelectMany(Bound.Of))
         {
             var variables = ModuleText.Example(module.Name, "complete");
@@ -62,25 +77,48 @@ internal static class ModuleTests
             {
                 throw new InvalidOperationException($"the complete example of {module.Name} has no place for {string.Join('.', bound.Path)}, so its validation cannot be tried");
             }
-            yield return (Unique(string.Join('_', bound.Path.Where(part => part is not ("*" or "[]")))), Refused(bound.Path[0], variables));
+            yield return (names.Of(string.Join('_', bound.Path.Where(part => part is not ("*" or "[]")))), Refused($"var.{bound.Path[0]}", variables));
         }
         foreach (var condition in module.Conditions)
         {
-            var variables = ModuleText.Example(module.Name, "complete");
-            foreach (var (name, value) in JsonNode.Parse(condition.Violation)!.AsObject())
-            {
-                variables[name] = value?.DeepClone();
-            }
-            yield return (Unique(condition.Name), Refused(condition.Variable, variables));
+            yield return (names.Of(condition.Name), Refused($"var.{condition.Variable}", Broken(module, condition.Violation)));
         }
-
-        string Unique(string name) => (names[name] = names.GetValueOrDefault(name) + 1) is var count && count == 1 ? name : $"{name}_{count}";
     }
 
-    private static JsonObject Refused(string variable, JsonObject variables)
+    /// <summary>For every condition on what AWS has a run that it refuses.</summary>
+    private static IEnumerable<(string, JsonObject)> RefusalsOfWhatExists(PublishedModule module)
+    {
+        var names = new UniqueNames();
+        foreach (var condition in module.ResourceConditions)
+        {
+            var run = Refused(condition.Address, Broken(module, condition.Violation));
+            foreach (var (address, values) in JsonNode.Parse(condition.Answers)!.AsObject())
+            {
+                run[address.StartsWith("data.", StringComparison.Ordinal) ? "override_data" : "override_resource"] = new JsonObject { ["target"] = address, ["values"] = values!.DeepClone() };
+            }
+            if (condition.IsOfResult)
+            {
+                run["command"] = "apply";
+            }
+            yield return (names.Of(condition.Name), run);
+        }
+    }
+
+    /// <summary>The complete example with other variables.</summary>
+    private static JsonObject Broken(PublishedModule module, string violation)
+    {
+        var variables = ModuleText.Example(module.Name, "complete");
+        foreach (var (name, value) in JsonNode.Parse(violation)!.AsObject())
+        {
+            variables[name] = value?.DeepClone();
+        }
+        return variables;
+    }
+
+    private static JsonObject Refused(string address, JsonObject variables)
     {
         var run = Run("../hcl", variables);
-        run["expect_failures"] = new JsonArray($"var.{variable}");
+        run["expect_failures"] = new JsonArray(address);
         return run;
     }
 

@@ -3,7 +3,7 @@ namespace Orchestrator.Modules.Publishing;
 /// <summary>How the variables of a module differ from the props that they come from.</summary>
 internal sealed record ModuleShape
 {
-    /// <summary>Properties that are no variables, by the keys that lead to them: <c>listeners.*.defaultAction.authenticateOidc</c>.</summary>
+    /// <summary>Properties that are no variables, by the keys that lead to them: <c>targets.*.functionArn</c>.</summary>
     internal IReadOnlySet<string> LeftOut { get; init; } = new HashSet<string>();
 
     /// <summary>Properties that the caller must give though the props need not have them, by the keys that lead to them.</summary>
@@ -11,6 +11,12 @@ internal sealed record ModuleShape
 
     /// <summary>What the module makes itself and what its variables therefore name by key: the kind of the reference, and the type of the resource.</summary>
     internal IReadOnlyDictionary<Type, string> Made { get; init; } = new Dictionary<Type, string>();
+
+    /// <summary>
+    /// Secrets, by the keys that lead to them, each with the sensitive variable that holds it by a key of the caller's choice. Where the secret is used an attribute names that key,
+    /// since <c>for_each</c> takes nothing sensitive.
+    /// </summary>
+    internal IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Attributes that no value of the props stands for, by where they are: the keys that lead there, empty for the top.</summary>
     internal IReadOnlyList<(string Place, VariableAttribute Attribute)> Added { get; init; } = [];

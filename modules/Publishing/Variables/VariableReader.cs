@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Values;
 
@@ -79,6 +80,7 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
             : generic == typeof(IReadOnlyDictionary<,>) ? Map(slot, element!)
             : generic == typeof(IReadOnlyList<>) ? List(slot, element!)
             : type.GetCustomAttribute<ReferenceAttribute>() is { } reference ? Reference(slot, type, reference)
+            : shape.Secrets.TryGetValue(slot.At, out var secrets) ? Secret(slot, secrets)
             : ScalarBinder.Handles(type) ? null
             : Record(slot, type);
     }
@@ -218,6 +220,14 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
             symbols.AddOptional(path, Appearance.ObjectIsSet);
         }
         return (attribute, Existing(type, Expression.Of($"{path}.key == null ? {path}.{existing} : {resource}.this[{path}.key].{existing}")));
+    }
+
+    /// <summary>A secret, by its key in a variable.</summary>
+    private (VariableAttribute, object) Secret(Slot slot, string variable)
+    {
+        var name = Name(slot.Property.Key);
+        var attribute = Describe(slot, $"{name}_key", ScalarType.Text, null) with { Description = $"The key of the {name.Replace('_', ' ')} in `{variable}`." };
+        return (attribute, new SecretReferenceProps { Expression = Expression.Of($"var.{variable}[{slot.Expression}.{attribute.Name}]") });
     }
 
     private VariableAttribute Describe(Slot slot, string name, VariableType type, JsonNode? standard) => new(

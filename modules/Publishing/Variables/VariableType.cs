@@ -44,4 +44,7 @@ internal sealed record VariableAttribute(string Name, VariableType Type, bool Is
 {
     /// <summary>Whether it may be null.</summary>
     internal bool IsNullable => !IsRequired && Default is null;
+
+    /// <summary>Whether nobody may read it: it is a secret, or a map of secrets.</summary>
+    internal bool IsSensitive => Type is ScalarType { IsSecret: true } or MapType { Element: ScalarType { IsSecret: true } };
 }

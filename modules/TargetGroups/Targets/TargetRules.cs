@@ -8,7 +8,8 @@ namespace Orchestrator.Modules.TargetGroups;
 /// <summary>What holds of targets that are registered from the start.</summary>
 internal static class TargetRules
 {
-    private static readonly string[] PrivateBlocks = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
+    /// <summary>Where addresses outside the VPC are.</summary>
+    internal static readonly string[] PrivateBlocks = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
 
     internal static IReadOnlyList<Rule> All { get; } =
     [

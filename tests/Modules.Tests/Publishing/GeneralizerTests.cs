@@ -57,6 +57,16 @@ public sealed class GeneralizerTests
     }
 
     [Fact]
+    public void What_something_is_looked_up_in_says_nothing_of_whether_it_is_there()
+    {
+        _symbols.AddOptional("var.login", Appearance.ObjectIsSet);
+
+        Assert.Equal(
+            """{"resource":{"aws_lb_listener":{"this":{"dynamic":{"default_action":[{"for_each":"${var.login[*]}","content":{"target_group_arn":"${var.secrets[default_action.value.key]}"}}]}}}}}""",
+            Of("aws_lb_listener", "Each0Key", """{ "default_action": { "target_group_arn": "${var.secrets[var.login.key]}" } }"""));
+    }
+
+    [Fact]
     public void An_attribute_of_an_object_that_may_be_null_is_no_error()
     {
         _symbols.AddOptional("var.headers", Appearance.ObjectIsSet);
@@ -117,6 +127,19 @@ public sealed class GeneralizerTests
             .Generalize(JsonNode.Parse("""{ "resource": { "aws_wafv2_web_acl_association": { "Each0Key": { "web_acl_arn": "${var.web_acl.arn}" } } } }""")!.AsObject());
 
         Assert.Equal("""{"count":"${var.web_acl != null ? 1 : 0}","web_acl_arn":"${var.web_acl.arn}"}""", module["resource"]!["aws_wafv2_web_acl_association"]!["this"]!.ToJsonString(Options));
+    }
+
+    [Fact]
+    public void A_resource_with_a_condition_on_an_element_is_made_for_those_of_which_it_holds()
+    {
+        var groups = _symbols.Add("var.groups", "group", false);
+        var targets = _symbols.Add($"{groups.Item}.targets", "target", false);
+
+        Assert.Equal("${{ for key, group in var.groups : key => group if group.type == \"lambda\" }}", ForEach($"Each0Key_{groups.Key}"));
+        Assert.Equal("${{ for key, target in local.group_targets : key => target if var.groups[target.group_key].type == \"lambda\" }}", ForEach($"Each0Key_{groups.Key}_{targets.Key}"));
+
+        string? ForEach(string logicalId) => (string?)new Generalizer(_symbols, new Dictionary<string, string> { ["aws_lambda_permission.this"] = $"{groups.Item}.type == \"lambda\"" }, None, None)
+            .Generalize(new JsonObject { ["resource"] = new JsonObject { ["aws_lambda_permission"] = new JsonObject { [logicalId] = new JsonObject() } } })["resource"]!["aws_lambda_permission"]!["this"]!["for_each"];
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class InterfaceComparisonTests
             "note": { "type": "string", "description": "n", "default": null },
             "listeners": { "type": "map(object({\n  port = number\n  policy = optional(string, \"a\")\n  rules = optional(list(object({\n    path = string\n  })), [])\n}))", "description": "l", "default": {} }
           },
-          "resource": { "aws_lb": { "this": {} }, "aws_lb_listener": { "this": { "for_each": "${var.listeners}" } } },
+          "resource": { "aws_lb": { "this": {} }, "aws_lb_listener": { "this": { "for_each": "${var.listeners}", "lifecycle": { "precondition": [{ "condition": "${true}", "error_message": "A certificate is near.\nGot ${1}." }] } } } },
           "output": { "arn": { "value": "${aws_lb.this.arn}", "description": "a" } }
         }
         """;
@@ -46,6 +46,11 @@ public sealed class InterfaceComparisonTests
     [InlineData("/resource/aws_lb/this/count", "\"${1}\"", "Breaks aws_lb.this has other keys: none before, count now")]
     [InlineData("/resource/aws_lb_listener/this/for_each", "\"${local.all}\"", "Risky aws_lb_listener.this may be made for other keys")]
     [InlineData("/resource/aws_eip", """{ "this": {} }""", "Adds aws_eip.this is new")]
+    [InlineData("/resource/aws_lb_listener/this/lifecycle", null, "Adds aws_lb_listener.this has lost a precondition: A certificate is near.")]
+    [InlineData("/resource/aws_lb_listener/this/lifecycle/precondition/0/condition", "\"${false}\"", "Breaks aws_lb_listener.this has a precondition that it did not have: A certificate is near. [${false}]; Adds aws_lb_listener.this has lost a precondition: A certificate is near.")]
+    [InlineData("/resource/aws_lb_listener/this/lifecycle/precondition/0/error_message", "\"In other words.\"", "")]
+    [InlineData("/resource/aws_lb/this/lifecycle", """{ "postcondition": [{ "condition": "${self.internal}", "error_message": "It is internal.\nGot ${self}." }] }""", "Breaks aws_lb.this has a postcondition that it did not have: It is internal. [${self.internal}]")]
+    [InlineData("/data", """{ "aws_region": { "current": {} } }""", "Risky data.aws_region.current is new: whoever plans must be allowed to read it")]
     [InlineData("/terraform/required_version", "\">= 1.12.0\"", "Breaks terraform.required_version asks for >= 1.12.0, before for >= 1.11.0")]
     public void Each_change_has_its_weight(string place, string? now, string expected)
     {

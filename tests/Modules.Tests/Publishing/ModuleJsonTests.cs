@@ -31,6 +31,17 @@ public sealed class ModuleJsonTests
     }
 
     [Fact]
+    public void A_variable_of_secrets_is_sensitive()
+    {
+        var secrets = new VariableAttribute("secrets", new MapType(ScalarType.Text with { IsSecret = true }, "secret"), false, new JsonObject(), "The secrets.");
+
+        var variable = ModuleJson.Files(new PublishedModule(new Renamed(), [secrets], [], new JsonObject { ["output"] = new JsonObject() }))["variables"]["variable"]!["secrets"]!;
+
+        Assert.Equal("map(string)", (string?)variable["type"]);
+        Assert.True((bool?)variable["sensitive"]);
+    }
+
+    [Fact]
     public void Types_are_read_as_they_are_written()
     {
         var type = new MapType(new ObjectType([new("a", new ListType(ScalarType.Text), true, null, ""), new("b", new ObjectType([new("c", ScalarType.Boolean, false, true, "")]), false, new JsonObject(), "")]), "x");

@@ -42,12 +42,12 @@ public sealed partial class PublishedModules : IDisposable
 
     private string Call(string name, string example, string syntax)
     {
-        var call = ModuleBlock().Match(_scratch.Read("modules", name, "examples", example, "main.tf")).Value;
+        var call = string.Join('\n', ModuleOrVariable().Matches(_scratch.Read("modules", name, "examples", example, "main.tf")));
         return call
             .Replace($"module \"{name.Replace('-', '_')}\"", $"module \"{name.Replace('-', '_')}_{example}\"", StringComparison.Ordinal)
             .Replace("\"../../hcl\"", $"\"../modules/{name}/{syntax}\"", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("^module \".*?^}\n", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ModuleBlock();
+    [GeneratedRegex("^(module|variable) \".*?^}\n", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ModuleOrVariable();
 }

@@ -7,7 +7,7 @@ using Orchestrator.Tests.Terraform;
 namespace Orchestrator.Tests.Publishing;
 
 /// <summary>What is published, as the real Terraform and the real provider see it.</summary>
-public sealed partial class PublishedModulesTests(PublishedModules modules) : IClassFixture<PublishedModules>
+public sealed partial class PublishedModulesTests(PublishedModules modules) : IClassFixture<PublishedModules>, IAsyncDisposable
 {
     private const string Provider = """
         terraform {
@@ -24,7 +24,11 @@ public sealed partial class PublishedModulesTests(PublishedModules modules) : IC
 
         """;
 
+    private readonly ExistingInAws _existing = new();
+
     public static TheoryData<string> Names => [.. PublishedModules.Names];
+
+    public ValueTask DisposeAsync() => _existing.DisposeAsync();
 
     [TerraformFact]
     public void The_hcl_is_as_terraform_fmt_leaves_it() => new TerraformDirectory(modules.Beside("fmt")).Run("fmt", "-check", "-diff", "-recursive", "-no-color", modules.Root);
@@ -44,9 +48,11 @@ public sealed partial class PublishedModulesTests(PublishedModules modules) : IC
         var directory = modules.Beside("consumers");
         File.Copy(Repository.PathOf("tests", "Orchestrator.Tests", "Publishing", "consumers.tf"), Path.Combine(directory, "main.tf"));
 
+        _existing.WriteEndpoints(directory);
+
         var plan = new TerraformDirectory(directory).Plan();
 
-        Assert.All(plan, change => Assert.Equal("create", change.Value));
+        Assert.All(plan, change => Assert.Equal(change.Key.Contains(".data.", StringComparison.Ordinal) ? "read" : "create", change.Value));
         Assert.Superset(
             new HashSet<string>
             {
@@ -72,10 +78,30 @@ public sealed partial class PublishedModulesTests(PublishedModules modules) : IC
                 "module.static[\"lambdaSync\"].aws_lambda_function.sync[0]",
                 "module.static[\"lambdaSync\"].aws_s3_bucket.sync[0]",
                 "module.static[\"lambdaSync\"].aws_cloudwatch_metric_alarm.last_success[\"http\"]",
+                "module.members.aws_lb_listener.this[\"https\"]",
+                "module.members.aws_lambda_permission.this[\"report/report\"]",
+                "module.function.aws_lambda_permission.this[\"report\"]",
             },
             plan.Keys.ToHashSet());
         Assert.DoesNotContain(plan.Keys, address => address.StartsWith("module.static[\"albTarget\"]", StringComparison.Ordinal) && (address.Contains(".sync", StringComparison.Ordinal) || address.Contains("alarm", StringComparison.Ordinal)));
+        Assert.DoesNotContain("module.members.aws_lambda_permission.this[\"app/first\"]", plan.Keys);
         Assert.DoesNotContain(plan.Keys, address => address is "module.static[\"lambdaSync\"].aws_sns_topic.alarms[0]" || address.StartsWith("module.static[\"lambdaSync\"].aws_lb_target_group_attachment", StringComparison.Ordinal));
+    }
+
+    [TerraformFact]
+    public void A_client_secret_is_shown_in_no_plan()
+    {
+        var directory = modules.Beside("secrets");
+        var example = File.ReadAllText(Path.Combine(modules.Root, "application-load-balancer", "examples", "complete", "main.tf"));
+        File.WriteAllText(Path.Combine(directory, "main.tf"), example.Replace("../../hcl", "../modules/application-load-balancer/hcl", StringComparison.Ordinal));
+        var terraform = new TerraformDirectory(directory);
+        terraform.Validate();
+
+        var plan = terraform.Run("plan", "-input=false", "-no-color");
+
+        Assert.Contains("oidc_client_secrets = var.oidc_client_secrets", Spaces().Replace(example, " "), StringComparison.Ordinal);
+        Assert.Contains("client_secret", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain(TerraformDirectory.Secret, plan, StringComparison.Ordinal);
     }
 
     [TerraformTheory]
@@ -152,6 +178,44 @@ public sealed partial class PublishedModulesTests(PublishedModules modules) : IC
         Assert.All(runs, run => Assert.Contains(told[run.Key], message => message.Contains($"({run.Value})", StringComparison.Ordinal)));
     }
 
+    public static TheoryData<string, string, string> Wrong => new()
+    {
+        { "fargate-service", "lambda", "and instances for bridge and host; without a network there is none. (SVC129) Got shop with lambda." },
+        { "ec2-service", "lambda", "and instances for bridge and host; without a network there is none. (SVC129) Got shop with lambda." },
+        { "network-load-balancer", "zone", "is in another Availability Zone. (NLB187) Got subnet-0a1b2c3d4e5f60001 in eu-central-1c, subnet-0a1b2c3d4e5f60002 in eu-central-1c." },
+        { "static-ip-alb", "zone", "is in another Availability Zone. (NLB187) Got subnet-0a1b2c3d4e5f60001 in eu-central-1c, subnet-0a1b2c3d4e5f60002 in eu-central-1c." },
+        { "static-ip-alb", "vpc", "Behind albTarget is an Application Load Balancer in the same VPC. (SYNC262) Got application in vpc-0a1b2c3d4e5f60719." },
+        { "static-ip-alb", "internet-facing", "The Application Load Balancer behind static addresses is internal. (SYNC164) Got an internet-facing one." },
+        { "static-ip-alb", "timeout", "is no longer than the Network Load Balancer's. (SYNC163) Got 351 seconds." },
+    };
+
+    [TerraformTheory]
+    [MemberData(nameof(Wrong))]
+    public async Task What_exists_is_looked_at_before_anything_is_planned(string name, string what, string expected)
+    {
+        await using var existing = new ExistingInAws
+        {
+            TargetType = what == "lambda" ? "lambda" : null,
+            Zone = what == "zone" ? "eu-central-1c" : null,
+            VpcId = what == "vpc" ? "vpc-0a1b2c3d4e5f60719" : "vpc-0a1b2c3d4e5f60718",
+            Scheme = what == "internet-facing" ? "internet-facing" : "internal",
+            IdleTimeout = what == "timeout" ? 351 : 60,
+        };
+        var example = name.EndsWith("-service", StringComparison.Ordinal) ? "complete" : "minimal";
+        var directory = modules.Beside(Path.Combine("existing", name, what));
+        File.WriteAllText(Path.Combine(directory, "main.tf"), File.ReadAllText(Path.Combine(modules.Root, name, "examples", example, "main.tf")).Replace("../../hcl", $"../../../modules/{name}/hcl", StringComparison.Ordinal));
+        existing.WriteEndpoints(directory);
+        var terraform = new TerraformDirectory(directory);
+        terraform.Validate();
+
+        var refused = terraform.RunToFailure("plan", "-input=false", "-no-color", "-json");
+
+        var told = refused.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!["diagnostic"]).Where(diagnostic => (string?)diagnostic?["severity"] == "error").Select(diagnostic => (string)diagnostic!["detail"]!).Distinct().ToList();
+        Assert.Contains(expected, Assert.Single(told).ReplaceLineEndings(" "), StringComparison.Ordinal);
+        var granted = PermissionsLine().Match(File.ReadAllText(Path.Combine(modules.Root, name, "README.md"))).Value;
+        Assert.Equal(existing.Actions, Permission().Matches(granted).Select(permission => permission.Groups["action"].Value));
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public Task A_module_is_what_was_approved(string name) => Verify(File.ReadAllText(Path.Combine(modules.Root, name, "hcl", "main.tf")), Snapshots.Settings).UseParameters(name);
@@ -188,6 +252,7 @@ public sealed partial class PublishedModulesTests(PublishedModules modules) : IC
     {
         var called = modules.Beside($"called-{name}");
         File.WriteAllText(Path.Combine(called, "main.tf"), File.ReadAllText(Path.Combine(modules.Root, name, "examples", "complete", "main.tf")).Replace("../../hcl", $"../modules/{name}/hcl", StringComparison.Ordinal));
+        _existing.WriteEndpoints(called);
         var written = modules.Synthesize(name);
 
         // A module's names have no stack before them.
@@ -201,7 +266,7 @@ public sealed partial class PublishedModulesTests(PublishedModules modules) : IC
 
     /// <summary>A module's tests of its validations.</summary>
     private string Validations(string name) =>
-        File.ReadAllText(Path.Combine(modules.Root, name, "tests", "validations.tftest.hcl")).Replace("mock_provider \"aws\" {}\n", "", StringComparison.Ordinal);
+        ActedProvider().Replace(File.ReadAllText(Path.Combine(modules.Root, name, "tests", "validations.tftest.hcl")), "");
 
     /// <summary>A place for tests beside a module that has nothing but variables, and so needs no provider.</summary>
     private string ValidationsAlone(string name, string place)
@@ -227,6 +292,7 @@ public sealed partial class PublishedModulesTests(PublishedModules modules) : IC
     {
         var directory = modules.Beside($"plan-{syntax}");
         File.WriteAllText(Path.Combine(directory, "main.tf"), Provider + modules.Calls(syntax));
+        _existing.WriteEndpoints(directory);
         var terraform = new TerraformDirectory(directory);
         terraform.Validate();
         terraform.Run("plan", "-input=false", "-no-color", "-out=plan");
@@ -246,8 +312,20 @@ public sealed partial class PublishedModulesTests(PublishedModules modules) : IC
         return Path.Combine(target, folder);
     }
 
+    [GeneratedRegex(" +", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex("^A plan takes the permissions .*$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PermissionsLine();
+
+    [GeneratedRegex("`(?<action>[^`]+)`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Permission();
+
     [GeneratedRegex("^run \"(?<name>(?<id>[a-z]+[0-9]{3})(_[0-9]+)?)\" .*?^}\n", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RuleRun();
+
+    [GeneratedRegex("^mock_provider \"aws\" ({}|{\n.*?^})\n", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ActedProvider();
 
     [GeneratedRegex("^  expect_failures.*\n", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Expectation();

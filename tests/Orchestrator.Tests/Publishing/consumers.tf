@@ -249,3 +249,73 @@ module "scan" {
   security_group_ids = [aws_security_group.edge.id]
   dead_letter_queue  = { arn = aws_sqs_queue.failed.arn }
 }
+
+resource "aws_cognito_user_pool" "shop" {
+  name = "shop"
+}
+
+resource "aws_cognito_user_pool_client" "shop" {
+  name            = "shop"
+  user_pool_id    = aws_cognito_user_pool.shop.id
+  generate_secret = true
+}
+
+resource "aws_lambda_function" "report" {
+  function_name = "report"
+  role          = aws_iam_role.shop.arn
+  package_type  = "Image"
+  image_uri     = "${aws_ecr_repository.shop.repository_url}:report"
+}
+
+# Endpoints, a secret and a function that are known only after the apply.
+module "members" {
+  source = "../modules/application-load-balancer/json"
+
+  name               = "members"
+  internal           = false
+  subnet_ids         = ["subnet-0a1b2c3d4e5f60001", "subnet-0a1b2c3d4e5f60002"]
+  security_group_ids = [aws_security_group.edge.id]
+  vpc_id             = "vpc-0a1b2c3d4e5f60718"
+  target_groups = {
+    app    = { target_type = "ip", port = 8080, targets = { first = { target_id = "10.0.1.10" } } }
+    report = { target_type = "lambda", targets = { report = { target_id = aws_lambda_function.report.arn } } }
+  }
+  listeners = {
+    https = {
+      port            = 443
+      protocol        = "HTTPS"
+      certificate_arn = "arn:aws:acm:eu-central-1:111122223333:certificate/0a1b2c3d-0000-1111-2222-333344445555"
+      default_action = {
+        authenticate_oidc = {
+          issuer                 = "https://${aws_cognito_user_pool.shop.endpoint}"
+          authorization_endpoint = "https://${aws_cognito_user_pool.shop.endpoint}/oauth2/authorize"
+          token_endpoint         = "https://${aws_cognito_user_pool.shop.endpoint}/oauth2/token"
+          user_info_endpoint     = "https://${aws_cognito_user_pool.shop.endpoint}/oauth2/userInfo"
+          client_id              = aws_cognito_user_pool_client.shop.id
+          client_secret_key      = "shop"
+        }
+        forward = { key = "app" }
+      }
+      rules = {
+        report = {
+          conditions = { paths = ["/report"] }
+          action     = { forward = { key = "report" } }
+        }
+      }
+    }
+  }
+  oidc_client_secrets = { shop = aws_cognito_user_pool_client.shop.client_secret }
+}
+
+module "function" {
+  source = "../modules/target-group/hcl"
+
+  name        = "report"
+  target_type = "lambda"
+  targets     = { report = { target_id = aws_lambda_function.report.arn } }
+}
+
+# An output with something sensitive in it would be refused.
+output "members" {
+  value = module.members
+}

@@ -24,6 +24,9 @@ internal sealed class TerraformDirectory
         }
         """;
 
+    /// <summary>What sensitive variables hold.</summary>
+    internal const string Secret = "for-nobody-to-read";
+
     private readonly string _directory;
     private readonly Dictionary<string, string?> _environment;
 
@@ -41,7 +44,7 @@ internal sealed class TerraformDirectory
             }
             """);
         File.WriteAllText(Path.Combine(directory, "test_override.tf.json"), Credentials);
-        _environment = new() { ["TF_CLI_CONFIG_FILE"] = settings, ["TF_IN_AUTOMATION"] = "1", ["CHECKPOINT_DISABLE"] = "1", ["TF_VAR_oidc_client_secret"] = "made-up" };
+        _environment = new() { ["TF_CLI_CONFIG_FILE"] = settings, ["TF_IN_AUTOMATION"] = "1", ["CHECKPOINT_DISABLE"] = "1", ["TF_VAR_oidc_client_secret"] = "made-up", ["TF_VAR_oidc_client_secrets"] = $$"""{ "shop": "{{Secret}}", "partners": "{{Secret}}" }""" };
     }
 
     private static string? Mirror { get; } = ProviderMirror.Find();
