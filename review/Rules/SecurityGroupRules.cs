@@ -39,6 +39,18 @@ internal static class SecurityGroupRules
                 }
             },
         },
+        new("PLAN36", Severity.High, "aws_security_group", "A group is replaced, the new one first, and rules of it are deleted before their successors are there.",
+            "Until what uses the old group has the new one, the old one lets nothing through: connections are refused for seconds, those to the tasks of a service until its rollout is over.",
+            "Take back what forces the replacement; or make a second group with its rules, move what uses the first, and remove that last.")
+        {
+            Check = static (model, report) =>
+            {
+                foreach (var group in model.Of("aws_security_group").Where(group => group.Before.IsKnown))
+                {
+                    CheckRulesFirst(model, group, report);
+                }
+            },
+        },
     ];
 
     private static void CheckInUse(PlanModel model, ResourceChange group, RuleReport report)
@@ -57,6 +69,24 @@ internal static class SecurityGroupRules
         else if (users.Count == 0)
         {
             report.CannotTell(group, group.ReplacePaths is [var path, ..] ? path : "", "The plan does not show what uses the group.");
+        }
+        else
+        {
+            report.Holds(group);
+        }
+    }
+
+    private static void CheckRulesFirst(PlanModel model, ResourceChange group, RuleReport report)
+    {
+        if (!group.CreatesFirst)
+        {
+            report.JudgeReplacement(group, group.Deletes == Answer.Unknown ? Answer.Unknown : Answer.No);
+            return;
+        }
+        var rules = model.Of([.. OpenPort.RuleTypes]).Where(rule => rule.DeletesFirst && rule.Before["security_group_id"].Text is { } id && id == group.Before["id"].Text).Select(rule => rule.Address).Order(StringComparer.Ordinal).ToList();
+        if (rules.Count > 0)
+        {
+            report.Violates(group, group.ReplacePaths is [var path, ..] ? path : "", consequence: $"{string.Join(", ", rules)} {(rules.Count == 1 ? "is" : "are")} deleted first. Until what uses the old group has the new one, the old one lets nothing through: connections are refused for seconds, those to the tasks of a service until its rollout is over.");
         }
         else
         {
