@@ -39,7 +39,7 @@ internal static class LoadBalancerParts
     /// <param name="variable">The map.</param>
     /// <param name="violation">Variables with another key, over those of the complete example; JSON.</param>
     internal static void RequireTargetGroupKeys(ModuleBuilder module, string variable, string violation) =>
-        module.Require("TG032", variable, $"alltrue([for key in keys(var.{variable}) : can(regex(\"^[A-Za-z0-9-]+$\", key))])", violation);
+        module.Require("keys", "A key becomes part of a target group's name, so it has letters, digits and hyphens alone (TG032).", variable, $"alltrue([for key in keys(var.{variable}) : can(regex(\"^[A-Za-z0-9-]+$\", key))])", violation);
 
     /// <summary>Adds what holds of the certificates of listeners.</summary>
     /// <param name="module">The module.</param>

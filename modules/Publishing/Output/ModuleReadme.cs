@@ -72,7 +72,7 @@ internal static class ModuleReadme
         var actions = module.DataSources.SelectMany(source => source.Actions).Distinct().Order(StringComparer.Ordinal).ToList();
         if (actions.Count > 0)
         {
-            text.Append($"\nA plan takes the permissions `{string.Join("`, `", actions)}`.\n");
+            text.Append($"\nA plan takes the {(actions.Count == 1 ? "permission" : "permissions")} `{string.Join("`, `", actions)}`.\n");
         }
         if (module.DataSources.Any(source => source.HasAnswer))
         {
