@@ -162,7 +162,7 @@ internal sealed class ModuleBuilder
 
     /// <summary>Adds a condition on what AWS has.</summary>
     /// <param name="rule">The rule that it comes from.</param>
-    /// <param name="condition">The condition; its message and name are the rule's unless given.</param>
+    /// <param name="condition">The condition. It is told in the words of the rule unless it has its own.</param>
     internal void Require(string rule, ResourceCondition condition) => _resourceConditions.Add(condition with
     {
         Message = $"{condition.Message ?? RuleCatalogue.Get(rule).Statement} ({rule})",
