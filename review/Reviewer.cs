@@ -41,7 +41,7 @@ public sealed class Reviewer(IReadOnlyList<PlanRule> rules)
             Fingerprint = fingerprint.GetAwaiter().GetResult(),
             TerraformVersion = plan.TerraformVersion,
             Findings = findings,
-            Changes = [.. plan.Changes.Concat(plan.Deferred).Where(change => !ChangeWriter.IsRead(change)).Select(changes.Of).OfType<ReviewedChange>().OrderBy(change => change.Address, StringComparer.Ordinal)],
+            Changes = [.. plan.Changes.Concat(plan.Deferred).Where(change => !ChangeWriter.IsRead(change)).Select(changes.Of).OfType<ReviewedChange>().Concat(plan.Invocations.Select(changes.Of)).OrderBy(change => change.Address, StringComparer.Ordinal)],
             Drift = [.. plan.Drift.Select(changes.OfDrift).OrderBy(change => change.Address, StringComparer.Ordinal)],
             Outputs = [.. plan.Outputs.Where(output => !output.IsUntouched).Select(output => OutputOf(masker, output)).OrderBy(output => output.Address, StringComparer.Ordinal)],
             Reads = plan.Changes.Count(change => ChangeWriter.IsRead(change) && change.Actions.Contains("read")),

@@ -38,9 +38,11 @@ internal sealed class FindingWriter(Masker masker, Cascades cascades, ReviewSett
         var change = result.Change;
         var address = change?.Address ?? WholePlan;
         var (before, after) = change is not null && result.Attribute.Length > 0 ? masker.Show(change, result.Attribute) : (null, null);
-        before = result.Before is null ? before : Masker.Cut(masker.Text(result.Before));
-        after = result.After is null ? after : Masker.Cut(masker.Text(result.After));
-        var identity = result.After is not null ? masker.Text(result.After) : change is not null && result.Attribute.Length > 0 ? masker.Identity(change, result.Attribute) : "";
+        // A rule's own words for a value repeat it: where that is hidden, they are too.
+        var hides = change is not null && Sensitivity.Hides(change, result.Attribute.Split('[')[0]);
+        before = result.Before is null ? before : hides ? Masker.Hidden : Masker.Cut(masker.Text(result.Before));
+        after = result.After is null ? after : hides ? Masker.Hidden : Masker.Cut(masker.Text(result.After));
+        var identity = result.After is not null ? hides ? Masker.Hidden : masker.Text(result.After) : change is not null && result.Attribute.Length > 0 ? masker.Identity(change, result.Attribute) : "";
         return new Finding
         {
             Rule = result.Rule.Id,

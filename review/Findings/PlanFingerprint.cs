@@ -20,10 +20,16 @@ internal static class PlanFingerprint
         using var open = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var secret = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var hasSecrets = false;
-        foreach (var change in plan.Changes.Concat(plan.Deferred).Where(change => !change.IsUntouched || change.IsImported || change.PreviousAddress is not null).OrderBy(change => change.Address, StringComparer.Ordinal).ThenBy(change => change.IsDeposed))
+        foreach (var change in plan.Changes.Concat(plan.Deferred).Where(change => !change.IsUntouched || change.IsImported || change.PreviousAddress is not null).OrderBy(change => change.Address, StringComparer.Ordinal).ThenBy(change => change.Deposed, StringComparer.Ordinal))
         {
-            Add(open, change.Address, change.PreviousAddress ?? "", string.Join(',', change.Actions), change.IsImported ? "import" : "", change.DeferredBecause ?? "", string.Join(',', change.ReplacePaths.Order(StringComparer.Ordinal)));
+            Add(open, change.Deposed is null ? change.Address : $"{change.Address} (deposed {change.Deposed})", change.PreviousAddress ?? "", string.Join(',', change.Actions), change.IsImported ? $"import {Canonical.Of("", "", change.Importing)}" : "", change.DeferredBecause ?? "", string.Join(',', change.ReplacePaths.Order(StringComparer.Ordinal)));
             hasSecrets |= AddValues(open, secret, change.Type, change.Before) | AddValues(open, secret, change.Type, change.After);
+        }
+        // What triggers an action says which of several comes first.
+        foreach (var (action, trigger) in plan.Invocations.Select(action => (action, trigger: Canonical.Of("", "", action.Trigger))).OrderBy(pair => pair.action.Address, StringComparer.Ordinal).ThenBy(pair => pair.trigger, StringComparer.Ordinal))
+        {
+            Add(open, "action", action.Address, action.Provider, action.DeferredBecause ?? "", trigger);
+            hasSecrets |= AddValues(open, secret, "", action.Config);
         }
         foreach (var output in plan.Outputs.Where(output => !output.IsUntouched).OrderBy(output => output.Name, StringComparer.Ordinal))
         {

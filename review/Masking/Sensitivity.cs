@@ -32,6 +32,9 @@ internal static class Sensitivity
         return before.HasSensitive || after.HasSensitive || HoldsSecret(before.Json) || HoldsSecret(after.Json);
     }
 
+    /// <summary>Whether a value that stands under a name must not be shown.</summary>
+    internal static bool Hides(PlanValue value, string name) => IsSecret(name) || value.HasSensitive || HoldsSecret(value.Json);
+
     /// <summary>Whether a name says that its value is a secret.</summary>
     internal static bool IsSecret(string name) => Names.Contains(name);
 

@@ -7,7 +7,7 @@ namespace Orchestrator.Review.Output;
 /// <summary>What every format says in the same words.</summary>
 internal static class Wording
 {
-    private static readonly string[] Actions = ["create", "update", "replace", "delete", "forget", "import", "move"];
+    private static readonly string[] Actions = ["create", "update", "replace", "delete", "forget", "import", "move", "invoke"];
 
     /// <summary>The verdict in a line.</summary>
     internal static string Verdict(PlanReview review)

@@ -7,7 +7,7 @@ namespace Orchestrator.Review.Plans;
 /// <summary>Values in one spelling: members sorted, sets sorted, numbers without superfluous digits.</summary>
 internal static class Canonical
 {
-    /// <summary>Whether two values of an attribute mean the same. What is unknown counts as left out, and so do empty text and an empty list: providers of the older kind write one for the other.</summary>
+    /// <summary>Whether two values of an attribute mean the same. What is unknown counts as left out, and so do empty text, an empty list and an empty map: providers of the older kind write one for the other.</summary>
     internal static bool Same(string type, string path, PlanValue before, PlanValue after)
     {
         var (left, right) = (before.Json, after.Json);
@@ -71,5 +71,5 @@ internal static class Canonical
 
     private static string SchemaPath(string path) => string.Join('.', path.Split('.').Where(step => !int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out _)));
 
-    private static bool IsNothing(JsonElement value) => value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null || value.ValueKind == JsonValueKind.String && value.ValueEquals(""u8) || value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0;
+    private static bool IsNothing(JsonElement value) => value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null || value.ValueKind == JsonValueKind.String && value.ValueEquals(""u8) || value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0 || value.ValueKind == JsonValueKind.Object && value.GetPropertyCount() == 0;
 }

@@ -45,6 +45,17 @@ public sealed class Configuration
         return found;
     }
 
+    /// <summary>The texts that the expressions of resources state in clear text: whoever reads the code knows them.</summary>
+    internal IReadOnlySet<string> StatedValues()
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var resource in _resources.Values)
+        {
+            AddConstants(JsonText.Member(resource, "expressions"), found);
+        }
+        return found;
+    }
+
     /// <summary>The region that the provider of a resource is told, where the plan shows it.</summary>
     internal string? Region(ResourceChange change)
     {
@@ -74,6 +85,28 @@ public sealed class Configuration
             depth -= quoted ? 0 : character == ']' ? 1 : 0;
         }
         return text.ToString();
+    }
+
+    private static void AddConstants(JsonElement expression, HashSet<string> found)
+    {
+        switch (expression.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in expression.EnumerateObject().Where(member => !Masking.Sensitivity.IsSecret(member.Name)))
+                {
+                    AddConstants(member.Value, found);
+                }
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in expression.EnumerateArray())
+                {
+                    AddConstants(item, found);
+                }
+                break;
+            case JsonValueKind.String:
+                found.Add(expression.GetString()!);
+                break;
+        }
     }
 
     private JsonElement? Find(ResourceChange change) => _resources.TryGetValue((ModuleOf(change), $"{change.Type}.{change.Name}"), out var found) ? found : null;

@@ -24,6 +24,9 @@ public sealed record Plan
     /// <summary>What was found to be different from the state.</summary>
     public IReadOnlyList<ResourceChange> Drift { get; init; } = [];
 
+    /// <summary>The actions that the apply invokes, and those that it leaves to a later one.</summary>
+    public IReadOnlyList<ActionInvocation> Invocations { get; init; } = [];
+
     /// <summary>What happens to each output of the root module.</summary>
     public IReadOnlyList<OutputChange> Outputs { get; init; } = [];
 

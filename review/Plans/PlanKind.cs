@@ -17,18 +17,18 @@ internal static class PlanKind
         {
             throw new UnreadablePlanException($"this is the binary plan file: {Ask}");
         }
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-        {
-            throw new UnreadablePlanException("the plan is UTF-16, as > writes it in Windows PowerShell: write it with terraform show -json PLANFILE | Out-File -Encoding utf8 plan.json");
-        }
         var mark = start.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
         var text = start[mark..].TrimStart(" \t\r\n"u8);
         if (text.IsEmpty)
         {
-            throw new UnreadablePlanException($"the plan is empty: {Ask}");
+            throw new UnreadablePlanException("the plan is empty: terraform show -json failed, and > left an empty file; read its error, then run terraform show -json PLANFILE > plan.json again");
         }
         if (text[0] != '{')
         {
+            if (text.StartsWith("[command]"u8))
+            {
+                throw Wrapped();
+            }
             var line = Encoding.UTF8.GetString(text[..Math.Min(text.Length, 400)]);
             throw new UnreadablePlanException(
                 line.Contains("Terraform", StringComparison.Ordinal) || line.Contains("OpenTofu", StringComparison.Ordinal) || line.Contains("# ", StringComparison.Ordinal)
@@ -38,14 +38,30 @@ internal static class PlanKind
         return mark;
     }
 
+    /// <summary>Looks at what comes after the JSON.</summary>
+    internal static void RequireEnd(ReadOnlySpan<byte> rest)
+    {
+        if (rest.TrimStart(" \t\r\n"u8).StartsWith("::"u8))
+        {
+            throw Wrapped();
+        }
+    }
+
     /// <summary>Whether the format is one that this reader knows.</summary>
     internal static string RequireFormat(string version)
     {
         var isVersion = int.TryParse(version.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major);
-        return isVersion && major == SupportedMajor
-            ? version
-            : throw new UnreadablePlanException($"the plan's format is {(isVersion ? version : "not told")}: this reads format 1, which Terraform and OpenTofu write since 1.1; a newer review is needed for a newer format");
+        return (isVersion, major) switch
+        {
+            (true, SupportedMajor) => version,
+            (true, < SupportedMajor) => throw new UnreadablePlanException($"the plan's format is {version}, of a Terraform before 1.1: this reads format 1; plan with Terraform 1.1 or newer"),
+            (true, _) => throw new UnreadablePlanException($"the plan's format is {version}: this reads format 1; a newer review is needed for a newer format"),
+            _ => throw new UnreadablePlanException("the plan's format is not told: this reads format 1, which Terraform writes since 1.1, and OpenTofu"),
+        };
     }
+
+    private static UnreadablePlanException Wrapped() =>
+        new("there are lines beside the JSON that the wrapper of hashicorp/setup-terraform prints: set terraform_wrapper: false in that step, and make the plan's JSON again");
 
     /// <summary>Whether the members at the top are those of a plan.</summary>
     internal static void RequirePlan(IReadOnlySet<string> members, bool isWhole)

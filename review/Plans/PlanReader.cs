@@ -13,6 +13,7 @@ public sealed class PlanReader
     private readonly List<ResourceChange> _drift = [];
     private readonly List<OutputChange> _outputs = [];
     private readonly List<PlannedCheck> _checks = [];
+    private readonly List<ActionInvocation> _invocations = [];
     private readonly HashSet<string> _members = new(StringComparer.Ordinal);
     private Plan _plan = new() { FormatVersion = "" };
     private JsonElement _configuration;
@@ -25,7 +26,7 @@ public sealed class PlanReader
     /// <exception cref="UnreadablePlanException">It is something else, or cut off, or of a format that is not known.</exception>
     public static Plan Read(Stream stream)
     {
-        var json = new PlanStream(stream);
+        var json = new PlanStream(PlanText.AsUtf8(stream));
         json.Drop(PlanKind.Require(json.Peek()));
         var reader = new PlanReader(json);
         try
@@ -68,6 +69,12 @@ public sealed class PlanReader
                 break;
             case "deferred_changes":
                 _json.ReadArray(() => AddDeferred(_json.ReadValue()));
+                break;
+            case "action_invocations":
+                _json.ReadArray(() => AddInvocation(new ActionInvocation(_json.ReadValue())));
+                break;
+            case "deferred_action_invocations":
+                _json.ReadArray(() => AddDeferredInvocation(_json.ReadValue()));
                 break;
             case "output_changes":
                 AddOutputs(_json.ReadValue());
@@ -145,44 +152,54 @@ public sealed class PlanReader
     private ResourceChange Change(JsonElement json)
     {
         var change = new ResourceChange(json);
-        _secrets.Add(change.Before);
-        _secrets.Add(change.After);
+        _secrets.Add(change.Before, change.After);
         return change;
     }
 
     private void AddDeferred(JsonElement json)
     {
         var change = new ResourceChange(JsonText.Member(json, "resource_change"), JsonText.Of(json, "reason") ?? "unknown");
-        _secrets.Add(change.Before);
-        _secrets.Add(change.After);
+        _secrets.Add(change.Before, change.After);
         _deferred.Add(change);
     }
+
+    private void AddInvocation(ActionInvocation action)
+    {
+        _secrets.Add(action.Config);
+        _invocations.Add(action);
+    }
+
+    private void AddDeferredInvocation(JsonElement json) =>
+        AddInvocation(new ActionInvocation(JsonText.Member(json, "action_invocation"), JsonText.Of(json, "reason") ?? "unknown"));
 
     private void AddOutputs(JsonElement json)
     {
         foreach (var member in JsonText.Members(json))
         {
             var output = new OutputChange(member.Name, member.Value);
-            _secrets.Add(output.Before);
-            _secrets.Add(output.After);
+            _secrets.Add(output.Before, output.After);
             _outputs.Add(output);
         }
     }
+
+    private static IEnumerable<string> NamesOf(ResourceChange change) => [change.Type, change.Name, .. Configuration.ModuleOf(change).Split('.')];
 
     private Plan Finish()
     {
         PlanKind.RequirePlan(_members, isWhole: true);
         _secrets.AddConfiguration(_configuration, _variables);
+        var configuration = new Configuration(_configuration, _variables);
         return _plan with
         {
             Changes = _changes,
             Deferred = _deferred,
             Drift = _drift,
             Outputs = _outputs,
+            Invocations = _invocations,
             Checks = _checks,
             PriorResources = _priorResources,
-            Configuration = new Configuration(_configuration, _variables),
-            Secrets = _secrets.Values,
+            Configuration = configuration,
+            Secrets = _secrets.Values(new CommonValues(_changes.SelectMany(NamesOf)), _secrets.HasBelow ? configuration.StatedValues() : new HashSet<string>()),
         };
     }
 }

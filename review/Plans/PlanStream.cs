@@ -100,7 +100,9 @@ internal sealed class PlanStream(Stream stream)
         {
             Fill();
         }
-        var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), isFinalBlock: true, _state);
+        var rest = _buffer.AsSpan(_start, _end - _start);
+        PlanKind.RequireEnd(rest);
+        var reader = new Utf8JsonReader(rest, isFinalBlock: true, _state);
         reader.Read();
     }
 

@@ -101,6 +101,9 @@ public readonly struct PlanValue
         return value;
     }
 
+    /// <summary>Another value under the marks of this one: what is sensitive here is so there.</summary>
+    internal PlanValue MarksOn(PlanValue other) => new(other.Json, other._unknown, _sensitive);
+
     /// <summary>The names of an object's members, known or not.</summary>
     internal IEnumerable<string> Names() => Members(Json).Union(Members(_unknown), StringComparer.Ordinal);
 

@@ -5,7 +5,7 @@ namespace Orchestrator.Review.Plans;
 /// <summary>What a plan does to one resource. Resources that it leaves alone are listed too, so that references to them resolve.</summary>
 public sealed class ResourceChange
 {
-    private static readonly HashSet<string> KnownActions = ["no-op", "create", "read", "update", "delete", "forget"];
+    private static readonly HashSet<string> KnownActions = ["no-op", "create", "read", "update", "delete", "forget", "open"];
 
     private IReadOnlyList<string>? _differences;
 
@@ -14,17 +14,17 @@ public sealed class ResourceChange
         Address = JsonText.Of(json, "address") ?? "";
         PreviousAddress = JsonText.Of(json, "previous_address");
         Module = JsonText.Of(json, "module_address") ?? "";
-        IsData = JsonText.Of(json, "mode") == "data";
+        IsData = JsonText.Of(json, "mode") is "data" or "ephemeral";
         Type = TypeNames.Current(JsonText.Of(json, "type") ?? "");
         Name = JsonText.Of(json, "name") ?? "";
         Index = JsonText.Member(json, "index") is { ValueKind: not JsonValueKind.Undefined } index ? index.ToString() : null;
         Provider = JsonText.Of(json, "provider_name") ?? "";
-        IsDeposed = JsonText.Member(json, "deposed").ValueKind != JsonValueKind.Undefined;
+        Deposed = JsonText.Member(json, "deposed") is { ValueKind: not JsonValueKind.Undefined } deposed ? deposed.ToString() : null;
         Reason = JsonText.Of(json, "action_reason");
         DeferredBecause = deferredBecause;
         var change = JsonText.Member(json, "change");
         Actions = [.. JsonText.Strings(change, "actions")];
-        IsImported = JsonText.Member(change, "importing").ValueKind == JsonValueKind.Object;
+        Importing = JsonText.Member(change, "importing");
         Before = new PlanValue(JsonText.Member(change, "before"), default, JsonText.Member(change, "before_sensitive"));
         After = new PlanValue(JsonText.Member(change, "after"), JsonText.Member(change, "after_unknown"), JsonText.Member(change, "after_sensitive"));
         ReplacePaths = [.. JsonText.Elements(change, "replace_paths").Select(path => string.Join('.', path.ValueKind == JsonValueKind.Array ? path.EnumerateArray().Select(step => step.ToString()) : [path.ToString()])).Order(StringComparer.Ordinal)];
@@ -39,7 +39,7 @@ public sealed class ResourceChange
     /// <summary>The address of the module that it stands in; empty for the root.</summary>
     public string Module { get; }
 
-    /// <summary>Whether it is a data source.</summary>
+    /// <summary>Whether it is a data source or an ephemeral resource: it is read, not changed.</summary>
     public bool IsData { get; }
 
     /// <summary>The type, <c>aws_lb</c>; the provider's older names for the same types count as the newer ones.</summary>
@@ -55,7 +55,7 @@ public sealed class ResourceChange
     public string Provider { get; }
 
     /// <summary>Whether this is what an interrupted create-before-destroy left behind, and not the resource itself.</summary>
-    public bool IsDeposed { get; }
+    public bool IsDeposed => Deposed is not null;
 
     /// <summary>Why, in the plan's own words: <c>replace_because_tainted</c>.</summary>
     public string? Reason { get; }
@@ -67,7 +67,7 @@ public sealed class ResourceChange
     public IReadOnlyList<string> Actions { get; }
 
     /// <summary>Whether it exists already and comes under Terraform's control.</summary>
-    public bool IsImported { get; }
+    public bool IsImported => Importing.ValueKind == JsonValueKind.Object;
 
     /// <summary>The attributes now; null where there is nothing yet.</summary>
     public PlanValue Before { get; }
@@ -91,7 +91,13 @@ public sealed class ResourceChange
     public bool Forgets => Actions.Contains("forget");
 
     /// <summary>Whether nothing happens to it.</summary>
-    public bool IsUntouched => Actions.All(action => action is "no-op" or "read");
+    public bool IsUntouched => Actions.All(action => action is "no-op" or "read" or "open");
+
+    /// <summary>The key of what an interrupted create-before-destroy left behind; null for the resource itself.</summary>
+    internal string? Deposed { get; }
+
+    /// <summary>What it is imported by: an id, or an identity.</summary>
+    internal JsonElement Importing { get; }
 
     /// <summary>Whether another takes its place.</summary>
     public bool Replaces => Deletes == Answer.Yes && Creates;

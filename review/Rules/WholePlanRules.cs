@@ -39,6 +39,10 @@ internal static class WholePlanRules
         {
             report.Holds(null);
         }
+        foreach (var action in plan.Invocations)
+        {
+            report.CannotTell(null, action.Address, action.DeferredBecause is null ? "The apply invokes an action, and the plan does not say what that does." : "An action is left to a later plan.");
+        }
         foreach (var change in plan.Deferred)
         {
             report.Violates(change, "", consequence: $"The plan leaves this change to a later one ({change.DeferredBecause}).", advice: "Plan again after the apply, and review that plan.");

@@ -34,6 +34,21 @@ public sealed class PlanReaderTests
     public void A_byte_order_mark_is_passed_over() =>
         Assert.Empty(PlanReader.Read(new MemoryStream([0xEF, 0xBB, 0xBF, .. """{"format_version":"1.0"}"""u8])).Changes);
 
+    [Theory]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("utf-16BE", false)]
+    public void A_plan_in_utf_16_is_read(string name, bool hasMark)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        var bytes = encoding.GetBytes(Given.Changes("""{ "aws_eip.a": { "actions": "update", "before": { "tags": {} }, "after": { "tags": { "a": "ä😀" } } } }"""));
+
+        var plan = PlanReader.Read(new MemoryStream([.. hasMark ? encoding.GetPreamble() : [], .. bytes]));
+
+        Assert.Equal("ä😀", Assert.Single(plan.Changes).After["tags"]["a"].Text);
+    }
+
     [Fact]
     public void A_plan_that_arrives_byte_by_byte_is_the_same_plan()
     {
