@@ -15,13 +15,17 @@ internal static class DomainName
 
     /// <summary>Explains what is wrong with a name, or returns null where nothing is.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="isCertificates">Whether it is for a certificate: without underscores and without a dot at its end.</param>
+    /// <param name="isCertificates">Whether it is for a certificate: letters, digits and hyphens alone, without a dot at its end. Route 53 takes every printable character: 0/25.2.0.192.in-addr.arpa.</param>
     /// <param name="mayBeWildcard">Whether its first label may be an asterisk.</param>
     internal static (string What, string Fix)? Mistake(string name, bool isCertificates, bool mayBeWildcard)
     {
         if (name.EndsWith('.') && (isCertificates || name.Length == 1))
         {
             return name.Length == 1 ? ("has no labels", "name a domain, such as example.com") : ("ends with a dot", $"write {name[..^1]}");
+        }
+        if (name.Contains("://", StringComparison.Ordinal))
+        {
+            return ("is a URL", $"write {name[(name.IndexOf("://", StringComparison.Ordinal) + 3)..].Split('/')[0]}");
         }
         var labels = (name.EndsWith('.') ? name[..^1] : name).Split('.');
         return name.Length == 0 ? ("is empty", "name a domain, such as example.com")
@@ -56,9 +60,9 @@ internal static class DomainName
         {
             return ("has characters outside ASCII", "write that label in Punycode, xn--…");
         }
-        if (!label.All(character => char.IsAsciiLetterOrDigit(character) || character == '-' || (character == '_' && !isCertificates)))
+        if (!label.All(character => isCertificates ? char.IsAsciiLetterOrDigit(character) || character == '-' : character is > ' ' and <= '~'))
         {
-            return ("has characters that are not legal in a domain name", "use letters, digits and hyphens");
+            return isCertificates ? ("has characters that are not legal in a domain name", "use letters, digits and hyphens") : ("has a space or a control character", "remove it");
         }
         return label[0] == '-' || label[^1] == '-' ? ("has a label with a hyphen at an end", "remove that hyphen") : null;
     }

@@ -8,14 +8,17 @@ namespace Orchestrator.Modules.Dns;
 internal static class RecordGroupRules
 {
     private const int AliasTtlSeconds = 60;
+    private const string Weighted = "weight";
     private static readonly TextMatching SetIdentifier = new("^[\\s\\S]+$", 128, "1 to 128 characters");
 
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("DNS154", "A set identifier has 1 to 128 characters, and the records with one name and type have different ones.", "ChangeResourceRecordSets rejects it, or overwrites the first record with the second.", "Route 53 ResourceRecordSet.SetIdentifier")
             .ForAll(CheckSetIdentifiers),
-        Rule.Error("DNS156", "A record has one routing policy; the records with one name and type share its kind and the time to live, 60 seconds beside an alias of a load balancer; without one there is a single record.", "ChangeResourceRecordSets rejects it.", "Route 53 ResourceRecordSet.Weight, Failover, Region, GeoLocation, MultiValueAnswer, TTL")
+        Rule.Error("DNS156", "A record has one routing policy; the records with one name and type share its kind, weighted ones the time to live too; without one there is a single record.", "ChangeResourceRecordSets rejects it.", "Route 53 ResourceRecordSet.Weight, Failover, Region, GeoLocation, MultiValueAnswer; TTL, of weighted records alone")
             .ForAll(CheckPolicies),
+        Rule.Warning("DNS271", "Weighted values beside an alias of a load balancer have its time to live, 60 seconds.", "Resolvers keep the values longer than the alias, and clients are not divided by the weights.", "Route 53 ResourceRecordSet.TTL, recommendation for weighted aliases of load balancers")
+            .ForAll(CheckTtlBesideAlias),
         Rule.Error("DNS157", "A multivalue answer is no alias; a CNAME record is not at the zone's own name and has no other record beside it; an AAAA alias has a dualstack load balancer.", "ChangeResourceRecordSets rejects the first three; the last one answers with nothing.", "Route 53 ResourceRecordSet.MultiValueAnswer; Route 53, CNAME record type")
             .ForAll(CheckKinds),
         Rule.Warning("DNS158", "A primary record has a health check or evaluates its target; geolocation records have one for every other place.", "Without the first, traffic never fails over; without the second, clients whose place is not known get no answer.", "Route 53, values specific for failover and geolocation records")
@@ -86,22 +89,36 @@ internal static class RecordGroupRules
 
     private static void CheckTtl(IReadOnlyList<RecordSet> group, Report report)
     {
-        var plain = group.Where(record => record is { Routing: not null, TtlSeconds.IsLiteral: true }).ToList();
-        var balancer = group.FirstOrDefault(record => record is { Routing: not null, Alias.LoadBalancer: not null });
-        foreach (var record in plain)
+        var values = WeightedValues(group);
+        foreach (var record in values.Where(record => record.TtlSeconds != values[0].TtlSeconds))
         {
-            var expected = balancer is null ? plain[0].TtlSeconds! : AliasTtlSeconds;
-            if (record.TtlSeconds != expected)
+            report.At(record.Owner).Add(
+                "ttlSeconds",
+                "differs from that of another weighted record with its name and type",
+                $"{record.TtlSeconds} for {record.Described} beside {values[0].TtlSeconds} of {values[0].Owner.WrittenAt()}",
+                "one time to live for the weighted records of one name and type",
+                $"set it to {values[0].TtlSeconds}");
+        }
+    }
+
+    private static void CheckTtlBesideAlias(Model model, Report report)
+    {
+        foreach (var group in RecordSet.ByNameAndType(model))
+        {
+            var balancer = group.FirstOrDefault(record => record is { Policy: Weighted, Alias.LoadBalancer: not null });
+            foreach (var record in WeightedValues(group).Where(record => balancer is not null && !record.TtlSeconds!.Is(AliasTtlSeconds)))
             {
                 report.At(record.Owner).Add(
                     "ttlSeconds",
-                    balancer is null ? "differs from that of another record with its name and type" : "is not that of the load balancer's alias with its name and type",
-                    $"{record.TtlSeconds} for {record.Described} beside {expected} of {(balancer ?? plain[0]).Owner.WrittenAt()}",
-                    "one time to live for one name and type",
-                    $"set it to {expected}");
+                    "is not that of the load balancer's alias with its name and type",
+                    $"{record.TtlSeconds} for {record.Described} beside {AliasTtlSeconds} of {balancer!.Owner.WrittenAt()}",
+                    $"{AliasTtlSeconds} seconds",
+                    $"set it to {AliasTtlSeconds}");
             }
         }
     }
+
+    private static List<RecordSet> WeightedValues(IReadOnlyList<RecordSet> group) => [.. group.Where(record => record is { Policy: Weighted, TtlSeconds.IsLiteral: true })];
 
     private static void CheckKinds(Model model, Report report)
     {

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Network;
 
 /// <summary>What load balancers of every kind ask of their subnets.</summary>
-internal static class SubnetRules
+internal static partial class SubnetRules
 {
     /// <summary>Reports subnets that stand twice and those in the Availability Zone of another one.</summary>
     internal static void CheckOneInEachZone(IEnumerable<(string Property, ISubnet Subnet)> subnets, Model model, Report report)
@@ -24,7 +25,13 @@ internal static class SubnetRules
         }
     }
 
+    /// <summary>Whether a subnet is known to be in a Local Zone, <c>us-west-2-lax-1a</c>, or a Wavelength Zone, <c>us-east-1-wl1-bos-wlz-1</c>.</summary>
+    internal static bool IsInLocalZone(ISubnet subnet) => subnet.AvailabilityZone.IsLiteral(out var zone) && !AvailabilityZone().IsMatch(zone);
+
     /// <summary>The name that a manifest declares a subnet under; elsewhere its id.</summary>
     internal static string NameOf(ISubnet subnet, Model model) =>
         model.Of<Subnet>().FirstOrDefault(declared => ReferenceEquals(declared.Props, subnet))?.Name ?? subnet.Id.ToString();
+
+    [GeneratedRegex("^[a-z]+(-[a-z]+)+-[0-9]+[a-z]$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AvailabilityZone();
 }

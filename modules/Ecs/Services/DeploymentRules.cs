@@ -12,11 +12,11 @@ internal static class DeploymentRules
             .For<EcsServiceProps>(CheckPercentages)
             .Bounding<EcsServiceProps>("minimumHealthyPercent", new NumberBetween(0, 100, "percent"))
             .Bounding<EcsServiceProps>("maximumPercent", new NumberBetween(1, 1_000_000, "percent")),
-        Rule.Error("SVC134", "Alarms are for ECS's own deployments; CodeDeploy needs two target groups or more.", "CreateService rejects it.", "ECS DeploymentConfiguration.alarms, DeploymentController; CDK base-service")
+        Rule.Error("SVC134", "Alarms are for ECS's own deployments; with CODE_DEPLOY a service has one target group, the first of the two that CodeDeploy changes between; with EXTERNAL it has none, since its task sets have them.", "CreateService rejects it.", "ECS CreateServiceRequest.loadBalancers; ECS guide, registering multiple target groups with a service; provider issue #27291")
             .For<EcsServiceProps>(CheckController),
         Rule.Error("SVC136", "Tasks are moved between zones where there can be more than usual for a while, where they are spread over the zones first, and not for a DAEMON.", "CreateService rejects it.", "ECS CreateServiceRequest.availabilityZoneRebalancing; CDK base-service")
             .For<EcsServiceProps>(CheckRebalancing),
-        Rule.Warning("SVC139", "Two target groups for one container are there for CodeDeploy, or for two load balancers.", "ECS's own blue/green deployments need a provider of version 6; with an older one both groups get all tasks.", "ECS DeploymentConfiguration.strategy; provider 5.100")
+        Rule.Warning("SVC139", "Two target groups for one port of a container are for two load balancers.", "Behind one load balancer both get all tasks: what is forwarded to either reaches the same.", "ECS CreateServiceRequest.loadBalancers")
             .ForAll(CheckTwins),
     ];
 
@@ -53,9 +53,14 @@ internal static class DeploymentRules
         {
             report.Add("alarms", $"are not possible with {Spelling.Of(controller)}", Spelling.Of(controller), "deploymentController ECS", "remove them, or leave deployments to ECS");
         }
-        if (service.DeploymentController.Is(DeploymentController.CodeDeploy) && service.TargetGroups.Count is 0)
+        if (service.DeploymentController.Is(DeploymentController.CodeDeploy) && service.TargetGroups.Count != 1)
         {
-            report.Add("targetGroups", "are too few for CODE_DEPLOY", "0", "the first of the two target groups that CodeDeploy changes between", "name it");
+            var isNone = service.TargetGroups.Count == 0;
+            report.Add("targetGroups", $"are too {(isNone ? "few" : "many")} for CODE_DEPLOY", $"{service.TargetGroups.Count}", "one: the first of the two that CodeDeploy changes between", isNone ? "name it" : "keep the first; the deployment group of CodeDeploy names both");
+        }
+        if (service.DeploymentController.Is(DeploymentController.External) && service.TargetGroups.Count > 0)
+        {
+            report.Add("targetGroups", "are not possible with EXTERNAL", $"{service.TargetGroups.Count}", "none", "remove them: each task set names its own");
         }
     }
 
@@ -91,7 +96,7 @@ internal static class DeploymentRules
                 var shared = twins.SelectMany(twin => balancers[twin.TargetGroup.Arn].OfType<Declaration>().Distinct()).GroupBy(balancer => balancer).FirstOrDefault(uses => uses.Count() > 1);
                 if (shared is not null)
                 {
-                    report.At(service).Add("targetGroups", $"register one port in two groups of load balancer {shared.Key.Name}", string.Join(" and ", twins.Select(twin => twin.TargetGroup)), "one target group for a port behind one load balancer", "forward to one group; for blue/green use CODE_DEPLOY");
+                    report.At(service).Add("targetGroups", $"register one port in two groups of load balancer {shared.Key.Name}", string.Join(" and ", twins.Select(twin => twin.TargetGroup)), "one target group for a port behind one load balancer", "forward to one group");
                 }
             }
         }

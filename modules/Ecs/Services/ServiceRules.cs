@@ -10,6 +10,9 @@ internal static class ServiceRules
 {
     internal static readonly TextMatching Name = new("^[A-Za-z0-9_-]{1,255}$", 255, "1 to 255 letters, digits, hyphens and underscores");
 
+    /// <summary>Where the agent of ECS Exec writes.</summary>
+    private static readonly string[] AgentDirectories = ["/var/lib/amazon/ssm", "/var/log/amazon/ssm"];
+
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("SVC254", "A service's name has 1 to 255 letters, digits, hyphens and underscores; it has 0 or more tasks.", "CreateService rejects it.", "ECS CreateServiceRequest.serviceName, desiredCount")
@@ -25,7 +28,7 @@ internal static class ServiceRules
             .ForTasks(CheckPublicAddress),
         Rule.Error("SVC137", "Service Connect names ports that the task definition names; it needs a network and a namespace.", "CreateService rejects it.", "ECS ServiceConnectService.portName, ServiceConnectConfiguration.namespace")
             .For<EcsServiceProps>(CheckServiceConnect),
-        Rule.Error("SVC138", "ECS Exec needs containers that can write to their file system.", "The session ends at once: the agent cannot make its directories.", "ECS Exec considerations")
+        Rule.Warning("SVC138", "ECS Exec needs containers that can write to their file system, or to a volume in /var/lib/amazon/ssm and one in /var/log/amazon/ssm.", "The session ends at once: the agent cannot make its directories.", "ECS Exec considerations; aws/containers-roadmap#1359")
             .ForTasks(CheckExec),
         Rule.Warning("SVC255", "Tasks get no public addresses.", "Whatever their security group lets in can be reached from the internet.", "AWS Security Hub ECS.2; checkov CKV_AWS_333")
             .ForTasks(CheckExposure),
@@ -151,10 +154,14 @@ internal static class ServiceRules
     {
         foreach (var (path, _, container) in task.Containers)
         {
-            if (task.Owner.EnableExecuteCommand.Is(true) && !task.Task.IsWindows && container.ReadonlyRootFilesystem?.MayBe(false) != true)
+            if (task.Owner.EnableExecuteCommand.Is(true) && !task.Task.IsWindows && container.ReadonlyRootFilesystem?.MayBe(false) != true && !AgentDirectories.All(directory => HasWritableVolume(container, directory)))
             {
-                task.Add($"{path}.readonlyRootFilesystem", "is on, and ECS Exec needs it off", container.ReadonlyRootFilesystem is null ? null : "true", "false with enableExecuteCommand", "set it to false, or remove enableExecuteCommand");
+                task.Add($"{path}.readonlyRootFilesystem", "is on, and ECS Exec writes", container.ReadonlyRootFilesystem is null ? null : "true", $"false, or writable volumes in {string.Join(" and ", AgentDirectories)}", "mount the volumes, set it to false, or remove enableExecuteCommand");
             }
         }
     }
+
+    /// <summary>Whether a volume that can be written is mounted in a directory or above it, or only Terraform knows.</summary>
+    private static bool HasWritableVolume(ContainerProps container, string directory) => container.MountPoints.Any(mount =>
+        !mount.ReadOnly.Is(true) && (!mount.ContainerPath.TryGetLiteral(out var path) || $"{directory}/".StartsWith($"{path.TrimEnd('/')}/", StringComparison.Ordinal)));
 }

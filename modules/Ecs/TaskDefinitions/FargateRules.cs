@@ -16,13 +16,13 @@ internal static class FargateRules
             .ForTasks(CheckNetworkMode),
         Rule.Error("TASK103", "A Windows task on Fargate has 1024, 2048 or 4096 CPU units.", "RegisterTaskDefinition rejects it.", "ECS task size; CDK fargate-task-definition")
             .ForTasks(CheckWindows),
-        Rule.Error("TASK104", "A task on Fargate has nothing of an instance: no privileged container, no Docker volume, no directory, device, swap or shared memory of the host, no placement constraint, no GPU, no process or memory namespace of the host.", "RegisterTaskDefinition rejects it.", "ECS task definition differences for Fargate; cfn-lint E3048")
+        Rule.Error("TASK104", "A task on Fargate has nothing of an instance: no privileged container, no Docker volume, no directory, device, swap or shared memory of the host, no placement constraint, no GPU, no process namespace of the host, no shared memory namespace.", "RegisterTaskDefinition rejects it.", "ECS task definition differences for Fargate; cfn-lint E3048")
             .ForTasks(CheckHost),
         Rule.Error("TASK105", "A container on Fargate logs by awslogs, splunk or awsfirelens.", "RegisterTaskDefinition rejects it.", "cfn-lint fargate_properties.json")
             .ForTasks(CheckLogDriver),
         Rule.Error("TASK114", "On Fargate a container's stop timeout is at most 120 seconds and its start timeout 2 to 120.", "RegisterTaskDefinition rejects it.", "ECS ContainerDefinition.startTimeout, stopTimeout")
             .ForTasks(CheckTimeouts),
-        Rule.Error("TASK115", "A task's own disk is 21 to 200 GiB, on Fargate, with platform version 1.4.0 or later.", "RegisterTaskDefinition or RunTask rejects it.", "ECS EphemeralStorage")
+        Rule.Error("TASK115", "A task's own disk is 21 to 200 GiB, on Fargate, for Linux with platform version 1.4.0 or later.", "RegisterTaskDefinition or RunTask rejects it.", "ECS EphemeralStorage; Fargate platform versions: Linux 1.4.0, Windows 1.0.0")
             .ForTasks(CheckDisk)
             .Bounding<TaskDefinitionProps>("ephemeralStorageGiB", new NumberBetween(21, 200, "GiB")),
     ];
@@ -100,9 +100,9 @@ internal static class FargateRules
         {
             task.Add("pidMode", What, "host", "task", Fix);
         }
-        if (task.Task.IpcMode is { } ipc && ipc.Is(IpcMode.Host))
+        if (task.Task.IpcMode is { } ipc && ipc.TryGetLiteral(out var mode) && mode != IpcMode.None)
         {
-            task.Add("ipcMode", What, "host", "task or none", Fix);
+            task.Add("ipcMode", What, Spelling.Of(mode), "none", Fix);
         }
         if (task.Task.PlacementConstraints.Count > 0)
         {
@@ -179,7 +179,7 @@ internal static class FargateRules
         {
             task.Refuse("ephemeralStorageGiB", task.Task.EphemeralStorageGiB, "is for Fargate only", "remove it: on instances a task uses their disks");
         }
-        else if (task.Owner.PlatformVersion.IsLiteral(out var version) && Version.TryParse(version, out var parsed) && parsed < Version.Parse(LeastPlatform))
+        else if (!task.Task.IsWindows && task.Owner.PlatformVersion.IsLiteral(out var version) && Version.TryParse(version, out var parsed) && parsed < Version.Parse(LeastPlatform))
         {
             task.Add("ephemeralStorageGiB", "needs a later platform version", $"{task.Task.EphemeralStorageGiB} with {version}", "platform version 1.4.0 or later", "remove platformVersion");
         }

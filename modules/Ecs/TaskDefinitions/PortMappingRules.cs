@@ -1,3 +1,4 @@
+using Orchestrator.Modules.Ecs.Services;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Values;
 
@@ -19,7 +20,7 @@ internal static class PortMappingRules
             .Bounding<TaskDefinitionProps>("containers.*.portMappings[].hostPort", new NumberBetween(0, 65535)),
         Rule.Error("TASK109", "With bridge a fixed port of the host is none that Docker, the ECS agent or SSH uses and none from 32768 on; a task has at most 100 of them.", "The tasks are never placed, or take a port that another gets too.", "ECS PortMapping.hostPort")
             .ForTasks(CheckReserved),
-        Rule.Error("TASK110", "A container's port is mapped once; the names of ports are unique in the task; an application protocol needs a name.", "RegisterTaskDefinition rejects it.", "ECS PortMapping.name, appProtocol; Copilot")
+        Rule.Error("TASK110", "A container's port is mapped once for each protocol, once in all in a service; the names of ports are unique in the task; an application protocol needs a name.", "RegisterTaskDefinition rejects it.", "ECS PortMapping.name, appProtocol; Copilot")
             .ForTasks(CheckNames)
             .Bounding<TaskDefinitionProps>("containers.*.portMappings[].name", Name),
     ];
@@ -78,14 +79,15 @@ internal static class PortMappingRules
 
     private static void CheckNames(TaskCase task)
     {
-        var ports = new Dictionary<(string Container, int Port), string>();
+        var ports = new HashSet<(string Container, int Port, Value<TransportProtocol>? Protocol)>();
         var names = new Dictionary<string, string>();
+        var isService = task.Owner is EcsServiceProps;
         ForEach(task, (_, path, mapping) =>
         {
             var container = path[..path.IndexOf(".portMappings", StringComparison.Ordinal)];
-            if (mapping.ContainerPort.IsLiteral(out var port) && !ports.TryAdd((container, port), path))
+            if (mapping.ContainerPort.IsLiteral(out var port) && !ports.Add((container, port, isService ? null : mapping.Protocol)))
             {
-                task.Add($"{path}.containerPort", "is mapped twice", $"{port} as {mapping.Protocol}", "each port once, for one protocol", "remove one of the two, or serve the other protocol on another port");
+                task.Add($"{path}.containerPort", "is mapped twice", $"{port} as {mapping.Protocol}", isService ? "each port once in a service, for one protocol" : "each port once for each protocol", isService ? "remove one of the two, or serve the other protocol on another port" : "remove one of the two");
             }
             if (mapping.Name.IsLiteral(out var name))
             {

@@ -16,7 +16,7 @@ internal static class ApplicationLoadBalancerRules
 
     internal static IReadOnlyList<Rule> All { get; } =
     [
-        Rule.Error("ALB005", "An Application Load Balancer has subnets in at least two Availability Zones, one in each.", "CreateLoadBalancer fails: at least two subnets in two different Availability Zones must be specified.", "elbv2 CreateLoadBalancerInput.Subnets; cfn-lint E3680")
+        Rule.Error("ALB005", "An Application Load Balancer has subnets in at least two Availability Zones, or in one Local or Wavelength Zone; one in each.", "CreateLoadBalancer fails: at least two subnets in two different Availability Zones must be specified.", "elbv2 CreateLoadBalancerInput.Subnets; cfn-lint E3680")
             .ForAll((model, report) => model.ForEach<ApplicationLoadBalancerProps>(balancer => CheckZones(balancer.Props, model, report.At(balancer)))),
         Rule.Error("ALB007", "An Application Load Balancer's idle timeout is 1 to 4000 seconds.", "ModifyLoadBalancerAttributes rejects it after the load balancer has been made.", "elbv2 LoadBalancerAttribute idle_timeout.timeout_seconds")
             .Requires((ApplicationLoadBalancerProps balancer) => balancer.IdleTimeoutSeconds, new NumberBetween(1, 4000, "seconds")),
@@ -41,9 +41,9 @@ internal static class ApplicationLoadBalancerRules
 
     private static void CheckZones(ApplicationLoadBalancerProps balancer, Model model, Report report)
     {
-        if (balancer.Subnets.Count < 2)
+        if (balancer.Subnets.Count == 0 || (balancer.Subnets.Count == 1 && !SubnetRules.IsInLocalZone(balancer.Subnets[0])))
         {
-            report.Add("subnets", "has too few subnets", $"{balancer.Subnets.Count}", "two or more, in different Availability Zones", "add a subnet of another zone");
+            report.Add("subnets", "has too few subnets", $"{balancer.Subnets.Count}", "two or more, in different Availability Zones", "add a subnet of another zone; or say the subnet's availabilityZone, where that is a Local Zone");
         }
         SubnetRules.CheckOneInEachZone(balancer.Subnets.Select((subnet, index) => ($"subnets[{index}]", subnet)), model, report);
     }

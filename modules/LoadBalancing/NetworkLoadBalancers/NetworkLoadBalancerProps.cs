@@ -27,8 +27,8 @@ public sealed record NetworkLoadBalancerProps : ILoadBalancerProps
     public Value<bool> ElasticIps { get; init; } = false;
 
     /// <summary>
-    /// Its security groups, one to five. AWS takes them only when the load balancer is made, so it has one from the start; groups can be
-    /// exchanged later, but not the last one removed.
+    /// Its security groups, at most five. AWS takes the first only when the load balancer is made; groups can be exchanged later, but not the last
+    /// one removed. Empty for one that exists without any (NLB274).
     /// </summary>
     public required IReadOnlyList<ISecurityGroup> SecurityGroups { get; init; }
 

@@ -17,8 +17,10 @@ internal static class NetworkLoadBalancerRules
         Rule.Error("NLB021", "Where one subnet mapping has an Elastic IP every one has, and each its own.", "CreateLoadBalancer rejects it.", "elbv2 SubnetMapping.AllocationId")
             .For<NetworkLoadBalancerProps>(CheckAllocations)
             .Bounding<NetworkLoadBalancerProps>("subnetMappings.*.allocationId", AllocationId),
-        Rule.Error("NLB022", "A Network Load Balancer has 1 to 5 security groups from the start.", "AWS takes none later: SetSecurityGroups fails, and Terraform replaces the load balancer and with it its DNS name.", "elbv2 SetSecurityGroups; Network Load Balancers guide, security groups")
+        Rule.Error("NLB022", "A Network Load Balancer has at most 5 security groups.", "CreateLoadBalancer rejects more.", "EC2 quota: security groups per network interface")
             .For<NetworkLoadBalancerProps>(CheckSecurityGroups),
+        Rule.Warning("NLB274", "A Network Load Balancer has a security group from the start.", "AWS takes none later: SetSecurityGroups fails, and Terraform replaces the load balancer and with it its DNS name.", "elbv2 SetSecurityGroups; Network Load Balancers guide, security groups")
+            .For<NetworkLoadBalancerProps>(CheckHasSecurityGroup),
         Rule.Error("NLB182", "A Network Load Balancer's address type is ipv4 or dualstack.", "CreateLoadBalancer rejects it.", "elbv2 CreateLoadBalancerInput.IpAddressType")
             .For<NetworkLoadBalancerProps>(CheckAddressType),
         Rule.Error("NLB183", "A DNS client routing policy is availability_zone_affinity, partial_availability_zone_affinity or any_availability_zone.", "AWS knows no other.", "elbv2 LoadBalancerAttribute dns_record.client_routing_policy"),
@@ -85,10 +87,17 @@ internal static class NetworkLoadBalancerRules
 
     private static void CheckSecurityGroups(NetworkLoadBalancerProps balancer, Report report)
     {
-        if (balancer.SecurityGroups.Count is 0 or > MostSecurityGroups)
+        if (balancer.SecurityGroups.Count > MostSecurityGroups)
         {
-            var isEmpty = balancer.SecurityGroups.Count == 0;
-            report.Add("securityGroups", isEmpty ? "has no security group" : "has too many security groups", isEmpty ? null : $"{balancer.SecurityGroups.Count}", $"1 to {MostSecurityGroups}", isEmpty ? "name the group that says who may connect" : "merge some of them");
+            report.Add("securityGroups", "has too many security groups", $"{balancer.SecurityGroups.Count}", $"at most {MostSecurityGroups}", "merge some of them");
+        }
+    }
+
+    private static void CheckHasSecurityGroup(NetworkLoadBalancerProps balancer, Report report)
+    {
+        if (balancer.SecurityGroups.Count == 0)
+        {
+            report.Add("securityGroups", "has no security group", null, $"1 to {MostSecurityGroups}", "name the group that says who may connect; or, for a load balancer that exists without one, suppress this with that reason");
         }
     }
 

@@ -10,7 +10,7 @@ namespace Orchestrator.Modules.LoadBalancing;
 internal static partial class ConditionRules
 {
     private const int MostValues = 5;
-    private const int MostWildcards = 5;
+    private const int MostWildcards = 6;
     private const int LongestValue = 128;
 
     private static readonly TextMatching HeaderName = new("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", 40, "1 to 40 characters that a header field's name can have, no wildcards, not Host");
@@ -22,10 +22,14 @@ internal static partial class ConditionRules
             .For<ApplicationListenerRuleProps>((rule, report) => CheckPresence(rule.Conditions, report)),
         Rule.Error("RULE083", "The conditions of a rule have at most 5 values in all of them together.", "CreateRule rejects it: a rule can only have 5 condition values.", "Quotas of Application Load Balancers: condition values per rule 5")
             .For<ApplicationListenerRuleProps>((rule, report) => CheckCount(rule.Conditions, report)),
-        Rule.Warning("RULE084", "The conditions of a rule have at most 5 wildcards.", "CreateRule may reject it; AWS's guides name 5 or 6.", "Quotas of Application Load Balancers: condition wildcards per rule")
-            .For<ApplicationListenerRuleProps>((rule, report) => CheckWildcards(rule.Conditions, report)),
-        Rule.Error("RULE085", "A host has at most 128 characters, a dot, and nothing but letters behind the last dot.", "CreateRule rejects it.", "elbv2 HostHeaderConditionConfig.Values")
-            .For<ApplicationListenerRuleProps>((rule, report) => CheckValues("hosts", rule.Conditions.Hosts, text => text.Length <= LongestValue && Host().IsMatch(text), "at most 128 letters, digits, hyphens, dots and wildcards, a dot in it, only letters behind the last", report)),
+        Rule.Error("RULE084", "The conditions of a rule have at most 6 wildcards.", "CreateRule rejects it.", "Quotas of Application Load Balancers: condition wildcards per rule 6")
+            .For<ApplicationListenerRuleProps>((rule, report) => CheckWildcards(rule.Conditions, count => count > MostWildcards, $"at most {MostWildcards}", report)),
+        Rule.Warning("RULE272", "The conditions of a rule have at most 5 wildcards.", "CreateRule may reject a sixth: AWS's guides name 5 or 6.", "Application Load Balancers guide, condition types for listener rules: 5; quotas: 6")
+            .For<ApplicationListenerRuleProps>((rule, report) => CheckWildcards(rule.Conditions, count => count == MostWildcards, $"at most {MostWildcards - 1}", report)),
+        Rule.Error("RULE085", "A host has 1 to 128 letters, digits, hyphens, underscores, dots and wildcards.", "CreateRule rejects it.", "elbv2 HostHeaderConditionConfig.Values")
+            .For<ApplicationListenerRuleProps>((rule, report) => CheckValues("hosts", rule.Conditions.Hosts, IsHost, "1 to 128 letters, digits, hyphens, underscores, dots and wildcards", report)),
+        Rule.Warning("RULE273", "A host has a dot, only letters behind the last one, and no underscore.", "elbv2's reference says that CreateRule rejects it; names of one label, addresses and names in Punycode have been accepted.", "elbv2 HostHeaderConditionConfig.Values; aws-load-balancer-controller#2561")
+            .For<ApplicationListenerRuleProps>((rule, report) => CheckValues("hosts", rule.Conditions.Hosts, text => !IsHost(text) || DocumentedHost().IsMatch(text), "letters, digits, hyphens, dots and wildcards, a dot in it, only letters behind the last", report, "is outside of what AWS documents")),
         Rule.Error("RULE086", "A path has at most 128 characters that a path can have, and no query.", "CreateRule rejects it, or it never matches.", "elbv2 PathPatternConditionConfig.Values")
             .For<ApplicationListenerRuleProps>((rule, report) => CheckValues("paths", rule.Conditions.Paths, IsPath, "at most 128 letters, digits and _-.$/~\"'@:+&*?, beginning with / or *", report)),
         Rule.Error("RULE087", "A header field's name has 1 to 40 characters that it can have, no wildcards, and is not Host; its values have at most 128.", "CreateRule rejects it.", "elbv2 HttpHeaderConditionConfig")
@@ -72,27 +76,29 @@ internal static partial class ConditionRules
         }
     }
 
-    private static void CheckWildcards(RuleConditionsProps conditions, Report report)
+    private static void CheckWildcards(RuleConditionsProps conditions, Func<int, bool> isTooMany, string allowed, Report report)
     {
         var values = conditions.Hosts.Concat(conditions.Paths).Concat(conditions.Headers.Values.SelectMany(value => value))
             .Concat(conditions.QueryStrings.SelectMany(condition => condition.AnyOf).SelectMany(parameter => new[] { parameter.Key, parameter.Value }.OfType<Value<string>>()));
         var count = values.Sum(value => value.TryGetLiteral(out var text) ? Wildcards.Count(text) : 0);
-        if (count > MostWildcards)
+        if (isTooMany(count))
         {
-            report.Add("conditions", "has many wildcards", $"{count}", $"at most {MostWildcards}", "divide the values between two rules with the same action");
+            report.Add("conditions", "has many wildcards", $"{count}", allowed, "divide the values between two rules with the same action");
         }
     }
 
-    private static void CheckValues(string property, ValueList<string> values, Func<string, bool> isLegal, string allowed, Report report)
+    private static void CheckValues(string property, ValueList<string> values, Func<string, bool> isLegal, string allowed, Report report, string what = "is not legal")
     {
         for (var index = 0; index < values.Count; index++)
         {
             if (values[index].TryGetLiteral(out var text) && !isLegal(text))
             {
-                report.Add($"conditions.{property}[{index}]", "is not legal", Quoted.Of(text), allowed, "use a value that is allowed");
+                report.Add($"conditions.{property}[{index}]", what, Quoted.Of(text), allowed, "use a value that is allowed");
             }
         }
     }
+
+    private static bool IsHost(string text) => text.Length is > 0 and <= LongestValue && Host().IsMatch(text);
 
     /// <summary>A query has an equals sign, which a path cannot have here.</summary>
     private static bool IsPath(string text) => text.Length is > 0 and <= LongestValue && PathPattern().IsMatch(text);
@@ -152,8 +158,11 @@ internal static partial class ConditionRules
         }
     }
 
-    [GeneratedRegex("^[A-Za-z0-9*?.-]*\\.[A-Za-z*?]+\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[A-Za-z0-9*?._-]+\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Host();
+
+    [GeneratedRegex("^[A-Za-z0-9*?.-]*\\.[A-Za-z*?]+\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DocumentedHost();
 
     [GeneratedRegex("^[/*][A-Za-z0-9_.$/~\"'@:+&*?-]*\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PathPattern();

@@ -56,7 +56,7 @@ internal sealed class ApplicationLoadBalancerModule : ModuleDefinition
 
     private static void AddConditions(ModuleBuilder module)
     {
-        module.Require("ALB005", "subnet_ids", "length(var.subnet_ids) >= 2 && length(distinct(var.subnet_ids)) == length(var.subnet_ids)", """{ "subnet_ids": ["subnet-0a1b2c3d4e5f60001", "subnet-0a1b2c3d4e5f60001"] }""");
+        module.Require("ALB005", "subnet_ids", "length(var.subnet_ids) >= 1 && length(distinct(var.subnet_ids)) == length(var.subnet_ids)", """{ "subnet_ids": ["subnet-0a1b2c3d4e5f60001", "subnet-0a1b2c3d4e5f60001"] }""");
         module.Require("groups", "A load balancer has 1 to 5 security groups.", "security_group_ids", "length(var.security_group_ids) >= 1 && length(var.security_group_ids) <= 5", """{ "security_group_ids": [] }""");
         module.Require("LB002", "name", """!startswith(var.name, "internal-")""", """{ "name": "internal-web" }""");
         module.Require("ALB012", "ip_address_type", """var.ip_address_type != "dualstack-without-public-ipv4" || !var.internal""", """{ "ip_address_type": "dualstack-without-public-ipv4", "internal": true }""");

@@ -6,7 +6,7 @@ namespace Orchestrator.Modules.Publishing;
 internal static class DnsRecordConditions
 {
     private const string Name = "records";
-    private const string Label = "[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?";
+    private const string Label = "[!-)+,/-~]([!-)+,/-~-]{0,61}[!-)+,/-~])?";
 
     /// <summary>Whether two records answer for one name and type.</summary>
     private const string SameSet = "trimsuffix(lower(other.name), \".\") == trimsuffix(lower(record.name), \".\") && other.zone_id == record.zone_id && coalesce(other.type, \"A\") == coalesce(record.type, \"A\")";
@@ -28,7 +28,7 @@ internal static class DnsRecordConditions
         module.Require("DNS154", Name, $"alltrue([\n  for key, record in var.{Name} : record.routing == null ? true : length([for name, other in var.{Name} : other if {SameSet} && try(coalesce(other.routing.set_identifier, name), \"\") == coalesce(record.routing.set_identifier, key)]) == 1\n])", Two("""{ "set_identifier": "same", "weight": 1 }""", """{ "set_identifier": "same", "weight": 2 }"""));
         module.Require("DNS154", Name, OfEach("alltrue([for identifier in try(record.routing.set_identifier[*], []) : length(identifier) >= 1 && length(identifier) <= 128])"), Routed($$"""{ "weight": 1, "set_identifier": "{{new string('x', 129)}}" }"""));
         module.Require("DNS156", Name, $"alltrue([\n  for record in var.{Name} : length(distinct([for other in var.{Name} : {Kind("other")} if {SameSet}])) == 1 && (record.routing != null || length([for other in var.{Name} : other if {SameSet}]) == 1)\n])", Two("""{ "weight": 1 }""", """{ "failover": "PRIMARY" }"""));
-        module.Require("DNS156", Name, OfEach($"length(distinct([for other in var.{Name} : coalesce(other.ttl_seconds, 300) if {SameSet} && other.alias == null])) <= 1"), Two("""{ "weight": 1 }""", """{ "weight": 2 }""", """, "ttl_seconds": 60"""));
+        module.Require("DNS156", Name, OfEach($"length(distinct([for other in var.{Name} : coalesce(other.ttl_seconds, 300) if {SameSet} && other.alias == null && try(other.routing.weight, null) != null])) <= 1"), Two("""{ "weight": 1 }""", """{ "weight": 2 }""", """, "ttl_seconds": 60"""));
         module.Require("DNS157", Name, OfEach("record.alias == null || !try(record.routing.multivalue_answer, false)"), One("""{ "name": "www.example.com", "zone_id": "Z0123456789ABCDEFGHIJ", "alias": { "dns_name": "web.example.com", "zone_id": "Z0123456789ABCDEFGHIJ" }, "routing": { "multivalue_answer": true } }"""));
         module.Require("DNS157", Name, OfEach($"record.type != \"CNAME\" || length([for other in var.{Name} : other if trimsuffix(lower(other.name), \".\") == trimsuffix(lower(record.name), \".\") && other.type != \"CNAME\" && other.zone_id == record.zone_id]) == 0"), $$"""{ "{{Name}}": { "one": { "name": "www.example.com", "zone_id": "Z0123456789ABCDEFGHIJ", "type": "CNAME", "values": ["web.example.com"] }, "two": { "name": "www.example.com", "zone_id": "Z0123456789ABCDEFGHIJ", "type": "TXT", "values": ["text"] } } }""");
         foreach (var (policy, values) in new[] { ("failover", """ "failover": "PRIMARY" """), ("latency_region", """ "latency_region": "eu-central-1" """), ("geolocation", """ "geolocation": { "country": "DE" } """) })
