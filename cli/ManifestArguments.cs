@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Orchestrator.Cli.Toolchain;
 using Orchestrator.Modules.Manifest;
+using Orchestrator.Modules.Names;
 
 namespace Orchestrator.Cli;
 
@@ -25,7 +26,7 @@ internal static class ManifestArguments
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         var manifests = Files(arguments).Select(file => ReadFile(file, today)).ToList();
-        return StackNames.Check(manifests);
+        return NamesAcrossManifests.Check(StackNames.Check(manifests));
     }
 
     private static ManifestResult ReadFile(string file, DateOnly today)

@@ -5,6 +5,7 @@ using Orchestrator.Cli.Deploy;
 using Orchestrator.Cli.Output;
 using Orchestrator.Cli.Toolchain;
 using Orchestrator.Modules.State;
+using System.CommandLine.Parsing;
 
 namespace Orchestrator.Cli;
 
@@ -22,6 +23,10 @@ internal static partial class StateCommand
         var account = Required("--account-id", "The account; Terraform refuses to run with the credentials of another.", "ID", AccountId(), "12 digits");
         var repository = new Option<string?>("--github") { Description = "The repository whose workflows plan and apply: makes an OpenID Connect provider and a role for each of the two. None unless given.", HelpName = "OWNER/NAME" };
         Require(repository, Repository(), "OWNER/NAME as GitHub has it");
+        var provider = new Option<string?>("--github-provider-arn") { Description = "The account's OpenID Connect provider of GitHub, where it has one: it can have no second. It must know the audience sts.amazonaws.com. One is made unless given.", HelpName = "ARN" };
+        Require(provider, ProviderArn(), $"the ARN of an IAM OpenID Connect provider of GitHub such as arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com");
+        var prefix = new Option<string>("--prefix") { Description = "What the names of the roles, of the policies and of the key's alias begin with; another one for each bucket of an account. terraform unless given.", HelpName = "NAME", DefaultValueFactory = _ => StateBucketProps.DefaultPrefix };
+        Require(prefix, Prefix(), "1 to 32 letters, digits, hyphens and underscores, a letter first, and not aws");
         var output = new Option<string>("--out") { Description = $"The output directory. {DefaultOutput} unless given.", HelpName = "DIR", DefaultValueFactory = _ => DefaultOutput };
         var migrates = new Option<bool>("--migrate") { Description = "Moves the stack's own state from the local file into the bucket, once that has been applied." };
         var backendConfig = DeployOptions.BackendConfig();
@@ -30,6 +35,7 @@ internal static partial class StateCommand
             "bootstrap",
             "Writes the stack of a bucket for states, versioned, encrypted and closed, with policies for who plans and who applies. Plan and apply it like any other; its own state is local until --migrate moves it into the bucket.",
             "./orchestrator state bootstrap --bucket example-terraform-state --region eu-central-1 --account-id 111122223333 --github example/shop",
+            "./orchestrator state bootstrap --bucket example-billing-state --region eu-central-1 --account-id 111122223333 --github example/billing --github-provider-arn arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com --prefix billing",
             "./orchestrator plan --synthesized state.out",
             "./orchestrator state bootstrap --bucket example-terraform-state --region eu-central-1 --account-id 111122223333 --github example/shop --migrate")
         {
@@ -37,19 +43,38 @@ internal static partial class StateCommand
             region,
             account,
             repository,
+            provider,
+            prefix,
             output,
             migrates,
             backendConfig,
             program,
         };
+        command.Validators.Add(result => CheckProvider(result, provider, repository, account));
         command.SetAction(result =>
         {
             var directory = result.GetValue(output)!;
             void Write(bool isInBucket) => StateCommand.Write(
-                new() { Name = result.GetValue(bucket)!, GitHubRepository = result.GetValue(repository) }, result.GetValue(region)!, result.GetValue(account)!, isInBucket, directory);
+                new() { Name = result.GetValue(bucket)!, GitHubRepository = result.GetValue(repository), GitHubProviderArn = result.GetValue(provider), Prefix = result.GetValue(prefix)! }, result.GetValue(region)!, result.GetValue(account)!, isInBucket, directory);
             return result.GetValue(migrates) ? Migrate(Write, directory, DeployOptions.WholeBackendConfig(result.GetValue(backendConfig)!), result.GetValue(program)) : Begin(Write, directory);
         });
         return command;
+    }
+
+    private static void CheckProvider(CommandResult result, Option<string?> provider, Option<string?> repository, Option<string> account)
+    {
+        if (result.GetResult(provider) is not { Tokens: [var arn] })
+        {
+            return;
+        }
+        if (result.GetResult(repository) is null)
+        {
+            result.AddError($"{provider.Name} needs {repository.Name}: without a repository nobody takes on a role by it.");
+        }
+        if (result.GetResult(account) is { Tokens: [var id] } && ProviderArn().Match(arn.Value) is { Success: true } match && match.Groups["account"].Value != id.Value)
+        {
+            result.AddError($"{provider.Name} is a provider of the account in {account.Name}, {id.Value}: got {arn.Value}.");
+        }
     }
 
     private static void Write(StateBucketProps bucket, string region, string account, bool isInBucket, string directory)
@@ -119,6 +144,12 @@ internal static partial class StateCommand
 
     [GeneratedRegex(@"\A[0-9]{12}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AccountId();
+
+    [GeneratedRegex(@"\Aarn:aws[a-z-]*:iam::(?<account>[0-9]{12}):oidc-provider/token\.actions\.githubusercontent\.com(/[A-Za-z0-9-]+)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ProviderArn();
+
+    [GeneratedRegex(@"\A(?!aws([^A-Za-z]|\z))[A-Za-z][A-Za-z0-9_-]{0,31}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Prefix();
 
     [GeneratedRegex(@"\A[A-Za-z0-9-]+/[A-Za-z0-9._-]+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Repository();

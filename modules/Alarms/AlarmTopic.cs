@@ -1,4 +1,5 @@
 using Orchestrator.Modules.Iam;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 using Aws = HashiCorp.Cdktf.Providers.Aws;
@@ -22,7 +23,7 @@ internal static class AlarmTopic
             "alarm-topic",
             new Aws.SnsTopic.SnsTopicConfig
             {
-                NamePrefix = $"{owner.StackPrefix}{PhysicalName.Of(owner.LogicalId)}-{Purpose}-",
+                NamePrefix = owner.PrefixOf(AwsNames.Topic, owner.LogicalId, Purpose),
                 KmsMasterKeyId = Emit.Text(kmsKeyArn),
                 Tags = Emit.Map(tags),
             },

@@ -1,3 +1,4 @@
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 using Aws = HashiCorp.Cdktf.Providers.Aws;
@@ -7,8 +8,6 @@ namespace Orchestrator.Modules.Alarms;
 /// <summary>An alarm of CloudWatch on one metric, which belongs to the construct that needs it.</summary>
 internal static class MetricAlarm
 {
-    private const int LongestName = 255;
-
     /// <summary>Makes the alarm; it tells a topic when it rings, and when it is over.</summary>
     /// <param name="owner">The construct that needs it.</param>
     /// <param name="name">What it is about: the end of its name in Terraform and in AWS.</param>
@@ -19,7 +18,7 @@ internal static class MetricAlarm
         $"alarm-{name}",
         new Aws.CloudwatchMetricAlarm.CloudwatchMetricAlarmConfig
         {
-            AlarmName = NameOf(owner, name),
+            AlarmName = owner.NameOf(AwsNames.Alarm, PhysicalName.Of($"{owner.LogicalId}_{name}")),
             AlarmDescription = props.Description,
             Namespace = props.Metric.Namespace,
             MetricName = props.Metric.Name,
@@ -36,10 +35,4 @@ internal static class MetricAlarm
             Tags = Emit.Map(tags),
         },
         name);
-
-    private static string NameOf(ModuleConstruct owner, string name)
-    {
-        var full = $"{owner.StackPrefix}{PhysicalName.Of($"{owner.LogicalId}_{name}")}";
-        return full.Length <= LongestName ? full : full[..LongestName];
-    }
 }

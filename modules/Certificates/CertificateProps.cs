@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Orchestrator.Modules.Dns;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Certificates;
 
 /// <summary>A public certificate of ACM, validated by records in Route 53, and renewed by ACM for as long as the records exist.</summary>
-public sealed record CertificateProps : IProps
+public sealed record CertificateProps : INamesResources
 {
     /// <summary>The domain name that the certificate is issued for, at most 64 characters: <c>shop.example.com</c> or <c>*.example.com</c>.</summary>
     public required Value<string> DomainName { get; init; }
@@ -56,4 +57,7 @@ public sealed record CertificateProps : IProps
             }
         }
     }
+
+    IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place) => !ValidationRecords ? [] :
+        [.. ValidationName.Of(this).Where(name => name.Zone is not null).Select(name => place.Fixed(AwsNames.ValidationRecord, name.Property, name.Domain, name.Zone!.Id))];
 }

@@ -1,10 +1,11 @@
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Dns;
 
 /// <summary>A record of Route 53: an alias for something in AWS, or values.</summary>
-public sealed record DnsRecordProps : IProps
+public sealed record DnsRecordProps : INamesResources
 {
     /// <summary>The whole domain name, <c>www.example.com</c>. A change replaces the record.</summary>
     public required Value<string> Name { get; init; }
@@ -44,4 +45,6 @@ public sealed record DnsRecordProps : IProps
         Type is not null ? [Type]
         : Alias is null ? []
         : [.. new[] { (DnsRecordType.A, Alias.HasIpv4), (DnsRecordType.Aaaa, Alias.HasIpv6) }.Where(type => type.Item2).Select(type => (Value<DnsRecordType>)type.Item1)];
+
+    IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place) => RecordSet.NamesOf(place);
 }

@@ -1,4 +1,5 @@
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Dns;
@@ -36,6 +37,20 @@ internal sealed record RecordSet(
     /// <summary>The records with one name and one type in one zone, which Route 53 chooses between.</summary>
     internal static IEnumerable<IReadOnlyList<RecordSet>> ByNameAndType(Model model) =>
         ByName(model).SelectMany(group => group.GroupBy(record => record.Type)).Select(group => group.ToList());
+
+    /// <summary>The names of a declaration's records: Route 53 tells them apart by type and set identifier too.</summary>
+    internal static IEnumerable<NamedResource> NamesOf(NamePlace place)
+    {
+        var records = place.Declaration switch
+        {
+            Declaration<DnsRecordProps> record => Of(record),
+            Declaration<WeightedMigrationProps> migration => Of(migration),
+            _ => [],
+        };
+        return records
+            .Where(record => record.Name.IsLiteral && record.Type.IsLiteral && record.SetIdentifier is null or { IsLiteral: true })
+            .Select(record => new NamedResource(AwsNames.Record, place.Declaration, "name", string.Join(' ', new[] { record.Type.ToString(), DomainName.Normal(record.Name.ToString()), record.SetIdentifier?.ToString() }.OfType<string>()), record.Zone.Id));
+    }
 
     private static IEnumerable<RecordSet> Of(Declaration<DnsRecordProps> declaration)
     {

@@ -1,4 +1,5 @@
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Dns;
@@ -7,7 +8,7 @@ namespace Orchestrator.Modules.Dns;
 /// Moves the clients of one name from an old endpoint to a new one, and back, by one number. Both stay in place the whole time; setting
 /// the number back is the way back. How soon clients follow is up to the DNS caches: 60 seconds for load balancers.
 /// </summary>
-public sealed record WeightedMigrationProps : IProps
+public sealed record WeightedMigrationProps : INamesResources
 {
     /// <summary>The whole domain name, <c>shop.example.com</c>. A change replaces the records.</summary>
     public required Value<string> Name { get; init; }
@@ -35,4 +36,6 @@ public sealed record WeightedMigrationProps : IProps
 
     /// <summary>The old endpoint's share in percent.</summary>
     internal Value<int> OldPercent => NewPercent.TryGetLiteral(out var percent) ? 100 - percent : Expression.Of($"100 - ({NewPercent.Expression!.Template[2..^1]})");
+
+    IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place) => RecordSet.NamesOf(place);
 }

@@ -1,4 +1,5 @@
 using Orchestrator.Modules.Iam;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 using Aws = HashiCorp.Cdktf.Providers.Aws;
@@ -18,10 +19,11 @@ internal static class DeadLetters
             "dead-letters",
             new Aws.SqsQueue.SqsQueueConfig
             {
-                NamePrefix = $"{PhysicalName.Of(owner.LogicalId)}-dead-letters-",
+                NamePrefix = owner.PrefixOf(AwsNames.Queue, owner.LogicalId, "dead-letters"),
                 SqsManagedSseEnabled = true,
                 MessageRetentionSeconds = KeptSeconds,
                 Tags = Emit.Map(tags),
+                Lifecycle = owner.Model.IsModule ? null : Emit.KeepsPrefix(),
             },
             "dead_letters");
         return Expression.Attribute("aws_sqs_queue", $"{owner.LogicalId}_dead_letters", "arn");

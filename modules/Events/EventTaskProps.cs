@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using Orchestrator.Modules.Ecs;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Events;
 
 /// <summary>Tasks that are started by events that match a pattern.</summary>
-public sealed record EventTaskProps : TaskTriggerProps
+public sealed record EventTaskProps : TaskTriggerProps, INamesResources
 {
     /// <summary>The name of the rule, at most 64 characters. <c>STACK-NAME</c> unless set, cut to that.</summary>
     public Value<string>? Name { get; init; }
@@ -20,4 +22,6 @@ public sealed record EventTaskProps : TaskTriggerProps
 
     /// <summary>The bucket whose uploads the pattern is about: S3 sends its events to EventBridge only if told to. None unless set.</summary>
     public NotifyingBucketProps? Bucket { get; init; }
+
+    IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place) => [place.Name(AwsNames.EventRule, "name", Name, whole: EventBus), .. EcsNames.OfTask(place, TaskDefinition)];
 }

@@ -1,9 +1,11 @@
+using Orchestrator.Modules.Ecs;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Events;
 
 /// <summary>Tasks that are started at certain times.</summary>
-public sealed record ScheduledTaskProps : TaskTriggerProps
+public sealed record ScheduledTaskProps : TaskTriggerProps, INamesResources
 {
     /// <summary>The name of the schedule or the rule, at most 64 characters. <c>STACK-NAME</c> unless set, cut to that.</summary>
     public Value<string>? Name { get; init; }
@@ -28,4 +30,7 @@ public sealed record ScheduledTaskProps : TaskTriggerProps
 
     /// <summary>The event bus of a rule. A schedule works on the default one only, which it has unless set.</summary>
     public Value<string>? EventBus { get; init; }
+
+    IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place) =>
+        [place.Name(Mechanism == ScheduleMechanism.Rule ? AwsNames.EventRule : AwsNames.Schedule, "name", Name), .. EcsNames.OfTask(place, TaskDefinition)];
 }

@@ -1,4 +1,5 @@
 using Orchestrator.Modules.Ecs;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 using Aws = HashiCorp.Cdktf.Providers.Aws;
@@ -23,7 +24,7 @@ internal static class TaskRule
         IReadOnlyDictionary<string, Value<string>> inputPaths,
         IReadOnlyDictionary<string, ContainerOverrideProps> overrides)
     {
-        config.Name ??= TaskTarget.NameOf(owner);
+        config.Name ??= TaskTarget.NameOf(owner, AwsNames.EventRule);
         config.Description = Emit.Text(props.Description);
         config.State = Emit.Choice(props.Enabled, "ENABLED", "DISABLED");
         config.Tags = Emit.Map(props.Tags);

@@ -1,4 +1,5 @@
 using Orchestrator.Modules.Ecs;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 using Aws = HashiCorp.Cdktf.Providers.Aws.SchedulerSchedule;
@@ -11,7 +12,7 @@ internal static class TaskSchedule
     /// <summary>Makes the schedule.</summary>
     internal static void Add(ModuleConstruct owner, ScheduledTaskProps props, TaskTarget target) => owner.Make<Aws.SchedulerSchedule>("schedule", new Aws.SchedulerScheduleConfig
     {
-        Name = Emit.Text(props.Name) ?? TaskTarget.NameOf(owner),
+        Name = Emit.Text(props.Name) ?? TaskTarget.NameOf(owner, AwsNames.Schedule),
         Description = Emit.Text(props.Description),
         ScheduleExpression = Emit.Text(props.Schedule)!,
         ScheduleExpressionTimezone = Emit.Text(props.Timezone.Or("UTC"))!,

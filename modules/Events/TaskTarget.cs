@@ -2,6 +2,7 @@ using Constructs;
 using Orchestrator.Modules.Ecs;
 using Orchestrator.Modules.Ecs.TaskDefinitions;
 using Orchestrator.Modules.Iam;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
@@ -46,10 +47,6 @@ internal sealed class TaskTarget
     /// <summary>The role that starts the tasks.</summary>
     internal Value<string> RoleArn { get; }
 
-    /// <summary>A name of at most 64 characters.</summary>
-    internal static string NameOf(ModuleConstruct owner)
-    {
-        const int Longest = 64;
-        return owner.Cut($"{owner.StackPrefix}{owner.DefaultName}", Longest);
-    }
+    /// <summary>The name of the rule or the schedule.</summary>
+    internal static string NameOf(ModuleConstruct owner, AwsName kind) => owner.CutNameOf(kind, owner.DefaultName);
 }

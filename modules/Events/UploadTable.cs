@@ -1,3 +1,4 @@
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 using Aws = HashiCorp.Cdktf.Providers.Aws.DynamodbTable;
@@ -17,7 +18,7 @@ internal static class UploadTable
         }
         owner.Make<Aws.DynamodbTable>("table", new Aws.DynamodbTableConfig
         {
-            Name = Emit.Text(props.Name) ?? $"{owner.StackName}-{owner.DefaultName}",
+            Name = Emit.Text(props.Name) ?? owner.NameOf(AwsNames.Table),
             BillingMode = "PAY_PER_REQUEST",
             HashKey = Emit.Text(props.PartitionKey),
             RangeKey = Emit.Text(props.SortKey),

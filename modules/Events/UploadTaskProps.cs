@@ -1,9 +1,11 @@
+using Orchestrator.Modules.Ecs;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Events;
 
 /// <summary>A bucket, a task for each upload, and a table that the task writes to. The task may read that bucket and write that table.</summary>
-public sealed record UploadTaskProps : TaskTriggerProps
+public sealed record UploadTaskProps : TaskTriggerProps, INamesResources
 {
     /// <summary>The name of the rule, at most 64 characters. <c>STACK-NAME</c> unless set, cut to that.</summary>
     public Value<string>? Name { get; init; }
@@ -35,4 +37,12 @@ public sealed record UploadTaskProps : TaskTriggerProps
     /// <summary>The container that is told of the upload; null where several could be meant.</summary>
     internal string? EffectiveContainer =>
         Container ?? (TaskDefinition.Containers.Count(entry => !entry.Value.Essential.Is(false)) == 1 ? TaskDefinition.Containers.First(entry => !entry.Value.Essential.Is(false)).Key : null);
+
+    IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place) =>
+    [
+        place.Name(AwsNames.EventRule, "name", Name),
+        place.Fixed(AwsNames.Bucket, "bucket.name", Bucket.Name),
+        place.Name(AwsNames.Table, "table.name", Table.Name),
+        .. EcsNames.OfTask(place, TaskDefinition),
+    ];
 }

@@ -16,6 +16,9 @@ public sealed class Model
     /// <summary>Which path of a manifest refers to what other one. Empty for constructs.</summary>
     public IReadOnlyList<(string From, string To)> References => _references;
 
+    /// <summary>The stack that all of it is in; null in a manifest, whose stacks hold what it says, and in a module.</summary>
+    internal string? StackName { get; set; }
+
     /// <summary>The declarations of one kind.</summary>
     public IEnumerable<Declaration<TProps>> Of<TProps>()
         where TProps : class, IProps

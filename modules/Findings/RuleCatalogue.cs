@@ -6,6 +6,7 @@ using Orchestrator.Modules.Events;
 using Orchestrator.Modules.Instances;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Manifest;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Network;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.State;
@@ -26,6 +27,7 @@ public static class RuleCatalogue
         [
             .. ManifestRules.All,
             .. LogicalIdRules.All,
+            .. NameRules.All,
             .. NetworkRules.All,
             .. LoadBalancerRules.All,
             .. ApplicationLoadBalancerRules.All,

@@ -12,11 +12,20 @@ internal static partial class SourcePages
     {
         ["ACM"] = "acm/latest/APIReference/",
         ["EC2"] = "AWSEC2/latest/APIReference/",
+        ["Auto Scaling"] = "autoscaling/ec2/APIReference/",
+        ["CloudWatch"] = "AmazonCloudWatch/latest/APIReference/",
+        ["CloudWatch Logs"] = "AmazonCloudWatchLogs/latest/APIReference/",
+        ["DynamoDB"] = "amazondynamodb/latest/APIReference/",
         ["ECS"] = "AmazonECS/latest/APIReference/",
         ["EventBridge"] = "eventbridge/latest/APIReference/",
+        ["EventBridge Scheduler"] = "scheduler/latest/APIReference/",
         ["IAM"] = "IAM/latest/APIReference/",
+        ["KMS"] = "kms/latest/APIReference/",
         ["Lambda"] = "lambda/latest/api/",
         ["Route 53"] = "Route53/latest/APIReference/",
+        ["SNS"] = "sns/latest/api/",
+        ["SQS"] = "AWSSimpleQueueService/latest/APIReference/",
+        ["Systems Manager"] = "systems-manager/latest/APIReference/",
         ["WAF"] = "waf/latest/APIReference/",
         ["elbv2"] = "elasticloadbalancing/latest/APIReference/",
     };
@@ -33,6 +42,7 @@ internal static partial class SourcePages
         ("Access logs for your Network Load Balancer", $"{Documentation}elasticloadbalancing/latest/network/load-balancer-access-logs.html"),
         ("Application Load Balancers, security policies", $"{Documentation}elasticloadbalancing/latest/application/describe-ssl-policies.html"),
         ("Application Load Balancers, slow start mode", $"{Documentation}elasticloadbalancing/latest/application/edit-target-group-attributes.html"),
+        ("Amazon S3, bucket naming rules", $"{Documentation}AmazonS3/latest/userguide/bucketnamingrules.html"),
         ("EC2 quota", $"{Documentation}vpc/latest/userguide/amazon-vpc-limits.html"),
         ("EC2 resource ids", $"{Documentation}AWSEC2/latest/UserGuide/resource-ids.html"),
         ("EC2 user guide, run commands at launch", $"{Documentation}AWSEC2/latest/UserGuide/user-data.html"),
@@ -70,7 +80,7 @@ internal static partial class SourcePages
         : Resource().Match(source) is { Success: true } resource ? $"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/{resource.Groups["name"].Value}"
         : null;
 
-    [GeneratedRegex("^(?<service>[A-Za-z]+[0-9]*|Route 53) (?<name>[A-Z][A-Za-z0-9]*?[a-z0-9])(Input|Request)?(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?<service>[A-Za-z]+[0-9]*|Route 53|Auto Scaling|CloudWatch Logs|EventBridge Scheduler|Systems Manager) (?<name>[A-Z][A-Za-z0-9]*?[a-z0-9])(Input|Request)?(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Api();
 
     [GeneratedRegex("^provider issues? #(?<number>[0-9]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

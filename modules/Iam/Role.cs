@@ -1,3 +1,5 @@
+using HashiCorp.Cdktf;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 using Aws = HashiCorp.Cdktf.Providers.Aws;
@@ -21,9 +23,10 @@ internal sealed class Role
             new Aws.IamRole.IamRoleConfig
             {
                 Name = Emit.Text(props.Name),
-                NamePrefix = Emit.Text(Conditional.When<string>(props.Name.IsSet(), null, new Expression(RoleName.PrefixOf(owner, purpose)))),
+                NamePrefix = Emit.Text(Conditional.When<string>(props.Name.IsSet(), null, new Expression(owner.PrefixOf(AwsNames.Role, owner.LogicalId, purpose)))),
                 AssumeRolePolicy = PolicyDocument.AssumedBy(props.Service).Text(owner.Json),
                 Tags = Emit.Map(props.Tags),
+                Lifecycle = LifecycleOf(owner, props),
             },
             purpose);
         PolicyAddress = AddPolicy(owner, purpose, props.Policy);
@@ -56,4 +59,8 @@ internal sealed class Role
             purpose);
         return $"aws_iam_role_policy.{owner.LogicalId}_{purpose}";
     }
+
+    /// <summary>A role whose name changes is in use until what has it takes on the new one.</summary>
+    private static ITerraformResourceLifecycle? LifecycleOf(ModuleConstruct owner, RoleProps props) =>
+        owner.Model.IsModule || props.Name is not null ? null : props.CanBeNamed ? Emit.CreateBeforeDestroy() : Emit.KeepsPrefix();
 }

@@ -11,6 +11,9 @@ internal sealed record RoleProps
     /// <summary>A fixed name. A generated one unless set.</summary>
     public Value<string>? Name { get; init; }
 
+    /// <summary>Whether whoever declares it can give it a name. Otherwise it keeps the one that it was made with.</summary>
+    public bool CanBeNamed { get; init; }
+
     /// <summary>What it may do; not nothing.</summary>
     public required PolicyDocument Policy { get; init; }
 

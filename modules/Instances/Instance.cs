@@ -1,4 +1,5 @@
 using Constructs;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
@@ -88,7 +89,7 @@ public sealed class Instance : ModuleConstruct, IInstance, IConnectable
         var volume = props.RootVolume;
         Make<Aws.LaunchTemplate.LaunchTemplate>("template", new Aws.LaunchTemplate.LaunchTemplateConfig
         {
-            NamePrefix = $"{DefaultName}-instance-",
+            NamePrefix = PrefixOf(AwsNames.LaunchTemplate, DefaultName, "instance"),
             ImageId = $"resolve:ssm:{Emit.Text(props.EffectiveImageParameter)}",
             BlockDeviceMappings = new[]
             {
@@ -108,6 +109,7 @@ public sealed class Instance : ModuleConstruct, IInstance, IConnectable
                 },
             },
             Tags = tags,
+            Lifecycle = Emit.KeepsPrefix(),
         });
     }
 

@@ -7,7 +7,7 @@ namespace Orchestrator.Modules.LoadBalancing;
 /// <summary>What a load balancer of either kind declares.</summary>
 public interface ILoadBalancerProps : IProps
 {
-    /// <summary>Its name; null for the name that it is declared under.</summary>
+    /// <summary>Its name; null for one of the stack's and its own.</summary>
     Value<string>? Name { get; }
 
     /// <summary>Whether it has private addresses only.</summary>

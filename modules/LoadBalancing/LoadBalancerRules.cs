@@ -1,4 +1,5 @@
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.LoadBalancing;
@@ -21,13 +22,8 @@ internal static class LoadBalancerRules
     private static void CheckNames(Model model, Report report)
     {
         var owners = new Dictionary<string, string>();
-        foreach (var (balancer, props) in model.With<ILoadBalancerProps>())
+        foreach (var (property, name, balancer) in Names(model))
         {
-            if (NameOf(balancer, props) is not { } name)
-            {
-                continue;
-            }
-            var property = props.Name is null ? "" : "name";
             var fix = property.Length == 0 ? "set its name, or declare it under another" : "choose another name";
             if (!LoadBalancerName.Constraint.Accepts(name))
             {
@@ -41,20 +37,19 @@ internal static class LoadBalancerRules
         }
     }
 
-    /// <summary>The name that AWS gets; null for an expression.</summary>
-    private static string? NameOf(Declaration balancer, ILoadBalancerProps props) =>
-        props.Name is null ? PhysicalName.Of(balancer.Name) : props.Name.IsLiteral(out var name) ? name : null;
-
     private static void CheckPrefix(Model model, Report report)
     {
-        foreach (var (balancer, props) in model.With<ILoadBalancerProps>())
+        foreach (var (property, name, balancer) in Names(model))
         {
-            if (NameOf(balancer, props) is { } name && name.StartsWith("internal-", StringComparison.Ordinal))
+            if (name.StartsWith("internal-", StringComparison.Ordinal))
             {
-                report.At(balancer).Add(props.Name is null ? "" : "name", "begins with \"internal-\"", Quoted.Of(name), "any other beginning", "leave the prefix out: AWS adds it to the DNS name");
+                report.At(balancer).Add(property, "begins with \"internal-\"", Quoted.Of(name), "any other beginning", "leave the prefix out: AWS adds it to the DNS name");
             }
         }
     }
+
+    private static IEnumerable<(string Property, string Name, Declaration Owner)> Names(Model model) =>
+        ResourceNames.Of(model).Where(name => name.Kind == AwsNames.LoadBalancer).Select(name => (name.Property, name.Text, name.Owner));
 
     private static void CheckPorts(Model model, Report report)
     {

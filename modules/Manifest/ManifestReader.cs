@@ -60,7 +60,7 @@ public static class ManifestReader
         // What could not be read cannot be answered for: there is nothing to go on with.
         var (remaining, suppressed) = Suppressions.Apply([.. found], suppressions, today);
         var located = problems.Findings.Concat(remaining).Select(finding => finding.Location is null ? finding with { Location = sources.Find(finding.Path) } : finding);
-        return new ManifestResult(file, props, model, InOrder(located), suppressed);
+        return new ManifestResult(file, props, model, InOrder(located), suppressed) { Sources = sources };
     }
 
     private static List<Finding> InOrder(IEnumerable<Finding> findings) =>

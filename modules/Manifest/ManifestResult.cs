@@ -11,6 +11,9 @@ namespace Orchestrator.Modules.Manifest;
 /// <param name="Suppressed">What is wrong and answered for.</param>
 public sealed record ManifestResult(string File, ManifestProps? Props, Model Model, IReadOnlyList<Finding> Findings, IReadOnlyList<SuppressedFinding> Suppressed)
 {
+    /// <summary>Where the manifest's paths stand in its text.</summary>
+    internal SourceMap? Sources { get; init; }
+
     /// <summary>Whether nothing may be synthesized from it.</summary>
     public bool HasErrors => Props is null || Findings.Any(finding => finding.Rule.Level == Level.Error);
 
@@ -22,6 +25,9 @@ public sealed record ManifestResult(string File, ManifestProps? Props, Model Mod
 
     /// <summary>The same, each after those that it refers to: what is referred to is made first, so that it is found and wired.</summary>
     internal IReadOnlyList<string> StacksInOrder => Props is null ? [] : new StackAssignment(Props).InOrder(Model, out _);
+
+    /// <summary>The place of a path, or of the nearest thing around it.</summary>
+    internal Location LocationOf(string path) => Sources?.Find(path) ?? new Location(File, 1, 1);
 
     /// <summary>The backend of one of its stacks.</summary>
     /// <param name="stack">The stack's name.</param>

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Manifest;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.SecurityGroups;
 
 /// <summary>A security group. Closed in both directions but for the rules that are named here or added by wiring.</summary>
-public sealed record SecurityGroupProps : IProps
+public sealed record SecurityGroupProps : INamesResources
 {
     /// <summary>The VPC that it is made in. In a manifest, the network's.</summary>
     [DefaultsTo("network.vpcId")]
@@ -29,4 +30,6 @@ public sealed record SecurityGroupProps : IProps
 
     /// <summary>Tags of the group, beside <c>Name</c>, which is its own name unless set here.</summary>
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
+
+    IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place) => [place.Fixed(AwsNames.SecurityGroup, "name", Name, VpcId)];
 }

@@ -12,27 +12,33 @@ internal static class StateAccess
     /// <summary>Adds them to a bucket.</summary>
     internal static void AddTo(StateBucket bucket, StateBucketProps props)
     {
-        AddPolicy(bucket, "plan", StatePolicies.ToPlan(bucket.Arn, bucket.KeyArn));
-        AddPolicy(bucket, "apply", StatePolicies.ToApply(bucket.Arn, bucket.KeyArn));
+        AddPolicy(bucket, props, "plan", StatePolicies.ToPlan(bucket.Arn, bucket.KeyArn));
+        AddPolicy(bucket, props, "apply", StatePolicies.ToApply(bucket.Arn, bucket.KeyArn));
         if (props.GitHubRepository is not { } repository)
         {
             return;
         }
-        bucket.Make<Aws.IamOpenidConnectProvider.IamOpenidConnectProvider>(
-            "_github",
-            new Aws.IamOpenidConnectProvider.IamOpenidConnectProviderConfig { Url = "https://token.actions.githubusercontent.com", ClientIdList = ["sts.amazonaws.com"] },
-            "github");
-        AddRole(bucket, "plan", $"repo:{repository}:pull_request");
-        AddRole(bucket, "apply", $"repo:{repository}:environment:{props.Environment}");
+        var provider = props.GitHubProviderArn ?? AddProvider(bucket);
+        AddRole(bucket, props, "plan", StatePolicies.AssumedByGitHub(provider, $"repo:{repository}:pull_request"));
+        AddRole(bucket, props, "apply", StatePolicies.AssumedByGitHub(provider, $"repo:{repository}:environment:{props.Environment}"));
     }
 
-    private static void AddPolicy(StateBucket bucket, string purpose, PolicyDocument policy)
+    private static Value<string> AddProvider(StateBucket bucket)
+    {
+        bucket.Make<Aws.IamOpenidConnectProvider.IamOpenidConnectProvider>(
+            "_github",
+            new Aws.IamOpenidConnectProvider.IamOpenidConnectProviderConfig { Url = $"https://{StatePolicies.GitHubIssuer}", ClientIdList = ["sts.amazonaws.com"] },
+            "github");
+        return Expression.Attribute("aws_iam_openid_connect_provider", $"{bucket.LogicalId}_github", "arn");
+    }
+
+    private static void AddPolicy(StateBucket bucket, StateBucketProps props, string purpose, PolicyDocument policy)
     {
         bucket.Make<Aws.IamPolicy.IamPolicy>(
             $"_{purpose}_policy",
             new Aws.IamPolicy.IamPolicyConfig
             {
-                Name = $"terraform-state-{purpose}",
+                Name = $"{props.Prefix}-state-{purpose}",
                 Description = $"What terraform {purpose} does with states",
                 Policy = policy.Text(bucket.Json),
             },
@@ -40,15 +46,15 @@ internal static class StateAccess
         AddOutput(bucket, $"{purpose}_policy_arn", Expression.Attribute("aws_iam_policy", $"{bucket.LogicalId}_{purpose}", "arn"), $"The policy of who runs terraform {purpose}, for the state alone.");
     }
 
-    private static void AddRole(StateBucket bucket, string purpose, string subject)
+    private static void AddRole(StateBucket bucket, StateBucketProps props, string purpose, PolicyDocument assumed)
     {
         var name = $"{bucket.LogicalId}_{purpose}";
         bucket.Make<Aws.IamRole.IamRole>(
             $"_{purpose}_role",
             new Aws.IamRole.IamRoleConfig
             {
-                Name = $"terraform-{purpose}",
-                AssumeRolePolicy = StatePolicies.AssumedByGitHub(Expression.Attribute("aws_iam_openid_connect_provider", $"{bucket.LogicalId}_github", "arn"), subject).Text(bucket.Json),
+                Name = $"{props.Prefix}-{purpose}",
+                AssumeRolePolicy = assumed.Text(bucket.Json),
             },
             purpose);
         bucket.Make<Aws.IamRolePolicyAttachment.IamRolePolicyAttachment>(

@@ -24,7 +24,7 @@ public sealed class StateBucket : ModuleConstruct
         KeyArn = Expression.Attribute("aws_kms_key", LogicalId, "arn");
         Arn = Expression.Attribute("aws_s3_bucket", LogicalId, "arn");
         _bucket = Emit.Text(Expression.Attribute("aws_s3_bucket", LogicalId, "id"))!;
-        AddKey();
+        AddKey(props);
         Make<Aws.S3Bucket.S3Bucket>(MainResourceId, new Aws.S3Bucket.S3BucketConfig { Bucket = Emit.Text(props.Name), Lifecycle = Kept() });
         Make<Aws.S3BucketVersioning.S3BucketVersioningA>("_versioning", new Aws.S3BucketVersioning.S3BucketVersioningAConfig
         {
@@ -45,7 +45,7 @@ public sealed class StateBucket : ModuleConstruct
 
     private static TerraformResourceLifecycle Kept() => new() { PreventDestroy = true };
 
-    private void AddKey()
+    private void AddKey(StateBucketProps props)
     {
         Make<Aws.KmsKey.KmsKey>("_key", new Aws.KmsKey.KmsKeyConfig
         {
@@ -54,7 +54,7 @@ public sealed class StateBucket : ModuleConstruct
             DeletionWindowInDays = DaysToDeleteKey,
             Lifecycle = Kept(),
         });
-        Make<Aws.KmsAlias.KmsAlias>("_alias", new Aws.KmsAlias.KmsAliasConfig { Name = "alias/terraform-state", TargetKeyId = Emit.Text(Expression.Attribute("aws_kms_key", LogicalId, "key_id"))! });
+        Make<Aws.KmsAlias.KmsAlias>("_alias", new Aws.KmsAlias.KmsAliasConfig { Name = $"alias/{props.Prefix}-state", TargetKeyId = Emit.Text(Expression.Attribute("aws_kms_key", LogicalId, "key_id"))! });
     }
 
     private void AddEncryption() => Make<Aws.S3BucketServerSideEncryptionConfiguration.S3BucketServerSideEncryptionConfigurationA>("_encryption", new Aws.S3BucketServerSideEncryptionConfiguration.S3BucketServerSideEncryptionConfigurationAConfig

@@ -21,6 +21,21 @@ public sealed record StateBucketProps : IProps
     /// </summary>
     public string? GitHubRepository { get; init; }
 
+    /// <summary>
+    /// The ARN of the account's OpenID Connect provider of GitHub, where it has one: IAM takes no second one of an address. The provider must know the
+    /// audience sts.amazonaws.com. One is made unless set.
+    /// </summary>
+    public string? GitHubProviderArn { get; init; }
+
+    /// <summary>
+    /// What the names of the roles, of the policies and of the key's alias begin with: <c>PREFIX-plan</c>, <c>PREFIX-state-plan</c>, <c>alias/PREFIX-state</c>. IAM's
+    /// names are of one account and all of its regions, so a second bucket in an account needs another. <c>terraform</c> unless set.
+    /// </summary>
+    public string Prefix { get; init; } = DefaultPrefix;
+
+    /// <summary>The beginning of names unless another is set.</summary>
+    public const string DefaultPrefix = "terraform";
+
     /// <summary>The environment of GitHub whose jobs may apply. <c>production</c> unless set.</summary>
     public string Environment { get; init; } = "production";
 }

@@ -6,7 +6,10 @@ namespace Orchestrator.Modules.State;
 /// <summary>Who may do what with states in S3: what the S3 backend calls, and no more.</summary>
 internal static class StatePolicies
 {
-    private const string Issuer = "token.actions.githubusercontent.com";
+    /// <summary>Who issues the tokens of GitHub's jobs.</summary>
+    internal const string GitHubIssuer = "token.actions.githubusercontent.com";
+
+    private const string BeforeIssuer = ":oidc-provider/";
 
     /// <summary>The bucket's own policy: nobody without TLS.</summary>
     internal static PolicyDocument OfBucket(Value<string> bucket) => new PolicyDocument().Add(
@@ -30,10 +33,15 @@ internal static class StatePolicies
     /// <summary>Lets jobs of GitHub take on a role.</summary>
     /// <param name="provider">The ARN of the OpenID Connect provider.</param>
     /// <param name="subject">Whose token: <c>repo:owner/name:pull_request</c>.</param>
-    internal static PolicyDocument AssumedByGitHub(Value<string> provider, string subject) => new PolicyDocument().Add(
-        "Assume",
-        new() { Actions = ["sts:AssumeRoleWithWebIdentity"], Resources = [], Conditions = When("StringEquals", ($"{Issuer}:aud", "sts.amazonaws.com"), ($"{Issuer}:sub", subject)) },
-        new PolicyPrincipal("Federated", provider));
+    internal static PolicyDocument AssumedByGitHub(Value<string> provider, string subject)
+    {
+        // An enterprise may have an issuer of its own, which the provider's ARN ends with.
+        var issuer = provider.TryGetLiteral(out var arn) ? arn[(arn.IndexOf(BeforeIssuer, StringComparison.Ordinal) + BeforeIssuer.Length)..] : GitHubIssuer;
+        return new PolicyDocument().Add(
+            "Assume",
+            new() { Actions = ["sts:AssumeRoleWithWebIdentity"], Resources = [], Conditions = When("StringEquals", ($"{issuer}:aud", "sts.amazonaws.com"), ($"{issuer}:sub", subject)) },
+            new PolicyPrincipal("Federated", provider));
+    }
 
     private static Value<string> In(Value<string> bucket, string keys) => new Expression($"{bucket}/{keys}");
 

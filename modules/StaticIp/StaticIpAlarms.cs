@@ -16,6 +16,11 @@ internal sealed class StaticIpAlarms(ModuleConstruct owner, StaticIpApplicationL
     /// <summary>The namespace of the function's own metrics.</summary>
     private const string SyncNamespace = "StaticIpSync";
 
+    /// <summary>The ends of their names.</summary>
+    /// <param name="ports">The ports' names.</param>
+    internal static IEnumerable<string> NamesOf(IEnumerable<string> ports) =>
+        [.. ports.SelectMany(port => new[] { "healthy-targets", "last-success", "refused-removals", "addresses" }.Select(alarm => $"{port}_{alarm}")), "errors", "invocations"];
+
     /// <summary>Makes all of them.</summary>
     /// <param name="function">The function.</param>
     /// <param name="loadBalancer">The Network Load Balancer's name among the dimensions of AWS's metrics.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Manifest;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.Values;
 
@@ -11,13 +12,13 @@ namespace Orchestrator.Modules.StaticIp;
 /// An Application Load Balancer behind addresses that do not change: a Network Load Balancer with an Elastic IP in each Availability Zone, or an
 /// internal one with fixed private addresses.
 /// </summary>
-public sealed record StaticIpApplicationLoadBalancerProps : IDeclaresParts
+public sealed record StaticIpApplicationLoadBalancerProps : IDeclaresParts, INamesResources
 {
     /// <summary>How connections get to the Application Load Balancer. By a target of type <c>alb</c> unless set; where that cannot work, SYNC262 says so.</summary>
     [Enforces("SYNC262")]
     public Value<StaticIpMode> Mode { get; init; } = StaticIpMode.AlbTarget;
 
-    /// <summary>The Network Load Balancer's name, at most 32 letters, digits and hyphens. Unless set, the name that it is declared under. A change replaces it.</summary>
+    /// <summary>The Network Load Balancer's name, at most 32 letters, digits and hyphens. <c>STACK-NAME</c> unless set, cut to that. A change replaces it.</summary>
     public Value<string>? Name { get; init; }
 
     /// <summary>The VPC of the Network Load Balancer. In a manifest, the network's.</summary>
@@ -133,4 +134,20 @@ public sealed record StaticIpApplicationLoadBalancerProps : IDeclaresParts
     internal Value<bool> MakesElasticIps => ElasticIps ?? (Internal.Is(false) && !SubnetMappings.Values.Any(mapping => mapping.AllocationId is not null));
 
     IEnumerable<Part> IDeclaresParts.PartsOf(string path, string name) => new StaticIpParts(this, name).Declared(path, name);
+
+    IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place)
+    {
+        if (!IsSync)
+        {
+            return [];
+        }
+        string NameIn(string stack) => GeneratedName.Of(AwsNames.Function, stack, $"{place.Own}-sync");
+        var group = EffectiveSync.FunctionName is { } name ? name.TryGetLiteral(out var literal) ? (Value<string>)$"/aws/lambda/{literal}" : name : null;
+        return
+        [
+            place.Name(AwsNames.Function, "sync.functionName", EffectiveSync.FunctionName, NameIn),
+            place.Name(AwsNames.LogGroup, "sync.functionName", group, stack => $"/aws/lambda/{NameIn(stack)}"),
+            .. (EffectiveAlarms.Enabled ? StaticIpAlarms.NamesOf(Ports.Keys) : []).Select(alarm => place.Name(AwsNames.Alarm, "", null, stack => GeneratedName.Of(AwsNames.Alarm, stack, $"{place.Own}-{PhysicalName.Of(alarm)}"))),
+        ];
+    }
 }

@@ -2,6 +2,7 @@ using HashiCorp.Cdktf;
 using Orchestrator.Modules.Events;
 using Orchestrator.Modules.Functions;
 using Orchestrator.Modules.Iam;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Storage;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
@@ -12,8 +13,6 @@ namespace Orchestrator.Modules.StaticIp;
 /// <summary>The function with its role, its log, its state, and the queue for runs that failed.</summary>
 internal sealed class SyncFunction : ModuleConstruct
 {
-    private const int LongestName = 64;
-
     /// <summary>How old an event may be that starts a run: the next one comes a minute later.</summary>
     internal const int OldestEventSeconds = 60;
 
@@ -151,7 +150,7 @@ internal sealed class SyncFunction : ModuleConstruct
         return bucket;
     }
 
-    private Value<string> DefaultFunctionName() => new Expression(Cut($"{StackPrefix}{PhysicalName.Of(LogicalId)}", LongestName));
+    private Value<string> DefaultFunctionName() => new Expression(CutNameOf(AwsNames.Function, PhysicalName.Of(LogicalId)));
 
     private static Value<string> Lower(Value<string> dnsName) =>
         dnsName.TryGetLiteral(out var literal) ? literal.TrimEnd('.').ToLowerInvariant() : Expression.Of($"lower({HclExpression.Of(dnsName.Expression!.Template)})");

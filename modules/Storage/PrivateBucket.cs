@@ -1,4 +1,5 @@
 using Orchestrator.Modules.Iam;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 using Aws = HashiCorp.Cdktf.Providers.Aws;
@@ -8,9 +9,6 @@ namespace Orchestrator.Modules.Storage;
 /// <summary>A bucket that belongs to the construct that needs it: private, encrypted, reached over TLS only.</summary>
 internal static class PrivateBucket
 {
-    /// <summary>S3's limit of 63 characters less the 26 that the provider appends.</summary>
-    private const int LongestPrefix = 37;
-
     /// <summary>Makes the bucket.</summary>
     internal static (Value<string> Arn, Value<string> Name) Add(ModuleConstruct owner, PrivateBucketProps props)
     {
@@ -18,7 +16,7 @@ internal static class PrivateBucket
         owner.Make<Aws.S3Bucket.S3Bucket>("bucket", new Aws.S3Bucket.S3BucketConfig
         {
             Bucket = Emit.Text(props.Name),
-            BucketPrefix = props.Name is null ? PrefixOf(owner, props.Purpose) : null,
+            BucketPrefix = props.Name is null ? owner.PrefixOf(AwsNames.Bucket, props.Purpose) : null,
             ForceDestroy = Emit.Boolean(props.ForceDestroy),
             Tags = Emit.Map(props.Tags),
         });
@@ -60,7 +58,4 @@ internal static class PrivateBucket
         });
         return (arn, name);
     }
-
-    /// <summary>Bucket names have lower-case letters, digits and hyphens.</summary>
-    private static string PrefixOf(ModuleConstruct owner, string purpose) => $"{owner.CutInLowerCase($"{owner.StackPrefix}{purpose}", LongestPrefix - 1)}-";
 }

@@ -73,6 +73,9 @@ internal static class Emit
     /// <summary>What replaces it is made before it goes.</summary>
     internal static ITerraformResourceLifecycle CreateBeforeDestroy() => new TerraformResourceLifecycle { CreateBeforeDestroy = true };
 
+    /// <summary>A prefix counts when the thing is made: another one replaces nothing. For what cannot be given a name, or cannot be replaced.</summary>
+    internal static ITerraformResourceLifecycle KeepsPrefix(string attribute = "name_prefix") => new TerraformResourceLifecycle { IgnoreChanges = new[] { attribute } };
+
     private static object Plain(object value) => value switch
     {
         Block block => block.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => Plain(entry.Value!)),

@@ -1,6 +1,7 @@
 using Constructs;
 using HashiCorp.Cdktf;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Synthesis;
@@ -26,14 +27,12 @@ public abstract class ModuleConstruct : Construct
     /// <summary>The name of its main resource in Terraform.</summary>
     public string LogicalId => _place.LogicalId;
 
-    /// <summary>The name that AWS knows it by unless its props say another.</summary>
+    /// <summary>Its own name, as names in AWS have it.</summary>
     internal string DefaultName => PhysicalName.Of(_place.Declaration!.Name);
 
     /// <summary>The name of its stack.</summary>
     internal string StackName => Place.Of(_place.Stack).Path;
 
-    /// <summary>What its names in AWS begin with where no other stack may have the same; nothing in a module, whose caller gives the whole name.</summary>
-    internal string StackPrefix => Model.IsModule ? "" : $"{StackName}-";
 
     /// <summary>What all constructs of the stack share.</summary>
     internal StackModel Model => _place.Model;
@@ -45,11 +44,19 @@ public abstract class ModuleConstruct : Construct
     /// <summary>Declares a part that has neither a construct nor a name.</summary>
     internal void DeclarePart(string property, IProps props) => _place.Model.Model.Add($"{_place.Path}.{property}", "", _place.Declaration, props);
 
-    /// <summary>A name in AWS that is cut to a length; by Terraform in a module, where only that knows the name.</summary>
-    internal string Cut(string name, int longest) => Model.IsModule ? PhysicalName.CutByTerraform(name, longest).Template : PhysicalName.Cut(name, longest);
+    /// <summary>The name in AWS of what is not given one: the stack's and its own. In a module, whose caller gives the whole name, its own.</summary>
+    /// <param name="kind">What AWS wants of it.</param>
+    /// <param name="own">Its own name; the construct's unless given.</param>
+    internal string NameOf(AwsName kind, string? own = null) => Model.IsModule ? own ?? DefaultName : GeneratedName.Of(kind, StackName, own ?? DefaultName);
 
-    /// <summary>The same in lower case.</summary>
-    internal string CutInLowerCase(string name, int longest) => Model.IsModule ? PhysicalName.CutByTerraform(Expression.Of($"lower({HclExpression.OfLiteral(name)})"), longest).Template : PhysicalName.Cut(name.ToLowerInvariant(), longest);
+    /// <summary>The same where the caller's name may be longer than what AWS takes: Terraform cuts it in a module.</summary>
+    internal string CutNameOf(AwsName kind, string own) => Model.IsModule ? PhysicalName.CutByTerraform(own, kind.Longest).Template : GeneratedName.Of(kind, StackName, own);
+
+    /// <summary>The beginning of a name in AWS that the provider makes unique.</summary>
+    /// <param name="kind">What AWS wants of it.</param>
+    /// <param name="own">Its own name.</param>
+    /// <param name="purpose">What it is for; empty where its own name says so.</param>
+    internal string PrefixOf(AwsName kind, string own, string purpose = "") => Model.IsModule ? ModuleName.PrefixOf(kind, own, purpose) : GeneratedName.PrefixOf(kind, StackName, own, purpose);
 
     /// <summary>Makes a resource in the construct and gives it its name in Terraform.</summary>
     /// <typeparam name="T">The resource's type in the bindings.</typeparam>

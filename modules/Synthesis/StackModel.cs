@@ -49,6 +49,7 @@ public sealed class StackModel
     /// <param name="today">The day that decides what has expired; today unless given.</param>
     public IReadOnlyList<Finding> Check(DateOnly? today = null)
     {
+        Model.StackName = IsModule ? null : Place.Of(_stack).Path;
         var suppressions = _suppressions.Select((suppression, index) => ($"suppressions[{index}]", suppression)).ToList();
         return Suppressions.Apply(Checker.Check(Model), suppressions, today ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Remaining;
     }

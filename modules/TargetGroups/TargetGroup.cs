@@ -14,7 +14,7 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
 
     /// <summary>Makes the target group.</summary>
     /// <param name="scope">The stack, or a construct in it.</param>
-    /// <param name="id">Its id; the beginning of its name in AWS, and its address in the state.</param>
+    /// <param name="id">Its id; part of its name in AWS, and its address in the state.</param>
     /// <param name="props">What it declares.</param>
     public TargetGroup(Construct scope, string id, TargetGroupProps props)
         : base(scope, id, props)
@@ -25,7 +25,7 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
         var version = props.EffectiveProtocolVersion;
         Resource = Make<Aws.LbTargetGroup.LbTargetGroup>(MainResourceId, new Aws.LbTargetGroup.LbTargetGroupConfig
         {
-            Name = props.Name is null ? GeneratedName(props, version) : Emit.Text(props.Name),
+            Name = props.Name is null ? Model.IsModule ? TargetGroupName.Expression(DefaultName, props).Template : TargetGroupName.Of(props, StackName, DefaultName, LogicalId, Resolve) : Emit.Text(props.Name),
             TargetType = Emit.Member(props.TargetType),
             Protocol = Emit.Member(props.EffectiveProtocol),
             ProtocolVersion = Emit.Member(version),
@@ -125,12 +125,6 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
         {
             target.Connections.AllowFrom(loadBalancer, range);
         }
-    }
-
-    private string GeneratedName(TargetGroupProps props, Value<ProtocolVersion>? version)
-    {
-        IReadOnlyList<IValue?> forcing = [props.TargetType, props.EffectiveProtocol, version, props.Port, props.VpcId, props.IpAddressType];
-        return Model.IsModule ? TargetGroupName.Expression(DefaultName, forcing).Template : TargetGroupName.Of(DefaultName, [LogicalId, .. forcing.Select(value => value is null ? "" : Resolve($"{value}"))]);
     }
 
     /// <summary>

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Manifest;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.TargetGroups;
 
 /// <summary>A target group: where a listener sends its requests or connections, and how it knows that they will be served.</summary>
-public sealed record TargetGroupProps : IProps
+public sealed record TargetGroupProps : INamesResources
 {
     /// <summary>What the targets are. A change replaces the group.</summary>
     [Enforces("TG035")]
@@ -28,7 +29,7 @@ public sealed record TargetGroupProps : IProps
     public Value<string>? VpcId { get; init; }
 
     /// <summary>
-    /// A fixed name, at most 32 letters, digits and hyphens. Unless set, a name that begins with the group's own and ends with what
+    /// A fixed name, at most 32 letters, digits and hyphens. Unless set, a name that begins with the stack's and the group's own and ends with what
     /// changes exactly when the group must be replaced, so that the replacement can exist beside it (TG034).
     /// </summary>
     public Value<string>? Name { get; init; }
@@ -106,4 +107,6 @@ public sealed record TargetGroupProps : IProps
     /// <summary>The version of HTTP, the default included; null for what does not speak HTTP.</summary>
     internal Value<ProtocolVersion>? EffectiveProtocolVersion => ProtocolVersion.Or(Conditional.When<ProtocolVersion>(
         EffectiveProtocol.IsAnyOf(TargetGroupProtocol.Http, TargetGroupProtocol.Https), TargetGroups.ProtocolVersion.Http1, null));
+
+    IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place) => [place.Name(AwsNames.TargetGroup, "name", Name, stack => TargetGroupName.Of(this, stack, place.Own, place.Declaration.LogicalId, static text => text))];
 }

@@ -14,14 +14,14 @@ internal static class LoadBalancerRules
             "Take back what forces the replacement. To change it all the same, build a second load balancer, shift DNS with weights, then delete the first.")
         {
             Check = static (model, report) => Each(AddressRules.Networks(model), balancer => report.JudgeDeletion(balancer, consequence: WithProtection(balancer,
-                "Its DNS name changes, and so does every address that is no Elastic IP; between the two nobody is served."))),
+                "Its DNS name changes, and so does every address that is no Elastic IP; between the two nobody is served."), advice: ForItsName(balancer))),
         },
         new("PLAN05", Severity.Critical, "aws_lb application", "An Application Load Balancer is deleted or replaced.",
             "Its DNS name changes, its listeners and rules are replaced with it, and aliases, the WAF association and the NLB in front of it point at nothing until they are too.",
             "Take back what forces the replacement. To change it all the same, build a second load balancer, shift DNS with weights, then delete the first.")
         {
             Check = static (model, report) => Each(model.Of("aws_lb").Where(balancer => (balancer.Before["load_balancer_type"].Text ?? balancer.After["load_balancer_type"].Text ?? "application") == "application"), balancer =>
-                report.JudgeDeletion(balancer, consequence: WithProtection(balancer, "Its DNS name changes, its listeners and rules are replaced with it, and aliases, the WAF association and the NLB in front of it point at nothing until they are too."))),
+                report.JudgeDeletion(balancer, consequence: WithProtection(balancer, "Its DNS name changes, its listeners and rules are replaced with it, and aliases, the WAF association and the NLB in front of it point at nothing until they are too."), advice: ForItsName(balancer))),
         },
         new("PLAN17", Severity.High, "aws_lb", "Deletion protection is switched off, also by merely removing the argument. Critical if the plan deletes a load balancer.",
             "Nothing stops the next plan that deletes the load balancer.",
@@ -56,6 +56,10 @@ internal static class LoadBalancerRules
 
     /// <summary>The load balancers that are there before and after.</summary>
     private static IEnumerable<ResourceChange> Existing(PlanModel model) => model.Of("aws_lb").Where(balancer => balancer.Before.IsKnown && balancer.After.IsKnown);
+
+    /// <summary>What to do where nothing but the name forces a replacement.</summary>
+    private static string? ForItsName(ResourceChange balancer) =>
+        balancer.ReplacePaths is ["name"] ? "Only its name changes: give it the name that it has (name in a manifest and in Terraform), and nothing is replaced. To rename it all the same, build a second load balancer, shift DNS with weights, then delete the first." : null;
 
     private static string? WithProtection(ResourceChange balancer, string consequence) =>
         balancer.Before[Protection].Boolean == true ? $"Deletion protection is on: AWS refuses, and the apply stops here. Without it: {char.ToLowerInvariant(consequence[0])}{consequence[1..]}" : null;

@@ -36,12 +36,12 @@ public sealed class RuleReport
         Add(Outcome.CannotTell, change, attribute, severity: Severity.Medium, consequence: $"{because} If so: {Lower(_rule.Consequence)}");
 
     /// <summary>Reports what the answer to the rule's question is: yes violates it.</summary>
-    public void Judge(ResourceChange change, string attribute, Answer answer, string because = "The value is known only after the apply.", Severity? severity = null, string? consequence = null)
+    public void Judge(ResourceChange change, string attribute, Answer answer, string because = "The value is known only after the apply.", Severity? severity = null, string? consequence = null, string? advice = null)
     {
         switch (answer)
         {
             case Answer.Yes:
-                Violates(change, attribute, severity: severity, consequence: consequence);
+                Violates(change, attribute, severity: severity, consequence: consequence, advice: advice);
                 break;
             case Answer.No:
                 Holds(change);
@@ -53,11 +53,11 @@ public sealed class RuleReport
     }
 
     /// <summary>Reports whether a resource is deleted, naming the attribute that forces it.</summary>
-    public void JudgeDeletion(ResourceChange change, Severity? severity = null, string? consequence = null) => JudgeReplacement(change, change.Deletes, severity, consequence);
+    public void JudgeDeletion(ResourceChange change, Severity? severity = null, string? consequence = null, string? advice = null) => JudgeReplacement(change, change.Deletes, severity, consequence, advice);
 
     /// <summary>Reports a kind of replacement, naming the attribute that forces it.</summary>
-    internal void JudgeReplacement(ResourceChange change, Answer answer, Severity? severity = null, string? consequence = null) =>
-        Judge(change, change.ReplacePaths is [var path, ..] ? path : "", answer, Postponed(change), severity, consequence);
+    internal void JudgeReplacement(ResourceChange change, Answer answer, Severity? severity = null, string? consequence = null, string? advice = null) =>
+        Judge(change, change.ReplacePaths is [var path, ..] ? path : "", answer, Postponed(change), severity, consequence, advice);
 
     private static string Postponed(ResourceChange change) => change.DeferredBecause is { } reason
         ? $"The plan leaves this change to a later one ({reason})."

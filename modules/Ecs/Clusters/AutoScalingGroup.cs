@@ -1,4 +1,5 @@
 using Orchestrator.Modules.Ecs.TaskDefinitions;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
@@ -29,7 +30,7 @@ public sealed class AutoScalingGroup : ModuleConstruct, IConnectable
         AddGroup(name, props, [role.PolicyAddress, .. EgressRules.Of(groups)]);
         Resource = Make<Aws.EcsCapacityProvider.EcsCapacityProvider>(MainResourceId, new Aws.EcsCapacityProvider.EcsCapacityProviderConfig
         {
-            Name = Emit.Text(props.Name) ?? name,
+            Name = Emit.Text(props.Name) ?? NameOf(AwsNames.CapacityProvider, name),
             AutoScalingGroupProvider = new Aws.EcsCapacityProvider.EcsCapacityProviderAutoScalingGroupProvider
             {
                 AutoScalingGroupArn = Attribute("aws_autoscaling_group", "arn"),
@@ -70,14 +71,15 @@ public sealed class AutoScalingGroup : ModuleConstruct, IConnectable
     private void AddInstanceProfile(string name, Iam.Role role) =>
         Make<Aws.IamInstanceProfile.IamInstanceProfile>("instance-profile", new Aws.IamInstanceProfile.IamInstanceProfileConfig
         {
-            NamePrefix = Iam.RoleName.PrefixOf(name, "instance"),
+            NamePrefix = PrefixOf(AwsNames.InstanceProfile, name, "instance"),
             Role = Emit.Text(role.Name),
+            Lifecycle = Emit.KeepsPrefix(),
         });
 
     private void AddLaunchTemplate(string name, EcsCluster cluster, AutoScalingGroupProps props, IEnumerable<ISecurityGroup> groups) =>
         Make<Aws.LaunchTemplate.LaunchTemplate>("launch-template", new Aws.LaunchTemplate.LaunchTemplateConfig
         {
-            NamePrefix = $"{name}-",
+            NamePrefix = PrefixOf(AwsNames.LaunchTemplate, name),
             ImageId = Emit.Text(props.ImageId ?? RecommendedImage(props.CpuArchitecture)),
             InstanceType = Emit.Text(props.InstanceType),
             UpdateDefaultVersion = true,
@@ -105,13 +107,14 @@ public sealed class AutoScalingGroup : ModuleConstruct, IConnectable
             TagSpecifications = Tagged
                 .Select(kind => new Aws.LaunchTemplate.LaunchTemplateTagSpecifications { ResourceType = kind, Tags = Emit.TagsWithName(props.Tags, name) })
                 .ToArray(),
+            Lifecycle = Emit.KeepsPrefix(),
         });
 
     /// <summary>Without what their agent works by, the instances could not tell ECS that a task has stopped: services would drain for ever when all is destroyed.</summary>
     private void AddGroup(string name, AutoScalingGroupProps props, IReadOnlyList<string> agentNeeds) =>
         Emit.DependsOn(Make<Aws.AutoscalingGroup.AutoscalingGroup>("group", new Aws.AutoscalingGroup.AutoscalingGroupConfig
         {
-            NamePrefix = $"{name}-",
+            NamePrefix = PrefixOf(AwsNames.AutoScalingGroup, name),
             MinSize = Emit.Number(props.MinSize)!.Value,
             MaxSize = Emit.Number(props.MaxSize)!.Value,
             VpcZoneIdentifier = [.. props.Subnets.Select(subnet => Emit.Text(subnet.Id)!)],
@@ -119,6 +122,7 @@ public sealed class AutoScalingGroup : ModuleConstruct, IConnectable
             LaunchTemplate = new Aws.AutoscalingGroup.AutoscalingGroupLaunchTemplate { Id = Attribute("aws_launch_template", "id"), Version = Attribute("aws_launch_template", "latest_version") },
             // ECS adds this tag; a plan that did not know it would take it away.
             Tag = new[] { new Aws.AutoscalingGroup.AutoscalingGroupTag { Key = "AmazonECSManaged", Value = "true", PropagateAtLaunch = true } },
+            Lifecycle = Emit.KeepsPrefix(),
         }), agentNeeds);
 
     /// <summary>EC2 looks the parameter up when an instance starts; so no plan changes because AWS has a new image.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Orchestrator.Modules.Ecs.TaskDefinitions;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Manifest;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Network;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.Values;
@@ -12,9 +13,9 @@ namespace Orchestrator.Modules.Ecs.Clusters;
 /// An Auto Scaling group of instances for a cluster, and the capacity provider that it is: the ECS-optimised AMI of Amazon Linux 2023, IMDSv2
 /// alone, encrypted disks.
 /// </summary>
-public sealed record AutoScalingGroupProps : IMakesParts
+public sealed record AutoScalingGroupProps : IMakesParts, INamesResources
 {
-    /// <summary>The name of the capacity provider; not one that begins with aws, ecs or fargate. <c>CLUSTER-NAME</c> unless set.</summary>
+    /// <summary>The name of the capacity provider; not one that begins with aws, ecs or fargate. <c>STACK-CLUSTER-NAME</c> unless set. A change replaces it.</summary>
     public Value<string>? Name { get; init; }
 
     /// <summary>The type of the instances, <c>t3.small</c>.</summary>
@@ -71,4 +72,7 @@ public sealed record AutoScalingGroupProps : IMakesParts
 
     IEnumerable<(Type Kind, string LogicalId)> IMakesParts.PartsOf(string logicalId) =>
         SecurityGroups.Count > 0 ? [] : [(typeof(SecurityGroupProps), $"{logicalId}_instances")];
+
+    IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place) =>
+        [place.Name(AwsNames.CapacityProvider, "name", Name, stack => GeneratedName.Of(AwsNames.CapacityProvider, stack, place.Declaration.LogicalId))];
 }

@@ -1,5 +1,6 @@
 using Orchestrator.Modules.Ecs.TaskDefinitions;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Ecs.Clusters;
@@ -9,19 +10,17 @@ internal static class ClusterRules
 {
     private static readonly TextMatching Name = new("^[A-Za-z0-9_-]{1,255}$", 255, "1 to 255 letters, digits, hyphens and underscores");
 
-    private static readonly string[] Reserved = ["aws", "ecs", "fargate"];
-
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("CAP252", "A cluster's name has 1 to 255 letters, digits, hyphens and underscores; its log group for ECS Exec keeps its events for a number of days that CloudWatch Logs has.", "CreateCluster or PutRetentionPolicy rejects it.", "ECS CreateClusterRequest.clusterName; CloudWatch Logs PutRetentionPolicyRequest")
             .For<EcsClusterProps>(CheckCluster),
         Rule.Error("CAP141", "A capacity provider's name has 1 to 255 letters, digits, hyphens and underscores, and does not begin with aws, ecs or fargate.", "CreateCapacityProvider rejects it.", "ECS CreateCapacityProviderRequest.name; CDK")
-            .ForDeclared<AutoScalingGroupProps>(CheckName),
+            .ForAll(CheckNames),
         Rule.Error("CAP142", "Managed termination protection needs managed scaling, and instances that are protected from scale-in.", "CreateCapacityProvider rejects it.", "ECS AutoScalingGroupProvider.managedTerminationProtection")
             .For<AutoScalingGroupProps>(CheckProtection),
         Rule.Error("CAP143", "Managed scaling aims at 1 to 100 percent, in steps of 1 to 10,000 instances, the least not above the most, after 0 to 10,000 seconds.", "CreateCapacityProvider rejects it.", "ECS ManagedScaling")
             .For<AutoScalingGroupProps>(CheckScaling),
-        Rule.Error("CAP253", "An Auto Scaling group has a subnet, at most five security groups, a size of 0 or more that is not above its largest, and disks that hold the AMI.", "CreateAutoScalingGroup or RunInstances rejects it.", "Auto Scaling CreateAutoScalingGroupType; EC2 LaunchTemplateEbsBlockDeviceRequest.VolumeSize")
+        Rule.Error("CAP253", "An Auto Scaling group has a subnet, at most five security groups, a size of 0 or more that is not above its largest, and disks that hold the AMI.", "CreateAutoScalingGroup or RunInstances rejects it.", "Auto Scaling CreateAutoScalingGroup; EC2 LaunchTemplateEbsBlockDeviceRequest.VolumeSize")
             .For<AutoScalingGroupProps>(CheckGroup),
     ];
 
@@ -37,19 +36,20 @@ internal static class ClusterRules
         }
     }
 
-    private static void CheckName(Declaration<AutoScalingGroupProps> group, Report report)
+    private static void CheckNames(Model model, Report report)
     {
-        var given = group.Props.Name;
-        // Unless set it begins with the cluster's; what that is called is not known where the cluster has a mistake.
-        var parent = group.Parent is { Props: EcsClusterProps } cluster ? cluster.Name : null;
-        if ((given is null ? parent is null ? null : PhysicalName.Of($"{parent}-{group.Name}") : given.IsLiteral(out var literal) ? literal : null) is not { } name)
+        foreach (var name in ResourceNames.Of(model).Where(name => name.Kind == AwsNames.CapacityProvider))
         {
-            return;
+            CheckName(name, report.At(name.Owner));
         }
-        var property = given is null ? "" : "name";
-        if (Array.Find(Reserved, word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } reserved)
+    }
+
+    private static void CheckName(NamedResource provider, Report report)
+    {
+        var (property, name) = (provider.Property, provider.Text);
+        if (AwsNames.CapacityProvider.Reserved.FirstOrDefault(word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } reserved)
         {
-            report.Add(property, $"has a name that begins with \"{reserved}\"", Quoted.Of(name), "a name that begins with something else than aws, ecs and fargate", given is null ? "set name, or call the cluster something else" : "choose another name");
+            report.Add(property, $"has a name that begins with \"{reserved}\"", Quoted.Of(name), "a name that begins with something else than aws, ecs and fargate", "choose another name");
         }
         else if (!Name.Accepts(name))
         {

@@ -1,4 +1,5 @@
 using Constructs;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 using Aws = HashiCorp.Cdktf.Providers.Aws;
@@ -23,7 +24,7 @@ public sealed class EcsCluster : ModuleConstruct, IEcsCluster
         Model.Made.Add(Arn, this);
         Resource = Make<Aws.EcsCluster.EcsCluster>(MainResourceId, new Aws.EcsCluster.EcsClusterConfig
         {
-            Name = Emit.Text(props.Name) ?? $"{StackName}-{DefaultName}",
+            Name = Emit.Text(props.Name) ?? NameOf(AwsNames.Cluster),
             Setting = new[] { new Aws.EcsCluster.EcsClusterSetting { Name = "containerInsights", Value = Emit.Member(props.ContainerInsights)! } },
             Configuration = ConfigurationOf(props),
             ServiceConnectDefaults = props.ServiceConnectNamespaceArn is { } ns ? new Aws.EcsCluster.EcsClusterServiceConnectDefaults { Namespace = Emit.Text(ns)! } : null,
@@ -89,7 +90,7 @@ public sealed class EcsCluster : ModuleConstruct, IEcsCluster
     {
         Make<Aws.CloudwatchLogGroup.CloudwatchLogGroup>("exec-log-group", new Aws.CloudwatchLogGroup.CloudwatchLogGroupConfig
         {
-            Name = Emit.Text(exec.LogGroup.Name) ?? $"/ecs/exec/{StackName}/{DefaultName}",
+            Name = Emit.Text(exec.LogGroup.Name) ?? EcsNames.ExecLogGroup(StackName, DefaultName),
             RetentionInDays = Emit.Number(exec.LogGroup.RetentionDays),
             KmsKeyId = Emit.Text(exec.LogGroup.KmsKeyArn),
         }, "exec");

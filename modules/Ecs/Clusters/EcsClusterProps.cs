@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Ecs.Clusters;
 
 /// <summary>An ECS cluster: Fargate, Fargate Spot, and the Auto Scaling groups that are named here.</summary>
-public sealed record EcsClusterProps : IProps
+public sealed record EcsClusterProps : INamesResources
 {
     /// <summary>The name, at most 255 letters, digits, hyphens and underscores. <c>STACK-NAME</c> unless set. A change replaces it.</summary>
     public Value<string>? Name { get; init; }
@@ -33,4 +34,13 @@ public sealed record EcsClusterProps : IProps
 
     /// <summary>Tags of the cluster.</summary>
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
+
+    IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place)
+    {
+        yield return place.Name(AwsNames.Cluster, "name", Name);
+        if (ExecuteCommand is { } exec)
+        {
+            yield return place.Name(AwsNames.LogGroup, "executeCommand.logGroup.name", exec.LogGroup.Name, stack => EcsNames.ExecLogGroup(stack, place.Own));
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 using Aws = HashiCorp.Cdktf.Providers.Aws;
@@ -34,7 +35,7 @@ internal static class StepScaling
         $"alarm-{id}",
         new Aws.CloudwatchMetricAlarm.CloudwatchMetricAlarmConfig
         {
-            AlarmName = $"{owner.StackPrefix}{owner.DefaultName}-{id}",
+            AlarmName = owner.NameOf(AwsNames.Alarm, EcsNames.Alarm(owner.DefaultName, id)),
             AlarmDescription = $"Sets off scaling policy {id} of service {owner.DefaultName}",
             Namespace = Emit.Text(policy.Namespace),
             MetricName = Emit.Text(policy.MetricName),

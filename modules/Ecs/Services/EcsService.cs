@@ -3,6 +3,7 @@ using HashiCorp.Cdktf;
 using Orchestrator.Modules.Ecs.Clusters;
 using Orchestrator.Modules.Ecs.Scaling;
 using Orchestrator.Modules.Ecs.TaskDefinitions;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.TargetGroups;
@@ -54,7 +55,7 @@ public sealed class EcsService : ModuleConstruct, IConnectable
         var isRolling = props.DeploymentController.Is(DeploymentController.Ecs);
         return new()
         {
-            Name = Emit.Text(props.Name.Or(DefaultName))!,
+            Name = Emit.Text(props.Name.Or(props.Cluster.Props is null ? NameOf(AwsNames.Service) : DefaultName))!,
             Cluster = Emit.Text(props.Cluster.Arn),
             TaskDefinition = props.DeploymentController.Is(DeploymentController.External) ? null : Emit.Text(TaskDefinition.Arn),
             LaunchType = Emit.Member(props.EffectiveLaunchType()),

@@ -3,6 +3,7 @@ using Orchestrator.Modules.Ecs.Clusters;
 using Orchestrator.Modules.Ecs.Scaling;
 using Orchestrator.Modules.Ecs.TaskDefinitions;
 using Orchestrator.Modules.Manifest;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Network;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.Values;
@@ -10,12 +11,12 @@ using Orchestrator.Modules.Values;
 namespace Orchestrator.Modules.Ecs.Services;
 
 /// <summary>An ECS service: tasks that are kept running, and registered with load balancers.</summary>
-public sealed record EcsServiceProps : ITaskNetwork
+public sealed record EcsServiceProps : ITaskNetwork, INamesResources
 {
     /// <summary>The cluster.</summary>
     public required IEcsCluster Cluster { get; init; }
 
-    /// <summary>The name, at most 255 letters, digits, hyphens and underscores. Unless set, the name that it is declared under. A change replaces it.</summary>
+    /// <summary>The name, at most 255 letters, digits, hyphens and underscores. Unless set, the name that it is declared under, in a cluster that exists <c>STACK-NAME</c>. A change replaces it.</summary>
     public Value<string>? Name { get; init; }
 
     /// <summary>What its tasks run.</summary>
@@ -151,4 +152,11 @@ public sealed record EcsServiceProps : ITaskNetwork
 
     /// <summary>Whether Terraform leaves the number of tasks as it finds it.</summary>
     internal bool IgnoresDesiredCount() => IgnoreDesiredCount ?? Scaling is not null;
+
+    IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place) =>
+    [
+        place.Name(AwsNames.Service, "name", Name, stack => Cluster.Props is null ? GeneratedName.Of(AwsNames.Service, stack, place.Own) : place.Own, Cluster.Arn),
+        .. EcsNames.OfTask(place, TaskDefinition),
+        .. (Scaling?.Steps.Keys ?? []).Select(policy => place.Name(AwsNames.Alarm, "", null, stack => GeneratedName.Of(AwsNames.Alarm, stack, EcsNames.Alarm(place.Own, policy)))),
+    ];
 }

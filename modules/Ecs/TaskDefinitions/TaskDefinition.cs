@@ -1,4 +1,5 @@
 using Orchestrator.Modules.Iam;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 using Aws = HashiCorp.Cdktf.Providers.Aws;
@@ -19,7 +20,7 @@ public sealed class TaskDefinition
     {
         (_owner, _props) = (owner, run.TaskDefinition);
         owner.DeclarePart("taskDefinition", _props);
-        Family = _props.Family.Or($"{owner.StackPrefix}{owner.DefaultName}");
+        Family = _props.Family.Or(owner.NameOf(AwsNames.Family));
         Arn = Expression.Attribute("aws_ecs_task_definition", owner.LogicalId, "arn");
         var hasExec = owner.Model.IsModule ? run.EnableExecuteCommand : run.EnableExecuteCommand.MayBe(true);
         var logGroup = LogGroupName();
@@ -78,7 +79,7 @@ public sealed class TaskDefinition
         }
         _owner.Make<Aws.CloudwatchLogGroup.CloudwatchLogGroup>("log-group", new Aws.CloudwatchLogGroup.CloudwatchLogGroupConfig
         {
-            Name = Emit.Text(_props.LogGroup.Name.Or(_owner.Model.IsModule ? $"/ecs/{_owner.DefaultName}" : $"/ecs/{_owner.StackName}/{_owner.DefaultName}")),
+            Name = Emit.Text(_props.LogGroup.Name.Or(_owner.Model.IsModule ? $"/ecs/{_owner.DefaultName}" : EcsNames.TaskLogGroup(_owner.StackName, _owner.DefaultName))),
             RetentionInDays = Emit.Number(_props.LogGroup.RetentionDays),
             KmsKeyId = Emit.Text(_props.LogGroup.KmsKeyArn),
             Tags = Emit.Map(_props.Tags),
@@ -103,7 +104,7 @@ public sealed class TaskDefinition
         {
             return null;
         }
-        var role = new Role(_owner, purpose, new() { Service = "ecs-tasks.amazonaws.com", Name = name, Policy = policy, Tags = _props.Tags });
+        var role = new Role(_owner, purpose, new() { Service = "ecs-tasks.amazonaws.com", Name = name, CanBeNamed = true, Policy = policy, Tags = _props.Tags });
         _policies.Add(role.PolicyAddress);
         return role.Arn;
     }

@@ -1,4 +1,5 @@
 using Constructs;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 using Aws = HashiCorp.Cdktf.Providers.Aws;
@@ -10,7 +11,7 @@ public sealed class ApplicationLoadBalancer : ApplicationLoadBalancerBase
 {
     /// <summary>Makes the load balancer and the listeners of its props.</summary>
     /// <param name="scope">The stack, or a construct in it.</param>
-    /// <param name="id">Its id; its name in AWS unless the props say another, and its address in the state.</param>
+    /// <param name="id">Its id; the end of its name in AWS unless the props say another, and its address in the state.</param>
     /// <param name="props">What it declares.</param>
     public ApplicationLoadBalancer(Construct scope, string id, ApplicationLoadBalancerProps props)
         : base(scope, id, props, props.SecurityGroups)
@@ -24,7 +25,7 @@ public sealed class ApplicationLoadBalancer : ApplicationLoadBalancerBase
         Resource = Make<Aws.Lb.Lb>(MainResourceId, new Aws.Lb.LbConfig
         {
             LoadBalancerType = "application",
-            Name = Emit.Text(props.Name) ?? DefaultName,
+            Name = Emit.Text(props.Name) ?? NameOf(AwsNames.LoadBalancer),
             Internal = Emit.Boolean(props.Internal),
             Subnets = [.. props.Subnets.Select(subnet => Emit.Text(subnet.Id)!)],
             SecurityGroups = [.. props.SecurityGroups.Select(group => Emit.Text(group.Id)!)],

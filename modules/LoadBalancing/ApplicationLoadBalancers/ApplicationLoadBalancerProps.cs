@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orchestrator.Modules.Manifest;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Network;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.Values;
@@ -7,9 +8,9 @@ using Orchestrator.Modules.Values;
 namespace Orchestrator.Modules.LoadBalancing;
 
 /// <summary>An Application Load Balancer with its listeners.</summary>
-public sealed record ApplicationLoadBalancerProps : ILoadBalancerProps
+public sealed record ApplicationLoadBalancerProps : ILoadBalancerProps, INamesResources
 {
-    /// <summary>The name, at most 32 letters, digits and hyphens. Unless set, the name that it is declared under. A change replaces it.</summary>
+    /// <summary>The name, at most 32 letters, digits and hyphens. <c>STACK-NAME</c> unless set, cut to that. A change replaces it.</summary>
     public Value<string>? Name { get; init; }
 
     /// <summary>Whether it has private addresses only. A change replaces it.</summary>
@@ -80,4 +81,6 @@ public sealed record ApplicationLoadBalancerProps : ILoadBalancerProps
 
     /// <summary>Tags of the load balancer.</summary>
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
+
+    IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place) => [place.Name(AwsNames.LoadBalancer, "name", Name)];
 }

@@ -1,4 +1,5 @@
 using Constructs;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 using Aws = HashiCorp.Cdktf.Providers.Aws;
@@ -12,7 +13,7 @@ public sealed class LogBucket : ModuleConstruct, ILogBucket
 
     /// <summary>Makes the bucket and what keeps it closed.</summary>
     /// <param name="scope">The stack, or a construct in it.</param>
-    /// <param name="id">Its id; the beginning of its name in AWS, and its address in the state.</param>
+    /// <param name="id">Its id; part of its name in AWS, and its address in the state.</param>
     /// <param name="props">What it declares.</param>
     public LogBucket(Construct scope, string id, LogBucketProps props)
         : base(scope, id, props)
@@ -22,8 +23,10 @@ public sealed class LogBucket : ModuleConstruct, ILogBucket
         Resource = Make<Aws.S3Bucket.S3Bucket>(MainResourceId, new Aws.S3Bucket.S3BucketConfig
         {
             Bucket = Emit.Text(props.Name),
-            BucketPrefix = props.Name is null ? LogBucketName.PrefixOf(DefaultName) : null,
+            BucketPrefix = props.Name is null ? PrefixOf(AwsNames.Bucket, DefaultName) : null,
             Tags = Emit.Map(props.Tags),
+            // S3 deletes no bucket with logs in it.
+            Lifecycle = Emit.KeepsPrefix("bucket_prefix"),
         });
         var bucket = Emit.Text(Name)!;
         Make<Aws.S3BucketPublicAccessBlock.S3BucketPublicAccessBlock>("_public_access_block", new Aws.S3BucketPublicAccessBlock.S3BucketPublicAccessBlockConfig

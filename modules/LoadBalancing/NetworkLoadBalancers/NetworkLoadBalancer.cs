@@ -1,5 +1,6 @@
 using Constructs;
 using HashiCorp.Cdktf;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
@@ -15,7 +16,7 @@ public sealed class NetworkLoadBalancer : ModuleConstruct, INetworkLoadBalancer,
 
     /// <summary>Makes the load balancer, its Elastic IPs and the listeners of its props.</summary>
     /// <param name="scope">The stack, or a construct in it.</param>
-    /// <param name="id">Its id; its name in AWS unless the props say another, and its address in the state.</param>
+    /// <param name="id">Its id; the end of its name in AWS unless the props say another, and its address in the state.</param>
     /// <param name="props">What it declares.</param>
     public NetworkLoadBalancer(Construct scope, string id, NetworkLoadBalancerProps props)
         : base(scope, id, props)
@@ -29,7 +30,7 @@ public sealed class NetworkLoadBalancer : ModuleConstruct, INetworkLoadBalancer,
         Resource = Make<Aws.Lb.Lb>(MainResourceId, new Aws.Lb.LbConfig
         {
             LoadBalancerType = "network",
-            Name = Emit.Text(props.Name) ?? DefaultName,
+            Name = Emit.Text(props.Name) ?? NameOf(AwsNames.LoadBalancer),
             Internal = Emit.Boolean(props.Internal),
             SubnetMapping = props.SubnetMappings.Select(mapping => MappingOf(mapping.Key, mapping.Value)).ToArray(),
             SecurityGroups = [.. props.SecurityGroups.Select(group => Emit.Text(group.Id)!)],

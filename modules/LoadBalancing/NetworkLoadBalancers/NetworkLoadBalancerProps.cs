@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using Orchestrator.Modules.Manifest;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.LoadBalancing;
 
 /// <summary>A Network Load Balancer with its listeners.</summary>
-public sealed record NetworkLoadBalancerProps : ILoadBalancerProps
+public sealed record NetworkLoadBalancerProps : ILoadBalancerProps, INamesResources
 {
-    /// <summary>The name, at most 32 letters, digits and hyphens. Unless set, the name that it is declared under. A change replaces it.</summary>
+    /// <summary>The name, at most 32 letters, digits and hyphens. <c>STACK-NAME</c> unless set, cut to that. A change replaces it.</summary>
     public Value<string>? Name { get; init; }
 
     /// <summary>Whether it has private addresses only. A change replaces it.</summary>
@@ -68,4 +69,6 @@ public sealed record NetworkLoadBalancerProps : ILoadBalancerProps
 
     /// <summary>Tags of the load balancer and of its Elastic IPs.</summary>
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
+
+    IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place) => [place.Name(AwsNames.LoadBalancer, "name", Name)];
 }

@@ -1,4 +1,5 @@
 using Constructs;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 using Aws = HashiCorp.Cdktf.Providers.Aws;
@@ -10,7 +11,7 @@ public sealed class TrustStore : ModuleConstruct, ITrustStore
 {
     /// <summary>Makes the trust store and its revocation lists.</summary>
     /// <param name="scope">The stack, or a construct in it.</param>
-    /// <param name="id">Its id; its name in AWS unless the props say another, and its address in the state.</param>
+    /// <param name="id">Its id; the end of its name in AWS unless the props say another, and its address in the state.</param>
     /// <param name="props">What it declares.</param>
     public TrustStore(Construct scope, string id, TrustStoreProps props)
         : base(scope, id, props)
@@ -18,7 +19,7 @@ public sealed class TrustStore : ModuleConstruct, ITrustStore
         Arn = Expression.Attribute("aws_lb_trust_store", LogicalId, "arn");
         Resource = Make<Aws.LbTrustStore.LbTrustStore>(MainResourceId, new Aws.LbTrustStore.LbTrustStoreConfig
         {
-            Name = Emit.Text(props.Name) ?? DefaultName,
+            Name = Emit.Text(props.Name) ?? NameOf(AwsNames.TrustStore),
             CaCertificatesBundleS3Bucket = Emit.Text(props.CaCertificatesBundle.Bucket)!,
             CaCertificatesBundleS3Key = Emit.Text(props.CaCertificatesBundle.Key)!,
             CaCertificatesBundleS3ObjectVersion = Emit.Text(props.CaCertificatesBundle.Version),

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.LoadBalancing;
 
 /// <summary>Authorities that clients' certificates are verified against: a bundle of their certificates in S3.</summary>
-public sealed record TrustStoreProps : IProps
+public sealed record TrustStoreProps : INamesResources
 {
-    /// <summary>The name, at most 32 letters, digits and hyphens. Unless set, the name that it is declared under. A change replaces it.</summary>
+    /// <summary>The name, at most 32 letters, digits and hyphens. <c>STACK-NAME</c> unless set, cut to that. A change replaces it.</summary>
     public Value<string>? Name { get; init; }
 
     /// <summary>Where the bundle is: certificates in PEM, one after the other.</summary>
@@ -18,6 +19,8 @@ public sealed record TrustStoreProps : IProps
 
     /// <summary>Tags of the trust store.</summary>
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
+
+    IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place) => [place.Name(AwsNames.TrustStore, "name", Name)];
 }
 
 /// <summary>An object in S3.</summary>

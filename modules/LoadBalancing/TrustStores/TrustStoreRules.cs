@@ -1,4 +1,5 @@
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.LoadBalancing;
@@ -15,21 +16,17 @@ internal static class TrustStoreRules
     private static void CheckNames(Model model, Report report)
     {
         var owners = new Dictionary<string, string>();
-        foreach (var store in model.Of<TrustStoreProps>())
+        foreach (var store in ResourceNames.Of(model).Where(store => store.Kind == AwsNames.TrustStore))
         {
-            var isSet = store.Props.Name is not null;
-            if ((isSet ? store.Props.Name.IsLiteral(out var literal) ? literal : null : PhysicalName.Of(store.Name)) is not { } name)
-            {
-                continue;
-            }
-            var (property, fix) = isSet ? ("name", "choose another name") : ("", "set its name, or declare it under another");
+            var (property, name) = (store.Property, store.Text);
+            var fix = property.Length == 0 ? "set its name, or declare it under another" : "choose another name";
             if (!LoadBalancerName.Constraint.Accepts(name))
             {
-                report.At(store).Add(property, "is not legal as a trust store's name", Quoted.Of(name), LoadBalancerName.Constraint.Allowed, fix);
+                report.At(store.Owner).Add(property, "is not legal as a trust store's name", Quoted.Of(name), LoadBalancerName.Constraint.Allowed, fix);
             }
-            else if (!owners.TryAdd(name, store.Path))
+            else if (!owners.TryAdd(name, store.Owner.Path))
             {
-                report.At(store).Add(property, $"is the name of {owners[name]} too", Quoted.Of(name), "a name of its own", fix);
+                report.At(store.Owner).Add(property, $"is the name of {owners[name]} too", Quoted.Of(name), "a name of its own", fix);
             }
         }
     }

@@ -77,7 +77,7 @@ public sealed class StaticIpTests
                     NewPercent = 10,
                 },
             }, Synthesized.Package);
-        });
+        }, "shop-test");
 
         Assert.Equal(WithoutPackage(Synthesized.Resources(Synthesized.Text(manifest))), WithoutPackage(composed));
     }

@@ -82,7 +82,7 @@ public sealed class CompositionTests
             });
             https.AddRule("shop", new() { Conditions = new() { Hosts = ["shop.example.com"] }, Action = ListenerAction.ForwardTo(app) });
             new DnsRecord(stack, "shop-alias", new() { Name = "shop.example.com", Zone = zone, Alias = new() { LoadBalancer = web } });
-        });
+        }, "shop-test");
 
         Assert.Equal(Synthesized.Sorted(Synthesized.Resources(Synthesized.Text(manifest))), Synthesized.Sorted(composed));
     }

@@ -22,15 +22,26 @@ internal static class Synthesized
     });
 
     /// <summary>The resources of a stack that is composed in C#.</summary>
-    internal static JsonObject Stack(Action<TerraformStack> compose) => In(directory =>
+    internal static JsonObject Stack(Action<TerraformStack> compose, string name = "composed") => In(directory =>
     {
         var app = new App(new AppConfig { Outdir = directory, StackTraces = false });
-        var stack = new TerraformStack(app, "composed");
-        TerraformSettings.Apply(stack, "composed", new BackendProps { Local = new() });
+        var stack = new TerraformStack(app, name);
+        TerraformSettings.Apply(stack, name, new BackendProps { Local = new() });
         new AwsProvider(stack, "aws", new AwsProviderConfig { Region = "eu-central-1" });
         compose(stack);
         app.Synth();
-        return Resources(Configuration(directory, "composed"));
+        return Resources(Configuration(directory, name));
+    });
+
+    /// <summary>Every resource of the stacks that something writes into a directory.</summary>
+    internal static IReadOnlyList<Made> Stacks(Action<string> write) => In(directory =>
+    {
+        write(directory);
+        return Directory.EnumerateDirectories(Path.Combine(directory, "stacks"))
+            .Order(StringComparer.Ordinal)
+            .SelectMany(stack => Resources(File.ReadAllText(Path.Combine(stack, "cdk.tf.json")))
+                .SelectMany(kind => kind.Value!.AsObject().Select(resource => new Made(Path.GetFileName(stack), kind.Key, resource.Key, resource.Value!.AsObject()))))
+            .ToList();
     });
 
     /// <summary>The resources of a configuration, without CDKTF's notes about where they come from.</summary>

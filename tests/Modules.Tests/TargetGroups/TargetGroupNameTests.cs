@@ -17,11 +17,15 @@ public sealed class TargetGroupNameTests
     [Fact]
     public void A_generated_name_changes_exactly_when_a_forcing_attribute_does() =>
         Prop.ForAll(Attributes.ArrayOf(6).ToArbitrary(), Attributes.ArrayOf(6).ToArbitrary(), (one, other) =>
-            Said(one).SequenceEqual(Said(other)) == (TargetGroupName.Of("app", one) == TargetGroupName.Of("app", other))).Hold();
+            Said(one).SequenceEqual(Said(other)) == (TargetGroupName.Of("shop-test-app", one) == TargetGroupName.Of("shop-test-app", other))).Hold();
 
     [Fact]
-    public void A_generated_name_begins_with_the_groups_own() =>
-        Assert.StartsWith("demo-ecs-alb-target-group-", TargetGroupName.Of("demo-ecs-alb-target-group", "ip"), StringComparison.Ordinal);
+    public void Two_names_remain_two_where_both_are_cut() =>
+        Assert.NotEqual(TargetGroupName.Of("checkout-service-production-one", "ip"), TargetGroupName.Of("checkout-service-production-two", "ip"));
+
+    [Fact]
+    public void A_generated_name_begins_with_the_stacks_and_the_groups_own() =>
+        Assert.StartsWith("shop-prod-target-group-", TargetGroupName.Of("shop-prod-target-group", "ip"), StringComparison.Ordinal);
 
     [Fact]
     public void A_long_name_is_cut_and_has_no_hyphen_before_its_suffix() =>

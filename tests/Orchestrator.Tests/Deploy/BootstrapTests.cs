@@ -24,6 +24,35 @@ public sealed class BootstrapTests : IDisposable
     }
 
     [TerraformFact]
+    public void A_second_bucket_has_names_of_its_own_and_uses_the_accounts_provider()
+    {
+        const string Provider = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com/example";
+
+        var result = _scratch.Run([.. Command, "--prefix", "billing", "--github-provider-arn", Provider]);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        var resources = JsonNode.Parse(File.ReadAllText(Path.Combine(Stack, "cdk.tf.json")))!["resource"]!.AsObject();
+        Assert.False(resources.ContainsKey("aws_iam_openid_connect_provider"));
+        Assert.Equal(["billing-apply", "billing-plan"], resources["aws_iam_role"]!.AsObject().Select(role => (string?)role.Value!["name"]).Order(StringComparer.Ordinal));
+        Assert.Equal(["billing-state-apply", "billing-state-plan"], resources["aws_iam_policy"]!.AsObject().Select(policy => (string?)policy.Value!["name"]).Order(StringComparer.Ordinal));
+        Assert.Equal("alias/billing-state", (string?)resources["aws_kms_alias"]!["state"]!["name"]);
+        Assert.All(resources["aws_iam_role"]!.AsObject(), role =>
+        {
+            var statement = JsonNode.Parse((string)role.Value!["assume_role_policy"]!)!["Statement"]![0]!;
+            Assert.Equal(Provider, (string?)statement["Principal"]!["Federated"]);
+            Assert.Equal("sts.amazonaws.com", (string?)statement["Condition"]!["StringEquals"]!["token.actions.githubusercontent.com/example:aud"]);
+        });
+        new TerraformDirectory(Stack).Validate();
+    }
+
+    [Theory]
+    [InlineData("--github-provider-arn is a provider of the account in --account-id, 111122223333: got arn:aws:iam::444455556666:oidc-provider/token.actions.githubusercontent.com.", "--github-provider-arn", "arn:aws:iam::444455556666:oidc-provider/token.actions.githubusercontent.com")]
+    [InlineData("--github-provider-arn is the ARN of an IAM OpenID Connect provider of GitHub such as arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com: got github.", "--github-provider-arn", "github")]
+    [InlineData("--prefix is 1 to 32 letters, digits, hyphens and underscores, a letter first, and not aws: got 1st.", "--prefix", "1st")]
+    public void A_mistake_in_what_the_account_has_is_told(string says, params string[] arguments) =>
+        Assert.Contains($"error: {says} See orchestrator --help.\n", _scratch.Run([.. Command, .. arguments]).Error, StringComparison.Ordinal);
+
+    [TerraformFact]
     public async Task Its_own_state_moves_into_the_bucket_once()
     {
         // There is no AWS to make the bucket in: the state is one that something else has left.

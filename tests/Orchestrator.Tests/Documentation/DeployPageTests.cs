@@ -65,7 +65,7 @@ public sealed partial class DeployPageTests : IAsyncDisposable
             exitCodes.Add(result.ExitCode);
         }
 
-        Assert.Equal([0, 2, 0, 0, 2, 0], exitCodes);
+        Assert.Equal([0, 2, 0, 0, 0, 2, 0], exitCodes);
         Assert.Contains("terraform-state.tfstate", _server.Objects.Keys);
     }
 

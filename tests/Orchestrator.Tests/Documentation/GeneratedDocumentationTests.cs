@@ -5,6 +5,7 @@ public sealed class GeneratedDocumentationTests
     [Theory]
     [InlineData("schema", "docs/manifest.schema.json")]
     [InlineData("rules --examples tests/Modules.Tests/Rules/Cases", "docs/rules.md")]
+    [InlineData("rules --names", "docs/names.md")]
     [InlineData("review --rules", "docs/plan-rules.md")]
     public void A_generated_page_is_what_its_command_prints(string command, string page)
     {
