@@ -17,20 +17,20 @@ internal static class StackTree
     internal static string Of(ManifestResult manifest)
     {
         var lines = new List<string> { $"stack {manifest.StackName} in {manifest.Props!.Region}" };
-        var shown = manifest.Model.Declarations.Where(declaration => Describe(declaration) is not null).ToList();
+        var shown = manifest.Model.Declarations.Where(declaration => Describe(manifest.Model, declaration) is not null).ToList();
         var tops = shown.Where(IsTop).ToDictionary(declaration => declaration.Path);
         var branches = shown.ToLookup(declaration => IsTop(declaration) ? WholeOf(declaration, tops) : declaration.Parent);
-        AddBranches(lines, [.. branches[null]], branches, "");
+        AddBranches(manifest.Model, lines, [.. branches[null]], branches, "");
         return string.Join('\n', lines);
     }
 
-    private static void AddBranches(List<string> lines, IReadOnlyList<Declaration> level, ILookup<Declaration?, Declaration> branches, string indent)
+    private static void AddBranches(Model model, List<string> lines, IReadOnlyList<Declaration> level, ILookup<Declaration?, Declaration> branches, string indent)
     {
         for (var index = 0; index < level.Count; index++)
         {
             var isLast = index == level.Count - 1;
-            lines.Add($"{indent}{(isLast ? "└─ " : "├─ ")}{Describe(level[index])}");
-            AddBranches(lines, [.. branches[level[index]]], branches, indent + (isLast ? "   " : "│  "));
+            lines.Add($"{indent}{(isLast ? "└─ " : "├─ ")}{Describe(model, level[index])}");
+            AddBranches(model, lines, [.. branches[level[index]]], branches, indent + (isLast ? "   " : "│  "));
         }
     }
 
@@ -49,7 +49,7 @@ internal static class StackTree
         return null;
     }
 
-    private static string? Describe(Declaration declaration) => declaration is Declaration<SecurityGroupRuleProps> rule ? DescribeRule(rule) : declaration.Props switch
+    private static string? Describe(Model model, Declaration declaration) => declaration is Declaration<SecurityGroupRuleProps> rule ? DescribeRule(rule) : declaration.Props switch
     {
         SecurityGroupProps => $"security group {declaration.Name}",
         TargetGroupProps group => $"target group {declaration.Name}: {group.TargetType}, {Protocol(group)}",
@@ -59,7 +59,7 @@ internal static class StackTree
         StaticIpApplicationLoadBalancerProps balancer => $"static addresses {declaration.Name}: {balancer.Mode} → {balancer.ApplicationLoadBalancer}",
         NetworkListenerProps listener => $"listener {declaration.Name}: {listener.Protocol} on {listener.Port} → {listener.Forward}",
         ExistingApplicationListenerProps => $"existing listener {declaration.Name}",
-        ApplicationListenerRuleProps route => $"rule {declaration.Name}: priority {route.Priority ?? RulePriority.Of(declaration.Name)}, {Conditions(route.Conditions)} → {Action(route.Action)}",
+        ApplicationListenerRuleProps route => $"rule {declaration.Name}: priority {route.Priority ?? RulePriority.Of(model, (Declaration<ApplicationListenerRuleProps>)declaration)}, {Conditions(route.Conditions)} → {Action(route.Action)}",
         TargetProps target => $"target {declaration.Name}: {target.Instance?.ToString() ?? target.Address?.ToString() ?? target.FunctionArn?.ToString() ?? target.LoadBalancer?.ToString()}",
         LogBucketProps => $"log bucket {declaration.Name}",
         TrustStoreProps => $"trust store {declaration.Name}",

@@ -62,13 +62,13 @@ internal static class ApplicationTraffic
     /// <summary>In the order in which the load balancer tries them.</summary>
     private static void DrawRules(Declaration listener, TrafficGraph graph)
     {
-        foreach (var rule in graph.RulesOf(listener).OrderBy(Priority))
+        foreach (var rule in graph.RulesOf(listener).OrderBy(rule => Priority(graph, rule)))
         {
-            graph.Connect(listener.Path, graph.Add(rule.Path, TrafficKind.Rule, [$"{rule.Props.Priority?.ToString() ?? $"{Priority(rule)}"}: {rule.Name}", .. Conditions(rule.Props.Conditions)]));
+            graph.Connect(listener.Path, graph.Add(rule.Path, TrafficKind.Rule, [$"{rule.Props.Priority?.ToString() ?? $"{Priority(graph, rule)}"}: {rule.Name}", .. Conditions(rule.Props.Conditions)]));
             ActionTraffic.Draw(listener, rule.Path, rule.Props.Action, null, graph);
         }
     }
 
-    private static int Priority(Declaration<ApplicationListenerRuleProps> rule) =>
-        rule.Props.Priority is { } given && given.TryGetLiteral(out var priority) ? priority : RulePriority.Of(rule.Name);
+    private static int Priority(TrafficGraph graph, Declaration<ApplicationListenerRuleProps> rule) =>
+        rule.Props.Priority is { } given && given.TryGetLiteral(out var priority) ? priority : RulePriority.Of(graph.Model, rule);
 }

@@ -80,7 +80,7 @@ internal static partial class SourcePages
         : Resource().Match(source) is { Success: true } resource ? $"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/{resource.Groups["name"].Value}"
         : null;
 
-    [GeneratedRegex("^(?<service>[A-Za-z]+[0-9]*|Route 53|Auto Scaling|CloudWatch Logs|EventBridge Scheduler|Systems Manager) (?<name>[A-Z][A-Za-z0-9]*?[a-z0-9])(Input|Request)?(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?<service>Route 53|Auto Scaling|CloudWatch Logs|EventBridge Scheduler|Systems Manager|[A-Za-z]+[0-9]*) (?<name>[A-Z][A-Za-z0-9]*?[a-z0-9])(Input|Request)?(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Api();
 
     [GeneratedRegex("^provider issues? #(?<number>[0-9]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -41,7 +41,7 @@ internal static class AwsNames
     internal static readonly AwsName ValidationRecord = Record with { Scope = NameScope.WholeAndAccount, Noun = "the record that validates a domain name", Key = "validationRecords: false, where another makes it" };
 
     /// <summary>The name that revisions share. It need not be unique: two stacks that had one would each replace what the other runs.</summary>
-    internal static readonly AwsName Family = new("aws_ecs_task_definition", "family", NameScope.Region, Region, 255, "-_", "STACK-NAME", "family", "ECS RegisterTaskDefinitionRequest.family") { Noun = "a task definition's family" };
+    internal static readonly AwsName Family = new("aws_ecs_task_definition", "family", NameScope.Region, $"{Region}, or two stacks share its revisions", 255, "-_", "STACK-NAME", "family", "ECS RegisterTaskDefinitionRequest.family") { Noun = "a task definition's family" };
 
     /// <summary>The types with names, in the order of the page about them.</summary>
     internal static IReadOnlyList<AwsName> All { get; } =

@@ -9,7 +9,7 @@ internal static class NameRules
     internal const string Unique = "NAME300";
 
     /// <summary>Names that a rule of their own compares within a manifest.</summary>
-    private static readonly AwsName[] Compared = [AwsNames.LoadBalancer, AwsNames.TargetGroup, AwsNames.TrustStore, AwsNames.SecurityGroup, AwsNames.RulePriority, AwsNames.Record, AwsNames.ValidationRecord, AwsNames.Family];
+    private static readonly AwsName[] Compared = [AwsNames.LoadBalancer, AwsNames.TargetGroup, AwsNames.TrustStore, AwsNames.SecurityGroup, AwsNames.ListenerPort, AwsNames.RulePriority, AwsNames.Record, AwsNames.ValidationRecord, AwsNames.Family];
 
     internal static IReadOnlyList<Rule> All { get; } =
     [

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Orchestrator.Modules.Certificates;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.LoadBalancing;
 
 /// <summary>A listener of an Application Load Balancer: a port, a protocol, and what happens to requests.</summary>
-public sealed record ApplicationListenerProps : IUsesCertificates
+public sealed record ApplicationListenerProps : IUsesCertificates, INamesResources
 {
     /// <summary>The port, 1 to 65535. Each port of a load balancer has one listener.</summary>
     public required Value<int> Port { get; init; }
@@ -41,4 +42,7 @@ public sealed record ApplicationListenerProps : IUsesCertificates
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
 
     IEnumerable<(string Property, ICertificate Certificate)> IUsesCertificates.Certificates => IUsesCertificates.Of(Certificate, AdditionalCertificates);
+
+    IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place) =>
+        place.Declaration.Parent?.Props is ExistingApplicationLoadBalancerProps balancer ? [place.Fixed(AwsNames.ListenerPort, "port", Port.AsText(), balancer.Arn)] : [];
 }

@@ -20,7 +20,7 @@ public sealed class ApplicationListenerRule : ModuleConstruct
         Resource = Make<Aws.LbListenerRule.LbListenerRule>(MainResourceId, new Aws.LbListenerRule.LbListenerRuleConfig
         {
             ListenerArn = Emit.Text(listener.Arn)!,
-            Priority = Emit.Number(props.Priority.Or(Model.IsModule ? RulePriority.Expression(id) : RulePriority.Of(id))),
+            Priority = Emit.Number(props.Priority.Or(Model.IsModule ? RulePriority.Expression(id) : RulePriority.Of(id, listener.Arn, StackName))),
             Condition = ConditionsOf(props.Conditions),
             Action = ActionBlocks.Of(props.Action, secret => Secrets.ExpressionOf(this, secret)),
             Tags = Emit.Map(props.Tags),

@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.LoadBalancing;
 
 /// <summary>A rule of a listener: requests that meet all of its conditions get its action in place of the listener's own.</summary>
-public sealed record ApplicationListenerRuleProps : IProps
+public sealed record ApplicationListenerRuleProps : INamesResources
 {
     /// <summary>
     /// Its place among the listener's rules, 1 to 50000, the lowest first. Unless set, a number from 10000 on that comes from the rule's name
-    /// alone, so that no other rule moves it. Set it for rules that can meet the same request.
+    /// alone, so that no other rule moves it; at a listener that exists, from the stack's name too. Set it for rules that can meet the same request.
     /// </summary>
     public Value<int>? Priority { get; init; }
 
@@ -24,4 +25,13 @@ public sealed record ApplicationListenerRuleProps : IProps
 
     /// <summary>The listener, once the rule is constructed; a manifest declares a rule in its listener.</summary>
     internal IApplicationListener? Listener { get; init; }
+
+    IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place)
+    {
+        var listener = ListenerArn(place.Declaration);
+        return [place.Name(AwsNames.RulePriority, "priority", Priority?.AsText(), stack => $"{RulePriority.Of(place.Declaration.Name, listener, stack)}", listener ?? Expression.Of("null"))];
+    }
+
+    /// <summary>The ARN of the listener: the one that it names, or the one that it is declared in; null where neither is known.</summary>
+    internal Value<string>? ListenerArn(Declaration declaration) => Listener?.Arn ?? (declaration.Parent?.Props as ExistingApplicationListenerProps)?.Arn;
 }

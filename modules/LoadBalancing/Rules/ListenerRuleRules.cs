@@ -45,25 +45,25 @@ internal static class ListenerRuleRules
             // Whoever says a priority has it.
             foreach (var rule in rules.OrderBy(rule => rule.Props.Priority is null))
             {
-                if (PriorityOf(rule) is { } priority && !owners.TryAdd(priority, rule))
+                if (PriorityOf(model, rule) is { } priority && !owners.TryAdd(priority, rule))
                 {
                     var isChosen = rule.Props.Priority is not null;
                     var got = isChosen ? $"{priority}" : $"{priority}, from the name {rule.Name}";
-                    report.At(rule).Add(isChosen ? "priority" : "", $"{(isChosen ? "is" : "has")} the priority of {owners[priority].WrittenAt()} too", got, "a priority of its own", isChosen ? "choose another" : $"set priority to {Free(priority, rules)}");
+                    report.At(rule).Add(isChosen ? "priority" : "", $"{(isChosen ? "is" : "has")} the priority of {owners[priority].WrittenAt()} too", got, "a priority of its own", isChosen ? "choose another" : $"set priority to {Free(model, priority, rules)}");
                 }
             }
         }
 
-        static int Free(int priority, IEnumerable<Declaration<ApplicationListenerRuleProps>> rules)
+        static int Free(Model model, int priority, IEnumerable<Declaration<ApplicationListenerRuleProps>> rules)
         {
-            var taken = rules.Select(PriorityOf).ToHashSet();
+            var taken = rules.Select(rule => PriorityOf(model, rule)).ToHashSet();
             return Enumerable.Range(priority, HighestPriority).First(candidate => !taken.Contains(candidate));
         }
     }
 
     /// <summary>The priority that AWS gets; null for an expression.</summary>
-    private static int? PriorityOf(Declaration<ApplicationListenerRuleProps> rule) =>
-        rule.Props.Priority is null ? RulePriority.Of(rule.Name) : rule.Props.Priority.TryGetLiteral(out var priority) ? priority : null;
+    private static int? PriorityOf(Model model, Declaration<ApplicationListenerRuleProps> rule) =>
+        rule.Props.Priority is null ? RulePriority.Of(model, rule) : rule.Props.Priority.TryGetLiteral(out var priority) ? priority : null;
 
     private static void CheckOverlaps(Model model, Report report)
     {
@@ -75,7 +75,7 @@ internal static class ListenerRuleRules
                 var rule = unordered[index];
                 if (unordered.Take(index).FirstOrDefault(other => RuleOverlap.IsPossible(other.Props.Conditions, rule.Props.Conditions)) is { } first)
                 {
-                    var (mine, other) = (RulePriority.Of(rule.Name), RulePriority.Of(first.Name));
+                    var (mine, other) = (RulePriority.Of(model, rule), RulePriority.Of(model, first));
                     report.At(rule).Add("", $"can meet the same request as {first.WrittenAt()}", $"{mine} and {other}, from their names", "a priority that somebody chose for one of the two, below 10000 for the one that comes first", "set priority on the more specific one");
                 }
             }

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.LoadBalancing;
@@ -21,6 +23,18 @@ public static class RulePriority
     /// <param name="name">The rule's name.</param>
     public static int Of(string name) =>
         Lowest + (int)(BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name))) % (Highest - Lowest + 1));
+
+    /// <summary>The priority of a rule that names none: at a listener that exists, which other stacks may have rules at, it comes from the stack's name too.</summary>
+    /// <param name="model">The model that the rule is in.</param>
+    /// <param name="rule">The rule.</param>
+    public static int Of(Model model, Declaration<ApplicationListenerRuleProps> rule) =>
+        rule.Props.ListenerArn(rule) is { IsLiteral: true } listener ? Of(rule.Name, listener, ResourceNames.StackOf(model, rule)) : Of(rule.Name);
+
+    /// <summary>The same by what it depends on.</summary>
+    /// <param name="name">The rule's name.</param>
+    /// <param name="listener">The listener's ARN, which is a literal where the listener exists; null where it is not known.</param>
+    /// <param name="stack">The stack's name; null where it is not known.</param>
+    internal static int Of(string name, Value<string>? listener, string? stack) => listener is { IsLiteral: true } && stack is not null ? Of($"{stack}/{name}") : Of(name);
 
     /// <summary>The same number, computed by Terraform from a name that only it knows.</summary>
     internal static Expression Expression(Value<string> name) =>

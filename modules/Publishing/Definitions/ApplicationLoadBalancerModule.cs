@@ -16,6 +16,10 @@ internal sealed class ApplicationLoadBalancerModule : ModuleDefinition
             ["listeners.*.defaultAction.authenticateOidc.clientSecret"] = OidcConditions.Secrets,
             ["listeners.*.rules.*.action.authenticateOidc.clientSecret"] = OidcConditions.Secrets,
         },
+        Descriptions = new Dictionary<string, string>
+        {
+            ["listeners.*.rules.*.priority"] = "Its place among the listener's rules, 1 to 50000, the lowest first. Unless set, a number from 10000 on that comes from the rule's name alone, so that no other rule moves it. Set it for rules that can meet the same request.",
+        },
         Blocks = new Dictionary<string, string>
         {
             ["listeners.*.rules.*.conditions.headers"] = "condition",

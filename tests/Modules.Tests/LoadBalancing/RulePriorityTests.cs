@@ -1,12 +1,22 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Orchestrator.Modules.LoadBalancing;
+using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Tests.LoadBalancing;
 
 public sealed class RulePriorityTests
 {
     private static readonly Gen<string> Names = Gen.Choose(1, 12).SelectMany(length => Gen.Elements("abcxyz019-_".ToCharArray()).ListOf(length)).Select(characters => "r" + string.Concat(characters));
+
+    [Fact]
+    public void At_a_listener_that_exists_two_stacks_have_two_priorities_for_one_name()
+    {
+        const string Listener = "arn:aws:elasticloadbalancing:eu-central-1:111122223333:listener/app/shared/0a1b2c3d4e5f6071/1a2b3c4d5e6f7081";
+
+        Assert.NotEqual(RulePriority.Of("shop", Listener, "shop-test"), RulePriority.Of("shop", Listener, "shop-prod"));
+        Assert.Equal(RulePriority.Of("shop"), RulePriority.Of("shop", Expression.Of("aws_lb_listener.web_https.arn"), "shop-prod"));
+    }
 
     [Fact]
     public void A_priority_is_in_the_range_that_is_not_for_explicit_ones() =>

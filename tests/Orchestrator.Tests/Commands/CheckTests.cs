@@ -117,6 +117,33 @@ public sealed class CheckTests : IDisposable
         Assert.Contains($" too, for {what}: ", Assert.Single(result.Error.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "", 8080, 8081, "")]
+    [InlineData("priority: 5, ", "priority: 5, ", 8080, 8081, "a listener rule's priority")]
+    [InlineData("", "", 8080, 8080, "a listener's port")]
+    public void Two_environments_can_be_behind_one_load_balancer(string one, string other, int port, int otherPort, string meet)
+    {
+        var result = CheckTwo(Environment("test", "") + Shared(one, port), Environment("prod", "") + Shared(other, otherPort));
+
+        Assert.True(result.ExitCode == (meet.Length == 0 ? 0 : 3), result.Error);
+        Assert.Contains(meet.Length == 0 ? "" : $" too, for {meet}: ", result.Error, StringComparison.Ordinal);
+
+        static string Shared(string priority, int port) => $$"""
+            existingApplicationLoadBalancers:
+              shared:
+                arn: "arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/shared/0a1b2c3d4e5f6071"
+                listeners:
+                  added: { port: {{port}}, protocol: HTTP, defaultAction: { redirect: { protocol: HTTPS, port: "443" } } }
+                existingListeners:
+                  https:
+                    arn: "arn:aws:elasticloadbalancing:eu-central-1:111122223333:listener/app/shared/0a1b2c3d4e5f6071/1a2b3c4d5e6f7081"
+                    protocol: HTTPS
+                    rules:
+                      shop: { {{priority}}conditions: { hosts: [shop.example.com] }, action: { fixedResponse: { statusCode: 404 } } }
+
+            """;
+    }
+
     [Fact]
     public void Manifests_of_one_stack_are_told_as_that_alone() =>
         Assert.Equal(["MAN015"], CheckTwo(Environment("test", "name: web, "), Environment("test", "name: web, ")).Error.TrimEnd('\n').Split('\n').Select(line => line.Split(' ')[1]));
