@@ -90,7 +90,7 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(3, result.ExitCode);
         Assert.Equal(
-            "error NAME300 two.yaml:5:10: ecsClusters.main.name has the name of ecsClusters.main.name in one.yaml:5:10 too, for a cluster: got \"web\", allowed a name of its own within the account and region; choose another, for example with the environment in it; or say accountId in both manifests, if they go to two accounts\n",
+            "error NAME300 two.yaml:5:30: ecsClusters.main.name has the name of ecsClusters.main.name in one.yaml:5:30 too, for a cluster: got \"web\", allowed a name of its own within the account and region; choose another, for example with the environment in it; or say accountId in both manifests, if they go to two accounts\n",
             result.Error);
     }
 
