@@ -1,6 +1,5 @@
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Names;
-using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.LoadBalancing;
 
