@@ -23,6 +23,7 @@ public static class PlanRules
             SyncRules.All,
             AttachmentRules.All,
             WholePlanRules.All,
+            RemovedSettingRules.All,
         }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 }
