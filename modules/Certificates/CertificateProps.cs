@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Orchestrator.Modules.Dns;
-using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 

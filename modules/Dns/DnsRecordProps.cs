@@ -1,4 +1,3 @@
-using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 

@@ -11,6 +11,9 @@ internal sealed class StaticIpAlarms(ModuleConstruct owner, StaticIpApplicationL
     /// <summary>How long the function may do nothing, in runs.</summary>
     private const int RunsWithoutSuccess = 5;
 
+    /// <summary>The ends of the names of a port's alarms.</summary>
+    private static readonly string[] OfPort = ["healthy-targets", "last-success", "refused-removals", "addresses"];
+
     private const string FunctionNamespace = "AWS/Lambda";
 
     /// <summary>The namespace of the function's own metrics.</summary>
@@ -19,7 +22,7 @@ internal sealed class StaticIpAlarms(ModuleConstruct owner, StaticIpApplicationL
     /// <summary>The ends of their names.</summary>
     /// <param name="ports">The ports' names.</param>
     internal static IEnumerable<string> NamesOf(IEnumerable<string> ports) =>
-        [.. ports.SelectMany(port => new[] { "healthy-targets", "last-success", "refused-removals", "addresses" }.Select(alarm => $"{port}_{alarm}")), "errors", "invocations"];
+        [.. ports.SelectMany(port => OfPort.Select(alarm => $"{port}_{alarm}")), "errors", "invocations"];
 
     /// <summary>Makes all of them.</summary>
     /// <param name="function">The function.</param>

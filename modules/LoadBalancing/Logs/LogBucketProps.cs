@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
