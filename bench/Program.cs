@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Orchestrator.Lambda.Bench;
 
-// Arguments: the unpacked function's bootstrap, and how many times to measure what takes long.
-var runs = int.Parse(args[1]);
+// Arguments: how many times to measure what takes long, and the bootstraps of unpacked functions.
+var runs = int.Parse(args[0]);
 var usual = new Lists(24, TimeSpan.FromMilliseconds(5));
 var figures = new JsonObject
 {
@@ -12,7 +12,16 @@ var figures = new JsonObject
     ["complete"] = await usual.CompleteAsync(10_000),
     ["lists"] = await EveryListAsync(),
 };
-await Function.MeasureAsync(args[0], runs, figures);
+var functions = args.Skip(1).Select(bootstrap => new Function(bootstrap)).ToList();
+for (var run = 0; run < runs; run++)
+{
+    // In turn, so that what else the machine does meets all alike.
+    foreach (var function in functions)
+    {
+        await function.MeasureAsync();
+    }
+}
+figures["functions"] = new JsonArray([.. functions.Select(function => function.Figures)]);
 Console.WriteLine(figures.ToJsonString());
 
 // Few and many addresses, near and far servers.

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Xml.Linq;
+using Orchestrator.Cli.Packaging;
 using Orchestrator.Cli.Toolchain;
 
 namespace Orchestrator.Cli;
@@ -34,6 +35,10 @@ internal static class DoctorCommand
             Write(true, name, $"{version}, C# bindings generated from npm");
         }
         Write(true, "stand-ins", StandIns() is { Length: > 0 } packages ? $"in use for {packages.Replace(";", ", ")}" : "none in use");
+        foreach (var runtime in new[] { LambdaPackage.Arm64, LambdaPackage.X64 })
+        {
+            Write(true, $"sync, {runtime}", $"compiles {Compilation.Find(runtime).Text}");
+        }
         var mirror = ProviderMirror.Find();
         Write(true, "provider mirror", mirror is null ? "none; terraform init asks the provider registry" : $"aws {string.Join(", ", ProviderMirror.Versions(mirror))} in {mirror}");
         return isComplete ? ExitCode.Good : ExitCode.Failed;

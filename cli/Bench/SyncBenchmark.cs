@@ -6,25 +6,28 @@ using Orchestrator.Cli.Toolchain;
 
 namespace Orchestrator.Cli.Bench;
 
-/// <summary>The sync Lambda: how soon it has a load balancer's whole list of addresses against 50 lookups one after the other, and what its zip needs as a process.</summary>
+/// <summary>The sync Lambda: how soon it has a load balancer's whole list of addresses against 50 lookups one after the other, and what its zip needs as a process, where it is native against the same as ReadyToRun code.</summary>
 internal static class SyncBenchmark
 {
     internal const string Name = "sync";
     private const double BytesPerMegabyte = 1e6;
+    private const double MillisecondsPerSecond = 1e3;
     private const double CompletenessRuns = 10_000;
 
     /// <summary>Measures.</summary>
     /// <param name="runs">How often what takes long is measured; what is quick, 20 times as often.</param>
     internal static BenchmarkReport Run(int runs)
     {
-        var package = LambdaPackage.Get();
+        var native = LambdaPackage.Get(LambdaPackage.OwnRuntime);
+        IReadOnlyList<LambdaPackage> packages = native.IsNative ? [native, LambdaPackage.GetReadyToRun(LambdaPackage.OwnRuntime)] : [native];
         var unpacked = Directory.CreateTempSubdirectory("bench-");
         try
         {
-            ZipFile.ExtractToDirectory(package.Path, unpacked.FullName);
+            var bootstraps = packages.Select((package, index) => Unpack(package, Path.Combine(unpacked.FullName, $"{index}"))).ToList();
             PackageBuild.Dotnet(Checkout.Root, "build", Path.Combine("bench", "Orchestrator.Lambda.Bench.csproj"), "--configuration", "Release", "--verbosity", "quiet", "--nologo", "--disable-build-servers");
             var program = Checkout.PathOf("artifacts", "bin", "Orchestrator.Lambda.Bench", "release", "Orchestrator.Lambda.Bench.dll");
-            var figures = JsonNode.Parse(PackageBuild.Dotnet(Checkout.Root, program, Path.Combine(unpacked.FullName, "bootstrap"), runs.ToString(CultureInfo.InvariantCulture)))!;
+            var figures = JsonNode.Parse(PackageBuild.Dotnet(Checkout.Root, [program, runs.ToString(CultureInfo.InvariantCulture), .. bootstraps]))!;
+            var functions = figures["functions"]!;
             return new BenchmarkReport(Name, Measurement(figures, "subject", "24 addresses by all. and samples, 5 ms an answer"), Measurement(figures, "baseline", "24 addresses by 50 lookups one after the other"))
             {
                 Figures =
@@ -32,11 +35,13 @@ internal static class SyncBenchmark
                     new("24 addresses by samples alone, median", Measurement(figures, "sampled", "").Median, "s"),
                     new("runs by samples alone that found every address", 100 * (double)figures["complete"]! / CompletenessRuns, "%"),
                     .. figures["lists"]!.AsArray().SelectMany(list => Lists(list!)),
-                    new("AWS calls of a steady run", (double)figures["steadyCalls"]!, ""),
-                    new("cold start to the first result, median", (double)figures["coldSeconds"]!, "s"),
-                    new("resident memory after 21 runs, the most of all processes", (double)figures["residentMegabytes"]!, "MiB"),
-                    new("peak of resident memory, the most of all processes", (double)figures["peakMegabytes"]!, "MiB"),
-                    new("zip", package.Size / BytesPerMegabyte, "MB"),
+                    new("AWS calls of a steady run", (double)functions[0]!["steadyCalls"]!, ""),
+                    .. Compared(packages, "cold start to the first result, median", index => MillisecondsPerSecond * (double)functions[index]!["coldSeconds"]!, "ms"),
+                    .. Compared(packages, "processor's time of it, median", index => MillisecondsPerSecond * (double)functions[index]!["coldProcessorSeconds"]!, "ms"),
+                    .. Compared(packages, "processor's time of a steady run, median", index => MillisecondsPerSecond * (double)functions[index]!["steadyProcessorSeconds"]!, "ms"),
+                    .. Compared(packages, "resident memory after 101 runs, the most of all", index => (double)functions[index]!["residentMegabytes"]!, "MiB"),
+                    .. Compared(packages, "peak of resident memory, the most of all", index => (double)functions[index]!["peakMegabytes"]!, "MiB"),
+                    .. Compared(packages, "zip", index => packages[index].Size / BytesPerMegabyte, "MB"),
                 ],
             };
         }
@@ -44,6 +49,19 @@ internal static class SyncBenchmark
         {
             unpacked.Delete(recursive: true);
         }
+    }
+
+    private static string Unpack(LambdaPackage package, string directory)
+    {
+        ZipFile.ExtractToDirectory(package.Path, directory);
+        return Path.Combine(directory, "bootstrap");
+    }
+
+    /// <summary>A figure of each package, and the ratio of the first to the second where there are two.</summary>
+    private static IEnumerable<BenchmarkFigure> Compared(IReadOnlyList<LambdaPackage> packages, string name, Func<int, double> figure, string unit)
+    {
+        var each = packages.Select((package, index) => new BenchmarkFigure($"{name}: {(package.IsNative ? "native" : "ReadyToRun")}", figure(index), unit));
+        return packages.Count > 1 ? each.Append(new($"{name}: ratio", figure(0) / figure(1), "")) : each;
     }
 
     private static IEnumerable<BenchmarkFigure> Lists(JsonNode list)

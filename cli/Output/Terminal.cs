@@ -20,6 +20,9 @@ internal static class Terminal
     /// <summary>An error that has no rule: <c>error: …</c>.</summary>
     internal static void Error(string message) => Console.Error.WriteLine($"{Colored("error")}: {message}");
 
+    /// <summary>A warning that has no rule: <c>warning: …</c>.</summary>
+    internal static void Warning(string message) => Console.Error.WriteLine($"{Colored("warning")}: {message}");
+
     /// <summary>A level, in red for an error and in yellow for a warning where there are colours.</summary>
     internal static string Colored(string level) => HasColors ? $"{(level == "error" ? "\e[31m" : "\e[33m")}{level}\e[0m" : level;
 

@@ -9,11 +9,11 @@ internal static class PackageInputs
     private static readonly string[] Files = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", Path.Combine("artifacts", "setup", "standins.props")];
     private static readonly string[] Folders = ["lambda", "standins"];
 
-    /// <summary>Changes when any of it does: the sources, the packages' versions, the runtime it is for, the SDK.</summary>
-    internal static string Hash(string root, string runtime)
+    /// <summary>Changes when any of it does: the sources, the packages' versions, the runtime it is for, the SDK, what is to compile it.</summary>
+    internal static string Hash(string root, string runtime, Compilation compilation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{runtime} {SdkVersion(root)}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{runtime} {SdkVersion(root)}\n{compilation.Text}\n"));
         foreach (var file in Files.Concat(Folders.SelectMany(folder => Sources(root, folder))))
         {
             var path = Path.Combine(root, file);

@@ -14,8 +14,8 @@ public sealed record LambdaSyncProps : IProps
     /// <summary>The function's name, at most 64 letters, digits, hyphens and underscores. <c>STACK-NAME-sync</c> unless set, cut to that. A change replaces it.</summary>
     public Value<string>? FunctionName { get; init; }
 
-    /// <summary>The processors that it runs on. x86_64 unless set.</summary>
-    public FunctionArchitecture Architecture { get; init; } = FunctionArchitecture.X8664;
+    /// <summary>The processors that it runs on. arm64 unless set, which is charged less than x86_64; that is for a Region where Lambda has no arm64. A change updates the function.</summary>
+    public FunctionArchitecture Architecture { get; init; } = FunctionArchitecture.Arm64;
 
     /// <summary>Its memory in MiB, 128 to 10240; the processor's share grows with it. 128 unless set.</summary>
     public Value<int> MemoryMiB { get; init; } = 128;

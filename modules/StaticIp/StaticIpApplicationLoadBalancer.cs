@@ -23,7 +23,7 @@ public sealed class StaticIpApplicationLoadBalancer : ModuleConstruct, INetworkL
     /// <param name="id">Its id; the Network Load Balancer's name in AWS unless the props say another, and part of addresses in the state.</param>
     /// <param name="props">What it declares.</param>
     /// <param name="package">The zip of the sync function (<c>./orchestrator package</c>); needed for lambdaSync, and only there.</param>
-    /// <exception cref="ArgumentException">The mode is lambdaSync, and there is no package; or the mode is no literal.</exception>
+    /// <exception cref="ArgumentException">The mode is lambdaSync, and there is no package, or one that is compiled for other processors than the function's; or the mode is no literal.</exception>
     public StaticIpApplicationLoadBalancer(Construct scope, string id, StaticIpApplicationLoadBalancerProps props, FunctionPackage? package = null)
         : base(scope, id, props)
     {
@@ -86,6 +86,11 @@ public sealed class StaticIpApplicationLoadBalancer : ModuleConstruct, INetworkL
     private void AddFunction(StaticIpApplicationLoadBalancerProps props, FunctionPackage? package, SyncTargets targets)
     {
         var zip = package ?? throw new ArgumentException($"{LogicalId} is kept by the sync function, whose zip is missing: give it as package (./orchestrator package builds it)", nameof(package));
+        var architecture = props.EffectiveSync.Architecture;
+        if (zip.Architecture is { } compiledFor && compiledFor != architecture)
+        {
+            throw new ArgumentException($"{LogicalId}'s sync function runs on {Spelling.Of(architecture)}, and its zip is compiled for {Spelling.Of(compiledFor)}: set Sync.Architecture, or give the zip of ./orchestrator package --runtime linux-{(architecture == FunctionArchitecture.Arm64 ? "arm64" : "x64")}", nameof(package));
+        }
         var function = new SyncFunction(this, props, zip, targets);
         FunctionName = function.Name;
         if (props.EffectiveAlarms.Enabled)

@@ -17,8 +17,6 @@ internal static class SyncEnvironment
         {
             ["ALB_DNS_NAME"] = dnsName,
             ["S3_BUCKET"] = bucket,
-            // The runtime does without a second mapping of its code, and starts sooner.
-            ["DOTNET_EnableWriteXorExecute"] = "0",
         };
         if (targets.Only is { } only)
         {

@@ -79,7 +79,7 @@ internal sealed class StaticIpAlbModule : ModuleDefinition
                 Places = [new StaticIpPeer("allowTo", place, to)],
                 Sync = WithLocals(module, props.Sync!),
             },
-            module.AddPackage(FunctionArchitecture.X8664));
+            module.AddPackage(props.EffectiveSync.Architecture));
         MakeWhereNeeded(module);
         StaticIpAlbConditions.Add(module);
         AddOutputs(module, balancer);

@@ -98,10 +98,10 @@ internal sealed class AwsServer : IAsyncDisposable
         return WriteAsync(context, status, isStorage ? error.ToString() : new XElement("ErrorResponse", error, new XElement("RequestId", "1")).ToString());
     }
 
-    private static async Task WriteAsync(HttpListenerContext context, int status, string content)
+    private static Task WriteAsync(HttpListenerContext context, int status, string content)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/xml";
-        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(content));
+        return LoopbackServer.WriteAsync(context, content);
     }
 }

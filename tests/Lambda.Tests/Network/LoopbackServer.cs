@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Orchestrator.Lambda.Tests.Network;
 
@@ -19,6 +20,17 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     /// <summary>Its address and port.</summary>
     internal string Authority { get; }
+
+    /// <summary>Writes an answer's content together with its headers: of content that comes in pieces the last one waits 40 ms for the client's acknowledgement of the others.</summary>
+    internal static async Task WriteAsync(HttpListenerContext context, string content)
+    {
+        var bytes = Encoding.UTF8.GetBytes(content);
+        context.Response.ContentLength64 = bytes.Length;
+        if (context.Request.HttpMethod != "HEAD")
+        {
+            await context.Response.OutputStream.WriteAsync(bytes);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -88,7 +88,7 @@ internal sealed class Installation : IDisposable
         {
             context.Response.AddHeader(name, value);
         }
-        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(content));
+        await LoopbackServer.WriteAsync(context, content);
     }
 
     private async Task<(int Status, (string Name, string Value)[] Headers, string Content)> InvokeAsync(byte[] body)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Orchestrator.Lambda.Tests.Network;
@@ -50,7 +49,7 @@ internal sealed class LambdaService : IAsyncDisposable
             context.Response.AddHeader("Lambda-Runtime-Aws-Request-Id", id);
             context.Response.AddHeader("Lambda-Runtime-Deadline-Ms", $"{DateTimeOffset.UtcNow.Add(time).ToUnixTimeMilliseconds()}");
             context.Response.AddHeader("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-west-1:123456789012:function:sync");
-            await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(content));
+            await LoopbackServer.WriteAsync(context, content);
             return;
         }
         context.Response.StatusCode = 202;

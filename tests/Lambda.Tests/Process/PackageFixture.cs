@@ -3,20 +3,35 @@ using Orchestrator.Cli.Packaging;
 
 namespace Orchestrator.Lambda.Tests.Process;
 
-/// <summary>The zip, built if it is not, and unpacked as the Lambda service does.</summary>
-public sealed class PackageFixture : IDisposable
+/// <summary>A zip, built if it is not, and unpacked as the Lambda service does.</summary>
+public abstract class PackageFixture : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("static-ip-sync-");
 
-    public PackageFixture()
+    private protected PackageFixture(LambdaPackage package)
     {
-        Package = LambdaPackage.Get();
-        ZipFile.ExtractToDirectory(Package.Path, _directory.FullName);
+        Package = package;
+        ZipFile.ExtractToDirectory(Package.Path, Folder);
     }
 
     internal LambdaPackage Package { get; }
 
-    internal string Bootstrap => Path.Combine(_directory.FullName, "bootstrap");
+    internal string Folder => _directory.FullName;
 
-    public void Dispose() => _directory.Delete(recursive: true);
+    internal string Bootstrap => Path.Combine(Folder, "bootstrap");
+
+    public void Dispose()
+    {
+        _directory.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
 }
+
+/// <summary>The zip for this machine, as it is deployed.</summary>
+public sealed class OwnPackage() : PackageFixture(LambdaPackage.Get(LambdaPackage.OwnRuntime));
+
+/// <summary>The same as ReadyToRun code, as where clang is missing.</summary>
+public sealed class ReadyToRunPackage() : PackageFixture(LambdaPackage.GetReadyToRun(LambdaPackage.OwnRuntime));
+
+/// <summary>The zip for arm64.</summary>
+public sealed class Arm64Package() : PackageFixture(LambdaPackage.Get(LambdaPackage.Arm64));

@@ -3,14 +3,16 @@ using Orchestrator.Cli.Packaging;
 namespace Orchestrator.Lambda.Tests.Process;
 
 /// <summary>The same sources in another directory give the same zip.</summary>
-public sealed class ReproducibleTests(PackageFixture package) : IClassFixture<PackageFixture>, IDisposable
+public sealed class ReproducibleTests : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("another-checkout-");
 
     public void Dispose() => _directory.Delete(recursive: true);
 
-    [Fact]
-    public void Two_builds_in_different_directories_give_the_same_bytes()
+    [Theory]
+    [InlineData(LambdaPackage.Arm64)]
+    [InlineData(LambdaPackage.X64)]
+    public void Two_builds_in_different_directories_give_the_same_bytes(string runtime)
     {
         var checkout = Path.Combine(_directory.FullName, "deeper", "checkout");
         foreach (var file in Sources())
@@ -21,9 +23,9 @@ public sealed class ReproducibleTests(PackageFixture package) : IClassFixture<Pa
         }
         var zip = Path.Combine(_directory.FullName, "other.zip");
 
-        PackageBuild.Run(checkout, LambdaPackage.DefaultRuntime, Path.Combine(_directory.FullName, "scratch"), zip);
+        PackageBuild.Run(checkout, runtime, Compilation.Find(runtime), Path.Combine(_directory.FullName, "scratch"), zip);
 
-        Assert.Equal(File.ReadAllBytes(package.Package.Path), File.ReadAllBytes(zip));
+        Assert.Equal(File.ReadAllBytes(LambdaPackage.Get(runtime).Path), File.ReadAllBytes(zip));
     }
 
     private static IEnumerable<string> Sources() =>

@@ -20,7 +20,6 @@ public sealed class AlarmTests
         Assert.Equal([new TargetPair(443, World.TargetGroup), new TargetPair(80, ExampleStack.OtherGroup)], settings.Pairs);
         Assert.Equal("state-bucket", settings.Bucket);
         Assert.Equal([IPNetwork.Parse("10.0.0.0/16")], settings.Resolve.AllowedNetworks.Except(AddressFilter.Private));
-        Assert.Equal("0", ExampleStack.Environment["DOTNET_EnableWriteXorExecute"]);
     }
 
     [Fact]

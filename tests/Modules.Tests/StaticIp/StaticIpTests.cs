@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using HashiCorp.Cdktf;
 using Orchestrator.Modules.Dns;
+using Orchestrator.Modules.Functions;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Network;
 using Orchestrator.Modules.SecurityGroups;
@@ -159,6 +160,37 @@ public sealed class StaticIpTests
         Assert.StartsWith("edge is kept by the sync function, whose zip is missing", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(62, FunctionArchitecture.X8664)]
+    [InlineData(183, FunctionArchitecture.Arm64)]
+    [InlineData(243, null)]
+    public void A_zip_tells_which_processors_it_is_compiled_for_and_is_refused_for_others(byte machine, FunctionArchitecture? architecture)
+    {
+        using var zip = new TemporaryZip([0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, machine, 0]);
+        var package = FunctionPackage.FromFile(zip.Path);
+
+        Assert.Equal(architecture, package.Architecture);
+        Make(architecture ?? FunctionArchitecture.X8664);
+        if (architecture is { } compiledFor)
+        {
+            var other = compiledFor == FunctionArchitecture.Arm64 ? FunctionArchitecture.X8664 : FunctionArchitecture.Arm64;
+            Assert.Matches("^edge's sync function runs on (arm64|x86_64), and its zip is compiled for (arm64|x86_64): set Sync.Architecture, or give the zip of ./orchestrator package --runtime linux-(arm64|x64)", Assert.Throws<ArgumentException>(() => Make(other)).Message);
+        }
+
+        void Make(FunctionArchitecture runsOn) => Synthesized.Stack(stack =>
+            new StaticIpApplicationLoadBalancer(stack, "edge", Edge(new ExistingApplicationLoadBalancer(stack, "web", Existing)) with { Mode = StaticIpMode.LambdaSync, Sync = new() { Architecture = runsOn } }, package));
+    }
+
+    [Theory]
+    [InlineData("#!/bin/sh\nexec python3 sync.py\n")]
+    [InlineData("short")]
+    public void A_zip_whose_executable_is_a_script_is_for_any(string script)
+    {
+        using var zip = new TemporaryZip(System.Text.Encoding.ASCII.GetBytes(script));
+
+        Assert.Null(FunctionPackage.FromFile(zip.Path).Architecture);
+    }
+
     [Fact]
     public void A_mode_that_only_terraform_knows_is_refused()
     {
@@ -263,5 +295,22 @@ public sealed class StaticIpTests
         public Value<IpAddressType>? IpAddressType => null;
 
         public ApplicationLoadBalancerProps? Props => null;
+    }
+
+    /// <summary>A function's zip with this executable.</summary>
+    private sealed class TemporaryZip : IDisposable
+    {
+        private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("function-");
+
+        internal TemporaryZip(byte[] executable)
+        {
+            using var archive = System.IO.Compression.ZipFile.Open(Path, System.IO.Compression.ZipArchiveMode.Create);
+            using var entry = archive.CreateEntry("bootstrap").Open();
+            entry.Write(executable);
+        }
+
+        internal string Path => System.IO.Path.Combine(_directory.FullName, "function.zip");
+
+        public void Dispose() => _directory.Delete(recursive: true);
     }
 }

@@ -33,7 +33,7 @@ public sealed class PublishTests(PublishedModules modules) : IClassFixture<Publi
     [Fact]
     public void The_sync_functions_zip_is_beside_the_code_in_both_syntaxes_and_in_the_archive()
     {
-        var zip = File.ReadAllBytes(Repository.PathOf("artifacts", "lambda", "linux-x64", "static-ip-sync.zip"));
+        var zip = File.ReadAllBytes(Repository.PathOf("artifacts", "lambda", "linux-arm64", "static-ip-sync.zip"));
         var copies = new[] { "hcl", "json" }.Select(syntax => File.ReadAllBytes(Path.Combine(modules.Root, "static-ip-alb", syntax, "static-ip-sync.zip"))).ToList();
         var directory = _scratch.PathOf("unpacked");
         Directory.CreateDirectory(directory);

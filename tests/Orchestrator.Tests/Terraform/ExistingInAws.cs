@@ -22,7 +22,7 @@ internal sealed class ExistingInAws : IAsyncDisposable
         var (action, service) = (parameters["Action"]!, context.Request.Headers["Authorization"]!.Split('/')[3]);
         Asked[$"{service}:{action}"] = true;
         context.Response.ContentType = "text/xml";
-        return context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(Answer(service, action, parameters))).AsTask();
+        return LoopbackServer.WriteAsync(context, Answer(service, action, parameters));
     });
 
     /// <summary>The actions of IAM that were used.</summary>
