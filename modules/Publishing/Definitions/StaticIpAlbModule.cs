@@ -1,4 +1,3 @@
-using Orchestrator.Modules.Functions;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.StaticIp;
