@@ -37,7 +37,7 @@ internal static class DoctorCommand
         Write(true, "stand-ins", StandIns() is { Length: > 0 } packages ? $"in use for {packages.Replace(";", ", ")}" : "none in use");
         foreach (var runtime in new[] { LambdaPackage.Arm64, LambdaPackage.X64 })
         {
-            Write(true, $"sync, {runtime}", $"compiles {Compilation.Find(runtime).Text}");
+            Write(true, $"sync, {runtime}", Compilation.Find(runtime).Text);
         }
         var mirror = ProviderMirror.Find();
         Write(true, "provider mirror", mirror is null ? "none; terraform init asks the provider registry" : $"aws {string.Join(", ", ProviderMirror.Versions(mirror))} in {mirror}");
