@@ -33,9 +33,11 @@ internal sealed record NativeToolchain(string Versions, string ObjectCopy)
         var directory = Directory.CreateTempSubdirectory("link-");
         try
         {
+            var source = Path.Combine(directory.FullName, "program.c");
+            File.WriteAllText(source, "int main(void) { return 0; }\n");
             // The linker says its version and goes on.
-            IReadOnlyList<string> arguments = [.. isOwn ? (string[])[] : [$"--target={machine}-linux-gnu"], Linker, "-Wl,-v", "-x", "c", "-", "-o", Path.Combine(directory.FullName, "program")];
-            return Run(Compiler, arguments, "int main(void) { return 0; }") is { } linker && Run(objectCopy, ["--version"]) is not null
+            IReadOnlyList<string> arguments = [.. isOwn ? (string[])[] : [$"--target={machine}-linux-gnu"], Linker, "-Wl,-v", source, "-o", Path.Combine(directory.FullName, "program")];
+            return Run(Compiler, arguments) is { } linker && Run(objectCopy, ["--version"]) is not null
                 ? (new NativeToolchain($"{FirstLine(compiler)}, {FirstLine(linker)}", objectCopy), "")
                 : (null, $"clang cannot link for {runtime} (on Debian: apt-get install {packages})");
         }
@@ -48,14 +50,12 @@ internal sealed record NativeToolchain(string Versions, string ObjectCopy)
     private static string FirstLine(string text) => text.Split('\n')[0].Trim();
 
     /// <summary>What a program prints; null where there is none, or it fails.</summary>
-    private static string? Run(string program, IReadOnlyList<string> arguments, string input = "")
+    private static string? Run(string program, IReadOnlyList<string> arguments)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
             var error = process.StandardError.ReadToEndAsync();
-            process.StandardInput.Write(input);
-            process.StandardInput.Close();
             var output = process.StandardOutput.ReadToEnd();
             error.GetAwaiter().GetResult();
             process.WaitForExit();
