@@ -10,14 +10,14 @@ namespace Orchestrator.Cli.Sync;
 internal static class SyncSimulateCommand
 {
     private const string Extension = ".yaml";
-    private static readonly string[] Heads = ["SCENARIO", "SYNC LOSES", "ARTICLE LOSES", "WHAT HAPPENS"];
+    private static readonly string[] Heads = ["SCENARIO", "SYNC LOSES", "ARTICLE LOSES", "NOTHING LOSES", "WHAT HAPPENS"];
 
     private static string Folder => Checkout.PathOf("simulation", "Scenarios");
 
     internal static Command Create()
     {
-        var scenario = new Argument<string?>("SCENARIO") { Description = "One that comes with the program, or a file that ends in .yaml. Without it, all that come with it are played, by both algorithms.", Arity = ArgumentArity.ZeroOrOne };
-        var algorithm = new Option<string>("--algorithm") { Description = "sync: the function that is deployed; article: what AWS's article does. sync unless given.", DefaultValueFactory = _ => "sync" }.AcceptOnlyFromAmong("sync", "article");
+        var scenario = new Argument<string?>("SCENARIO") { Description = "One that comes with the program, or a file that ends in .yaml. Without it, all that come with it are played, by each algorithm.", Arity = ArgumentArity.ZeroOrOne };
+        var algorithm = new Option<string>("--algorithm") { Description = "sync: the function that is deployed; article: what AWS's article does; nothing: no function at all. sync unless given.", DefaultValueFactory = _ => "sync" }.AcceptOnlyFromAmong("sync", "article", "nothing");
         var svg = new Option<string?>("--svg") { Description = "Draws the timeline to this file.", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "Prints the timeline as JSON." };
         var command = new ExampleCommand(
@@ -33,7 +33,7 @@ internal static class SyncSimulateCommand
             json,
         };
         command.SetAction(result => result.GetValue(scenario) is { } name
-            ? Play(name, result.GetValue(algorithm) == "article" ? Algorithm.Article : Algorithm.Sync, result.GetValue(svg), result.GetValue(json))
+            ? Play(name, Enum.Parse<Algorithm>(result.GetValue(algorithm)!, ignoreCase: true), result.GetValue(svg), result.GetValue(json))
             : result.GetValue(svg) is not null || result.GetValue(json) ? throw new Failure("--svg and --json are of one scenario: name it") : Compare());
         return command;
     }
@@ -68,7 +68,7 @@ internal static class SyncSimulateCommand
     private static int Compare()
     {
         var scenarios = Names().Select(name => ScenarioReader.Read(FileOf(name), File.ReadAllText(FileOf(name)))).ToList();
-        Console.Write(TextTable.Of(Heads, [.. scenarios.Select(scenario => (IReadOnlyList<string>)[scenario.Name, Loss(scenario, Algorithm.Sync), Loss(scenario, Algorithm.Article), scenario.Description])]));
+        Console.Write(TextTable.Of(Heads, [.. scenarios.Select(scenario => (IReadOnlyList<string>)[scenario.Name, Loss(scenario, Algorithm.Sync), Loss(scenario, Algorithm.Article), Loss(scenario, Algorithm.Nothing), scenario.Description])]));
         return ExitCode.Good;
     }
 

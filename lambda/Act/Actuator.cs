@@ -12,9 +12,10 @@ internal sealed class Actuator(ITargetGroup group, Deadline deadline)
     internal async Task<Outcome> RunAsync(Plan plan)
     {
         var removals = new Queue<Target>(plan.Deregister);
+        var room = new Queue<Target>(plan.Removals.Room);
         foreach (var batch in plan.Register.Chunk(ITargetGroup.LargestBatch))
         {
-            if (!await RegisterAsync(batch, removals))
+            if (!await RegisterAsync(batch, removals, room))
             {
                 break;
             }
@@ -40,7 +41,7 @@ internal sealed class Actuator(ITargetGroup group, Deadline deadline)
 
     /// <summary>Registers a batch; one target that the group refuses does not keep the others out.</summary>
     /// <returns>Whether to go on with the next batch.</returns>
-    private async Task<bool> RegisterAsync(Target[] batch, Queue<Target> removals)
+    private async Task<bool> RegisterAsync(Target[] batch, Queue<Target> removals, Queue<Target> room)
     {
         if (!HasTime($"{batch.Length} registrations"))
         {
@@ -60,11 +61,11 @@ internal sealed class Actuator(ITargetGroup group, Deadline deadline)
                 return true;
             }
             var half = batch.Length / 2;
-            return await RegisterAsync(batch[..half], removals) && await RegisterAsync(batch[half..], removals);
+            return await RegisterAsync(batch[..half], removals, room) && await RegisterAsync(batch[half..], removals, room);
         }
         catch (TargetGroupException exception) when (exception.Error == TargetGroupError.Full)
         {
-            return await FillAsync(batch, removals, exception.Message);
+            return await FillAsync(batch, removals, room, exception.Message);
         }
         catch (TargetGroupException exception)
         {
@@ -73,21 +74,21 @@ internal sealed class Actuator(ITargetGroup group, Deadline deadline)
         }
     }
 
-    /// <summary>In a full group each registration needs the place of a removal that is due.</summary>
-    private async Task<bool> FillAsync(Target[] batch, Queue<Target> removals, string message)
+    /// <summary>In a full group each registration needs the place of a removal that is due, or of one that may make room.</summary>
+    private async Task<bool> FillAsync(Target[] batch, Queue<Target> removals, Queue<Target> room, string message)
     {
         if (batch.Length > 1)
         {
             foreach (var target in batch)
             {
-                if (!await RegisterAsync([target], removals))
+                if (!await RegisterAsync([target], removals, room))
                 {
                     return false;
                 }
             }
             return true;
         }
-        if (_outcome.Problems.Count > 0 || !removals.TryDequeue(out var leaving) || !HasTime($"the replacement of {leaving}"))
+        if (_outcome.Problems.Count > 0 || (!removals.TryDequeue(out var leaving) && !room.TryDequeue(out leaving)) || !HasTime($"the replacement of {leaving}"))
         {
             _outcome.Problems.Add(message);
             return false;

@@ -3,6 +3,9 @@ namespace Orchestrator.Lambda.Decide;
 /// <summary>When something may be removed.</summary>
 internal sealed record DecisionSettings
 {
+    /// <summary>A smaller group is reckoned as one of so many, or its share would be less than a target.</summary>
+    private const int SmallestGroup = 8;
+
     /// <summary>The targets' port.</summary>
     internal required int Port { get; init; }
 
@@ -21,9 +24,19 @@ internal sealed record DecisionSettings
     /// <summary>How many targets that are in the DNS must be healthy.</summary>
     internal int Floor { get; init; } = 2;
 
-    /// <summary>The most removals in one run. More are refused together.</summary>
+    /// <summary>How long a healthy target that the DNS no longer names waits for healthy successors.</summary>
+    internal TimeSpan LongestWait { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>The time that the two limits are of.</summary>
+    internal TimeSpan RemovalWindow { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>By how many healthy targets the group may shrink in the window.</summary>
     internal int MostRemovals { get; init; } = 20;
 
-    /// <summary>The largest share of the registered targets that one run may remove, in percent. More are refused together.</summary>
+    /// <summary>By which share of its healthy targets the group may shrink in the window, in percent.</summary>
     internal int LargestRemovalPercent { get; init; } = 50;
+
+    /// <summary>How long to wait from one removal that makes the group smaller to the next: the limits, spread evenly over the window.</summary>
+    /// <param name="serving">How many healthy targets there are.</param>
+    internal TimeSpan Pace(int serving) => RemovalWindow / Math.Min(MostRemovals, LargestRemovalPercent / 100.0 * Math.Max(serving, SmallestGroup));
 }

@@ -1,32 +1,55 @@
+using System.Net;
 using Orchestrator.Lambda.Resolve;
 using Orchestrator.Lambda.State;
 using Orchestrator.Lambda.Targets;
 
 namespace Orchestrator.Lambda.Decide;
 
-/// <summary>Keeps the record of what is owned, and counts how long each of it has been missing from the DNS.</summary>
+/// <summary>
+/// Keeps the record of what is owned, and counts how long each of it has been missing from the DNS. Owned is what the function has registered, and what
+/// the DNS names when the function finds it registered: it is there for this load balancer.
+/// </summary>
 internal static class Ownership
 {
     /// <summary>Observations that are closer than this are one: a retry or a second invocation is no further proof. Half of the shortest schedule.</summary>
     internal static readonly TimeSpan Window = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a target may take to be listed after it was registered. One that is not listed, nor wanted, after that is no longer owned.</summary>
-    internal static readonly TimeSpan ListedWithin = TimeSpan.FromMinutes(10);
+    /// <summary>How long a target that the group does not list stays owned: DescribeTargetHealth may leave one out.</summary>
+    internal static readonly TimeSpan StaysOwnedFor = TimeSpan.FromDays(1);
 
     /// <summary>The record with this observation counted, and with what is to be registered.</summary>
-    internal static IReadOnlyList<OwnedTarget> Count(Situation situation, HashSet<Target> wanted, Dictionary<Target, TargetState> live, IReadOnlyList<Target> register)
+    internal static IReadOnlyList<OwnedTarget> Count(Situation situation, GroupView view, IReadOnlyList<Target> register)
     {
+        var now = situation.Now;
         var port = situation.Settings.Port;
-        var registered = register.ToHashSet();
-        var kept = situation.State!.Owned
-            .Select(owned => (Owned: owned, Target: new Target(owned.Address, port)))
-            .Where(each => !registered.Contains(each.Target) && (live.ContainsKey(each.Target) || IsRecent(each.Owned, situation.Now)))
+        var owned = new Dictionary<IPAddress, OwnedTarget>();
+        foreach (var each in situation.State!.Owned)
+        {
+            var target = new Target(each.Address, port);
+            DateTimeOffset? unlisted = view.IsLive(target) ? null : each.UnlistedSince ?? now;
+            var isRemoved = unlisted is not null && situation.State.Intent?.Deregister.Contains(each.Address) == true;
+            if (isRemoved || (unlisted is { } since && (now - since).Duration() >= StaysOwnedFor))
+            {
+                continue;
+            }
             // What is not there cannot be missed: should it appear again, its grace begins then.
-            .Select(each => each.Owned with { Missing = wanted.Contains(each.Target) || !live.ContainsKey(each.Target) ? null : Count(Known(each.Owned, situation), situation) });
-        return [.. kept.Concat(register.Select(target => new OwnedTarget(target.Address, situation.Now))).OrderBy(owned => owned.Address, AddressOrder.Instance)];
+            var missing = view.Named.Contains(target) || unlisted is not null ? null : Examine(Count(Known(each, situation), situation), view.MayServe(target), now);
+            owned[each.Address] = each with { Missing = missing, UnlistedSince = unlisted };
+        }
+        foreach (var target in view.Live.Where(target => target.Port == port && IsFound(target, view, situation)))
+        {
+            owned.TryAdd(target.Address, new OwnedTarget(target.Address, now));
+        }
+        foreach (var target in register)
+        {
+            owned[target.Address] = new OwnedTarget(target.Address, now);
+        }
+        return [.. owned.Values.OrderBy(each => each.Address, AddressOrder.Instance)];
     }
 
-    private static bool IsRecent(OwnedTarget owned, DateTimeOffset now) => (now - owned.Since).Duration() < ListedWithin;
+    /// <summary>Whether a registered target is taken into the record: an observation that can be trusted names it, or a run has registered it that could not record it.</summary>
+    private static bool IsFound(Target target, GroupView view, Situation situation) =>
+        situation.Registrations.Contains(target.Address) || (situation.Observation is { ProvesAbsence: true, IsRecalled: false } && view.Named.Contains(target));
 
     private static Absence? Known(OwnedTarget owned, Situation situation) => situation.Unrecorded.Contains(owned.Address) ? null : owned.Missing;
 
@@ -46,6 +69,8 @@ internal static class Ownership
             ? missing
             : missing with { LastCounted = now, Runs = Math.Min(missing.Runs + 1, situation.Settings.RunsBeforeRemoval) };
     }
+
+    private static Absence? Examine(Absence? missing, bool mayServe, DateTimeOffset now) => missing is null ? null : missing with { SickSince = mayServe ? null : missing.SickSince is { } since && since <= now ? since : now };
 
     private static bool IsProven(Absence missing, DecisionSettings settings) => missing.Runs >= settings.RunsBeforeRemoval && missing.LastCounted - missing.Since >= settings.Grace;
 }

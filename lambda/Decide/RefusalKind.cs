@@ -9,15 +9,15 @@ internal enum RefusalKind
     /// <summary>Another run may be removing.</summary>
     AnotherRun,
 
+    /// <summary>The DNS names fewer addresses than must be healthy: more likely than such a load balancer is an answer that is wrong.</summary>
+    TooFewNamed,
+
     /// <summary>Too few targets that are in the DNS are healthy.</summary>
     Floor,
 
-    /// <summary>Fewer targets that are in the DNS are healthy than healthy ones would go.</summary>
-    Replacements,
+    /// <summary>Healthy targets serve on until their successors do.</summary>
+    Successors,
 
-    /// <summary>More would go than one run may remove.</summary>
-    Number,
-
-    /// <summary>A larger share would go than one run may remove.</summary>
-    Share,
+    /// <summary>The group becomes smaller, and does so slowly.</summary>
+    Pace,
 }

@@ -7,7 +7,7 @@ namespace Orchestrator.Lambda.Dns;
 
 /// <summary>
 /// Asks over UDP, and over TCP what did not fit. Each query has a random id and a socket of its own, so a random port; what does not match id and
-/// question is not an answer to it, and is waited past.
+/// question is not an answer to it, and is waited past; what has the right id and is not well formed fails at once.
 /// </summary>
 /// <param name="timeout">How long an answer may take, for UDP and TCP each.</param>
 internal sealed class SocketDnsClient(TimeSpan timeout) : IDnsClient
@@ -84,6 +84,10 @@ internal sealed class SocketDnsClient(TimeSpan timeout) : IDnsClient
         return Match(octets, id, question) ?? throw new DnsFormatException("what came over TCP does not answer the question");
     }
 
+    private static bool IsAnswerTo(ReadOnlySpan<byte> octets, ushort id) => octets.Length >= HeaderLength && BinaryPrimitives.ReadUInt16BigEndian(octets) == id && (octets[2] & 0x80) != 0;
+
+    /// <summary>An answer to the question; null where it is of something else.</summary>
+    /// <exception cref="DnsFormatException">It has the question's id, and is not well formed.</exception>
     private static DnsMessage? Match(ReadOnlySpan<byte> octets, ushort id, DnsQuestion question)
     {
         // A server that does not know EDNS(0) may answer with a header alone.
@@ -96,7 +100,7 @@ internal sealed class SocketDnsClient(TimeSpan timeout) : IDnsClient
             var message = DnsMessageReader.Read(octets);
             return message.Id == id && message.Question == question ? message : null;
         }
-        catch (DnsFormatException)
+        catch (DnsFormatException) when (!IsAnswerTo(octets, id))
         {
             return null;
         }

@@ -42,6 +42,12 @@ internal static class EmbeddedMetrics
         if (report.Registered is { } registered)
         {
             yield return (MetricNames.UnhealthyTargets, Count, registered.Count(each => each.State is TargetState.Unhealthy or TargetState.UnhealthyDraining));
+            yield return (MetricNames.UnusedTargets, Count, registered.Count(each => each.State == TargetState.Unused));
+        }
+        if (report is { Plan: { } plan, State: { } state })
+        {
+            var owned = state.Owned.Select(each => new Target(each.Address, report.Key.Port)).ToHashSet();
+            yield return (MetricNames.UnownedTargets, Count, plan.Departures.Count(departure => departure.Target.Port == report.Key.Port && !owned.Contains(departure.Target) && !report.Outcome.Deregistered.Contains(departure.Target)));
         }
         yield return (MetricNames.RegisteredTargets, Count, report.Outcome.Registered.Count);
         yield return (MetricNames.DeregisteredTargets, Count, report.Outcome.Deregistered.Count);
@@ -49,7 +55,7 @@ internal static class EmbeddedMetrics
         yield return (MetricNames.WaitingRemovals, Count, report.Plan?.Refusal is { IsAlarm: false } waiting ? waiting.Count : 0);
         yield return (MetricNames.Failures, Count, report.Result == RunResult.Failed ? 1 : 0);
         yield return (MetricNames.Duration, "Milliseconds", Math.Round(report.Duration.TotalMilliseconds));
-        if (report.Result != RunResult.Failed)
+        if (report.Result is RunResult.Unchanged or RunResult.Changed)
         {
             yield return (MetricNames.LastSuccess, "Seconds", report.At.ToUnixTimeSeconds());
         }

@@ -24,13 +24,19 @@ public static class MetricNames
     /// <summary>How many registered targets fail their health checks.</summary>
     public const string UnhealthyTargets = "UnhealthyTargets";
 
+    /// <summary>How many registered targets get no connections, whatever their health: the load balancer does not use the group, or not their Availability Zone.</summary>
+    public const string UnusedTargets = "UnusedTargets";
+
+    /// <summary>How many registered targets are neither in the DNS nor owned: nobody will remove them. Not written where the state cannot be read.</summary>
+    public const string UnownedTargets = "UnownedTargets";
+
     /// <summary>How many targets the run registered.</summary>
     public const string RegisteredTargets = "RegisteredTargets";
 
     /// <summary>How many targets the run removed.</summary>
     public const string DeregisteredTargets = "DeregisteredTargets";
 
-    /// <summary>How many removals are due and refused for their number or share: somebody must look.</summary>
+    /// <summary>How many removals are due and refused, since the DNS looks wrong: somebody must look.</summary>
     public const string RefusedRemovals = "RefusedRemovals";
 
     /// <summary>How many removals are due and wait for something that passes by itself.</summary>

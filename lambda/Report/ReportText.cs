@@ -34,11 +34,11 @@ internal static class ReportText
         }
         foreach (var note in report.Outcome.Notes)
         {
-            text.AppendLine($"  note: {note}");
+            text.AppendLine($"  note: {OneLine.Of(note)}");
         }
         foreach (var problem in report.Outcome.Problems)
         {
-            text.AppendLine($"  error: {problem}");
+            text.AppendLine($"  error: {OneLine.Of(problem)}");
         }
         return text.ToString();
     }

@@ -5,7 +5,8 @@ namespace Orchestrator.Lambda.Resolve;
 
 /// <summary>
 /// Observes a load balancer's addresses: <c>all.NAME</c>, which answers with every node at once, and samples of the name itself, both at the servers
-/// that speak for it. <c>all.</c> is believed only where the samples agree; else sampling goes on until it converges.
+/// that speak for it. <c>all.</c> is believed only where as many samples agree as would have shown a node that it lacks; where one contradicts it, sampling
+/// goes on until it converges.
 /// </summary>
 internal sealed class AddressResolver(IDnsClient client, ResolveSettings settings, TimeProvider clock) : IAddressResolver
 {
@@ -13,6 +14,7 @@ internal sealed class AddressResolver(IDnsClient client, ResolveSettings setting
     private const int CrossChecks = 4;
     private static readonly TimeSpan ServersStayFor = TimeSpan.FromMinutes(5);
     private readonly ServerPool _resolvers = new(client, settings.Resolvers);
+    private readonly Agreement _agreement = new();
     private readonly AddressFilter _filter = new(settings.AllowedNetworks);
     private (DnsName Name, ServerPool Servers, DateTimeOffset Until)? _zone;
 
@@ -26,7 +28,7 @@ internal sealed class AddressResolver(IDnsClient client, ResolveSettings setting
         }
         catch (OperationCanceledException)
         {
-            throw new ResolveException($"{settings.Name}: the DNS took longer than {settings.Deadline.TotalSeconds:0.###} s");
+            throw new ResolveException(cancellationToken.IsCancellationRequested ? $"{settings.Name}: the run had no time left to wait for the DNS" : $"{settings.Name}: the DNS took longer than {settings.Deadline.TotalSeconds:0.###} s");
         }
     }
 
@@ -37,11 +39,17 @@ internal sealed class AddressResolver(IDnsClient client, ResolveSettings setting
         {
             return await ObserveAtAsync(servers, name, cancellationToken);
         }
-        catch (ResolveException exception) when (exception.IsSilence && servers != _resolvers)
+        catch (ResolveException exception) when (exception.IsUnanswered && servers != _resolvers)
         {
-            // From inside some networks only the resolver can be reached.
+            // From inside some networks only the resolver can be reached, and some servers refuse.
             _zone = (name, _resolvers, clock.GetUtcNow() + ServersStayFor);
             return await ObserveAtAsync(_resolvers, name, cancellationToken);
+        }
+        catch (ResolveException)
+        {
+            // The name may have moved to other servers.
+            _zone = null;
+            throw;
         }
     }
 
@@ -50,17 +58,34 @@ internal sealed class AddressResolver(IDnsClient client, ResolveSettings setting
         var question = new DnsQuestion(name, settings.Type);
         var sampler = new Sampler(servers, question);
         var all = AllAsync(servers, question, cancellationToken);
-        await sampler.RunAsync(CrossChecks, Math.Min(CrossChecks, settings.MostLookups), static convergence => convergence.IsReached, cancellationToken);
+        await sampler.RunAsync(CrossChecks, Math.Min(CrossChecks, settings.MostLookups), static convergence => convergence.Count >= CrossChecks, cancellationToken);
         var everything = await all;
-        if (everything is not null && sampler.Convergence.Seen.All(everything.Contains))
+        var convergence = sampler.Convergence;
+        if (everything is not null)
         {
-            return Observe(everything, isComplete: true, sampler.Convergence.Count + 1, $"{AllLabel}.{name}, agreeing with {sampler.Convergence.Count} samples");
+            await sampler.RunAsync(Sampler.MostAtOnce, settings.MostLookups, convergence => IsSettled(convergence, everything), cancellationToken);
+            if (convergence.Seen.All(everything.Contains))
+            {
+                var agreeing = _agreement.Add(AgreeingAnswers(convergence, everything), clock.GetUtcNow());
+                var needed = AnswersNeeded(convergence, everything);
+                return Observe(everything, agreeing >= needed, convergence.Count + 1, $"{AllLabel}.{name}, agreeing with {convergence.Count} samples{(agreeing >= needed ? "" : $"; {agreeing} of {needed} that it needs have agreed")}");
+            }
         }
+        _agreement.Forget();
         await sampler.RunAsync(Sampler.MostAtOnce, settings.MostLookups, static convergence => convergence.IsReached, cancellationToken);
-        var isComplete = sampler.Convergence.IsReached;
+        var isComplete = convergence.IsReached;
+        var unvaried = convergence.IsUnvaried && !isComplete ? $", always the same {convergence.Seen.Count}: there may be more" : "";
         var contradiction = everything is null ? "" : $"; {AllLabel}.{name} contradicts them";
-        return Observe(sampler.Convergence.Seen, isComplete, sampler.Convergence.Count + 1, $"{sampler.Convergence.Count} samples of {name}, {(isComplete ? "" : "not ")}converged{contradiction}");
+        return Observe(convergence.Seen, isComplete, convergence.Count + 1, $"{convergence.Count} samples of {name}, {(isComplete ? "" : "not ")}converged{unvaried}{contradiction}");
     }
+
+    private static bool IsSettled(Convergence convergence, HashSet<IPAddress> everything) =>
+        (convergence.Count >= CrossChecks && AgreeingAnswers(convergence, everything) >= AnswersNeeded(convergence, everything)) || !convergence.Seen.All(everything.Contains);
+
+    /// <summary>What fits into one answer is the same in each.</summary>
+    private static int AgreeingAnswers(Convergence convergence, HashSet<IPAddress> everything) => everything.Count <= Convergence.MostPerAnswer ? convergence.Count : convergence.Evidence;
+
+    private static int AnswersNeeded(Convergence convergence, HashSet<IPAddress> everything) => everything.Count < Convergence.MostPerAnswer ? CrossChecks : convergence.NeededFor(everything.Count);
 
     private Observation Observe(IReadOnlyCollection<IPAddress> addresses, bool isComplete, int lookups, string source)
     {
@@ -91,12 +116,12 @@ internal sealed class AddressResolver(IDnsClient client, ResolveSettings setting
     /// <summary>The name that the configured one leads to, and who speaks for it; found anew every few minutes.</summary>
     private async Task<(DnsName Name, ServerPool Servers)> ServersAsync(CancellationToken cancellationToken)
     {
-        if (_zone is { } known && clock.GetUtcNow() < known.Until)
+        var isKnown = _zone is { } zone && clock.GetUtcNow() < zone.Until;
+        if (isKnown && _zone!.Value.Name == settings.Name)
         {
-            return (known.Name, known.Servers);
+            return (_zone.Value.Name, _zone.Value.Servers);
         }
         var finder = new ZoneFinder(_resolvers, settings.Resolvers[0].Port);
-        var guess = finder.FindAsync(settings.Name, cancellationToken);
         var answer = await _resolvers.AskAsync(new DnsQuestion(settings.Name, settings.Type), cancellationToken);
         if (Answers.Problem(answer) is { } problem)
         {
@@ -107,11 +132,13 @@ internal sealed class AddressResolver(IDnsClient client, ResolveSettings setting
         {
             throw new ResolveException($"{settings.Name}: the answer is empty");
         }
-        var found = await guess;
-        if (name != settings.Name)
+        // A name of one's own is asked in every run: it may lead to another load balancer by now.
+        if (isKnown && _zone!.Value.Name == name)
         {
-            found = await finder.FindAsync(name, cancellationToken);
+            return (_zone.Value.Name, _zone.Value.Servers);
         }
+        var found = await finder.FindAsync(name, cancellationToken);
+        _agreement.Forget();
         var servers = found.Count > 0 ? new ServerPool(client, found) : _resolvers;
         _zone = (name, servers, clock.GetUtcNow() + ServersStayFor);
         return (name, servers);

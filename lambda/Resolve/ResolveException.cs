@@ -3,6 +3,6 @@ namespace Orchestrator.Lambda.Resolve;
 /// <summary>There is no observation in this run. The message says why.</summary>
 internal sealed class ResolveException(string message) : Exception(message)
 {
-    /// <summary>Whether no server said anything: others may be asked.</summary>
-    internal bool IsSilence { get; init; }
+    /// <summary>Whether the servers themselves failed, refused or were silent: others may be asked.</summary>
+    internal bool IsUnanswered { get; init; }
 }

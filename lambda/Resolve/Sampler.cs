@@ -1,3 +1,4 @@
+using System.Net;
 using Orchestrator.Lambda.Dns;
 
 namespace Orchestrator.Lambda.Resolve;
@@ -21,7 +22,7 @@ internal sealed class Sampler(ServerPool servers, DnsQuestion question)
     internal async Task RunAsync(int first, int most, Func<Convergence, bool> isEnough, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var pending = new List<Task<DnsMessage>>();
+        var pending = new List<Task<(IPEndPoint Server, DnsMessage Answer)>>();
         var wanted = first;
         try
         {
@@ -29,7 +30,7 @@ internal sealed class Sampler(ServerPool servers, DnsQuestion question)
             {
                 while (pending.Count < wanted && _convergence.Count + pending.Count < most)
                 {
-                    pending.Add(servers.AskAsync(question, stop.Token));
+                    pending.Add(servers.AskAnyAsync(question, stop.Token));
                 }
                 if (pending.Count == 0)
                 {
@@ -37,7 +38,8 @@ internal sealed class Sampler(ServerPool servers, DnsQuestion question)
                 }
                 var answered = await Task.WhenAny(pending);
                 pending.Remove(answered);
-                Take(await answered);
+                var (server, answer) = await answered;
+                Take(server, answer);
                 // As many as would do if none of them added anything.
                 wanted = Math.Clamp(_convergence.Needed - _convergence.Quiet, 1, MostAtOnce);
             }
@@ -49,7 +51,7 @@ internal sealed class Sampler(ServerPool servers, DnsQuestion question)
         }
     }
 
-    private void Take(DnsMessage answer)
+    private void Take(IPEndPoint server, DnsMessage answer)
     {
         if (Answers.Problem(answer) is { } problem)
         {
@@ -60,6 +62,6 @@ internal sealed class Sampler(ServerPool servers, DnsQuestion question)
         {
             throw new ResolveException(name == question.Name ? $"{question}: the answer is empty" : $"{question}: the answer leads to {name} and has no address");
         }
-        _convergence.Add(addresses, answer.IsAuthoritative);
+        _convergence.Add(addresses, server, answer.IsAuthoritative);
     }
 }

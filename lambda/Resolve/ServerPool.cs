@@ -13,11 +13,14 @@ internal sealed class ServerPool(IDnsClient client, IReadOnlyList<IPEndPoint> se
 
     /// <summary>The first answer that is not the server's own failure.</summary>
     /// <exception cref="ResolveException">No server answered, or each failed.</exception>
-    internal async Task<DnsMessage> AskAsync(DnsQuestion question, CancellationToken cancellationToken)
+    internal async Task<DnsMessage> AskAsync(DnsQuestion question, CancellationToken cancellationToken) => (await AskAnyAsync(question, cancellationToken)).Answer;
+
+    /// <summary>The first answer that is not the server's own failure, and whose it is.</summary>
+    /// <exception cref="ResolveException">No server answered, or each failed.</exception>
+    internal async Task<(IPEndPoint Server, DnsMessage Answer)> AskAnyAsync(DnsQuestion question, CancellationToken cancellationToken)
     {
         var first = (uint)Interlocked.Increment(ref _next);
         string? problem = null;
-        var isSilence = true;
         for (uint attempt = 0; attempt < MostAttempts; attempt++)
         {
             var server = servers[(int)((first + attempt) % (uint)servers.Count)];
@@ -26,9 +29,8 @@ internal sealed class ServerPool(IDnsClient client, IReadOnlyList<IPEndPoint> se
                 var answer = await client.AskAsync(server, question, cancellationToken);
                 if (answer.Code is ResponseCode.NoError or ResponseCode.NameError)
                 {
-                    return answer;
+                    return (server, answer);
                 }
-                isSilence = false;
                 problem = $"{server}: {Answers.Problem(answer)}";
             }
             catch (DnsQueryException exception)
@@ -36,6 +38,6 @@ internal sealed class ServerPool(IDnsClient client, IReadOnlyList<IPEndPoint> se
                 problem = exception.Message;
             }
         }
-        throw new ResolveException($"{question} is not answered: {problem}") { IsSilence = isSilence };
+        throw new ResolveException($"{question} is not answered: {problem}") { IsUnanswered = true };
     }
 }

@@ -39,11 +39,13 @@ internal static class LambdaMode
 
     /// <summary>Answers one invocation. Where only told was asked for, a failure is part of the answer.</summary>
     /// <exception cref="SyncFailedException">A run failed.</exception>
-    internal static async Task<JsonObject> HandleAsync(SyncFunction function, SyncRequest request, ILambdaContext context)
+    internal static async Task<JsonObject> HandleAsync(SyncFunction function, SyncRequest? payload, ILambdaContext context)
     {
+        // The payload null asks for a run, as any other does that asks for nothing else.
+        var request = payload ?? new SyncRequest();
         using var deadline = new Deadline(context.RemainingTime, TimeProvider.System);
         var reports = await function.RunAsync(request, deadline);
         var failures = reports.Where(report => report.Result == RunResult.Failed).Select(report => $"{report.Key.TargetGroup}, port {report.Key.Port}: {string.Join("; ", report.Outcome.Problems)}").ToList();
-        return failures.Count == 0 || request.DryRun || request.Status ? ReportJson.Write(reports) : throw new SyncFailedException(string.Join('\n', failures));
+        return failures.Count == 0 || request.DryRun || request.Status ? ReportJson.Write(reports) : throw new SyncFailedException(OneLine.Of(string.Join(" | ", failures)));
     }
 }

@@ -7,10 +7,14 @@ namespace Orchestrator.Lambda.Run;
 internal sealed class ProcessMemory
 {
     private readonly HashSet<IPAddress> _unrecorded = [];
+    private readonly HashSet<IPAddress> _registrations = [];
     private DateTimeOffset? _last;
 
     /// <summary>The addresses that were in the DNS since the state was last written.</summary>
     internal IReadOnlySet<IPAddress> Unrecorded => _unrecorded;
+
+    /// <summary>The addresses that were registered since the state was last written.</summary>
+    internal IReadOnlySet<IPAddress> Registrations => _registrations;
 
     /// <summary>The first of the runs that followed each other without a gap, up to the one that was noted last.</summary>
     internal DateTimeOffset LookingSince { get; private set; }
@@ -29,6 +33,13 @@ internal sealed class ProcessMemory
         _last = now;
     }
 
-    /// <summary>All that was seen is recorded.</summary>
-    internal void Forget() => _unrecorded.Clear();
+    /// <summary>Notes what a run has registered that could not record it.</summary>
+    internal void NoteRegistered(IEnumerable<IPAddress> registered) => _registrations.UnionWith(registered);
+
+    /// <summary>All that was seen and registered is recorded.</summary>
+    internal void Forget()
+    {
+        _unrecorded.Clear();
+        _registrations.Clear();
+    }
 }

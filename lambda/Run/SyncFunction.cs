@@ -38,7 +38,7 @@ internal sealed class SyncFunction(SyncSettings settings, IAddressResolver resol
                 : Fail(key, problem) with { IsDryRun = isDryRun };
             log?.Write(report);
             reports.Add(report with { SucceededAt = MemoryOf(key).SucceededAt });
-            if (!isDryRun && report.Result != RunResult.Failed)
+            if (!isDryRun && report.Result is (RunResult.Unchanged or RunResult.Changed))
             {
                 MemoryOf(key).SucceededAt = report.At;
             }

@@ -64,7 +64,7 @@ internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGr
         {
             report.Outcome.Problems.Add($"the DNS gave addresses that no target may have, so nothing is removed: {string.Join(", ", report.Observation.Foreign)}; if they are right, SYNC_ALLOWED_CIDRS must hold them");
         }
-        var plan = Decision.Decide(new Situation(report.Observation, registered, state, report.At, settings) { Unrecorded = process.Unrecorded, LookingSince = process.LookingSince });
+        var plan = Decision.Decide(new Situation(report.Observation, registered, state, report.At, settings) { Unrecorded = process.Unrecorded, Registrations = process.Registrations, LookingSince = process.LookingSince });
         report = report with { Plan = plan, State = plan.State, Result = plan.ChangesTargets ? RunResult.Changed : RunResult.Unchanged };
         if (report.IsDryRun)
         {
@@ -110,31 +110,51 @@ internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGr
             report.Outcome.Problems.Add("no time is left to save what would be changed: all of it waits for the next run");
             return report;
         }
-        // Whose targets these are is not known without a state, but the service needs the new ones.
-        string? version = null;
-        if (memory is not null)
-        {
-            version = await _states.WriteAsync(WithIntent(plan, report.At), memory.Version, deadline.Acting);
-            process.Forget();
-        }
-        var outcome = await new Actuator(group, deadline).RunAsync(plan);
+        // The service needs the new targets, whether or not anybody can note whose they are. To remove needs the record.
+        var version = memory is null ? null : await AnnounceAsync(report, plan, memory.Version, deadline);
+        var outcome = await new Actuator(group, deadline).RunAsync(version is null ? plan.RegisteringOnly : plan);
         outcome.Problems.InsertRange(0, report.Outcome.Problems);
         outcome.Notes.InsertRange(0, report.Outcome.Notes);
         report = report with { Outcome = outcome };
-        return version is null ? report : await SaveAsync(report, plan, version, deadline);
+        if (version is not null)
+        {
+            return await SaveAsync(report, plan, version, deadline);
+        }
+        process.NoteRegistered(outcome.Registered.Select(target => target.Address));
+        return report with { State = memory?.State };
     }
 
-    private static SyncState WithIntent(Plan plan, DateTimeOffset now) => plan.State! with
+    /// <summary>Writes what the run sets out to do.</summary>
+    /// <returns>The state's version; null where it could not be written.</returns>
+    private async Task<string?> AnnounceAsync(RunReport report, Plan plan, string? version, Deadline deadline)
     {
-        Intent = new Intent(now, [.. plan.Register.Select(target => target.Address)], [.. plan.Deregister.Select(target => target.Address)]),
-        RemovingSince = plan.Deregister.Count > 0 ? now : plan.State.RemovingSince,
-    };
+        try
+        {
+            version = await _states.WriteAsync(WithIntent(plan, report.At), version, deadline.Acting);
+            process.Forget();
+            return version;
+        }
+        catch (ObjectStoreException exception)
+        {
+            report.Outcome.Problems.Add($"nothing can be removed, since the state cannot be written: {exception.Message}");
+            return null;
+        }
+    }
+
+    private static SyncState WithIntent(Plan plan, DateTimeOffset now)
+    {
+        IReadOnlyList<Target> leaving = plan.Register.Count > 0 ? [.. plan.Deregister, .. plan.Removals.Room] : plan.Deregister;
+        return plan.State! with
+        {
+            Intent = new Intent(now, [.. plan.Register.Select(target => target.Address)], [.. leaving.Select(target => target.Address)], Guid.NewGuid().ToString("N")),
+            RemovingSince = leaving.Count > 0 ? now : plan.State.RemovingSince,
+        };
+    }
 
     /// <summary>What has been done is done: where another run has written meanwhile, it sees the target group as it is.</summary>
     private async Task<RunReport> SaveAsync(RunReport report, Plan plan, string version, Deadline deadline)
     {
-        var removed = report.Outcome.Deregistered.Select(target => target.Address).ToHashSet();
-        var state = plan.State! with { Owned = [.. plan.State.Owned.Where(owned => !removed.Contains(owned.Address))] };
+        var state = plan.StateWithout(report.Outcome.Deregistered);
         try
         {
             await _states.WriteAsync(state, version, deadline.Saving);

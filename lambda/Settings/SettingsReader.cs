@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Orchestrator.Lambda.Decide;
 using Orchestrator.Lambda.Dns;
 using Orchestrator.Lambda.Resolve;
@@ -12,7 +13,8 @@ internal static class SettingsReader
     private const string Prefix = "SYNC_";
     private static readonly HashSet<string> Known =
     [
-        "SYNC_TARGETS", "SYNC_FLOOR", "SYNC_MAX_REMOVALS", "SYNC_MAX_REMOVAL_PERCENT", "SYNC_GRACE_SECONDS", "SYNC_ALLOWED_CIDRS", "SYNC_VPC_CIDRS",
+        "SYNC_TARGETS", "SYNC_FLOOR", "SYNC_MAX_REMOVALS", "SYNC_MAX_REMOVAL_PERCENT", "SYNC_REMOVAL_WINDOW_SECONDS", "SYNC_MAX_WAIT_SECONDS",
+        "SYNC_GRACE_SECONDS", "SYNC_ALLOWED_CIDRS", "SYNC_VPC_CIDRS",
         "SYNC_AVAILABILITY_ZONE", "SYNC_INTERVAL_SECONDS", "SYNC_IP_ADDRESS_TYPE", "SYNC_DRY_RUN", "SYNC_METRICS", "SYNC_DNS_SERVERS",
     ];
 
@@ -49,6 +51,8 @@ internal static class SettingsReader
                 Grace = TimeSpan.FromSeconds(variables.Number("SYNC_GRACE_SECONDS", 0, 86_400, runs * interval)),
                 Interval = TimeSpan.FromSeconds(interval),
                 Floor = variables.Number("SYNC_FLOOR", 1, 1000, 2),
+                LongestWait = TimeSpan.FromSeconds(variables.Number("SYNC_MAX_WAIT_SECONDS", 0, 604_800, 3600)),
+                RemovalWindow = TimeSpan.FromSeconds(variables.Number("SYNC_REMOVAL_WINDOW_SECONDS", 60, 86_400, 900)),
                 MostRemovals = variables.Number("SYNC_MAX_REMOVALS", 1, 1000, 20),
                 LargestRemovalPercent = variables.Number("SYNC_MAX_REMOVAL_PERCENT", 1, 100, 50),
             },
@@ -57,6 +61,10 @@ internal static class SettingsReader
             WritesMetrics = variables.Flag("SYNC_METRICS", otherwise: true),
             WritesAddressCount = variables.Flag("CW_METRIC_FLAG_IP_COUNT", otherwise: true),
         };
+        if (settings.Resolve.Type == RecordType.AAAA && settings.Resolve.AllowedNetworks.All(network => network.BaseAddress.AddressFamily == AddressFamily.InterNetwork))
+        {
+            variables.Refuse("SYNC_IP_ADDRESS_TYPE", "is ipv6, and no network of SYNC_ALLOWED_CIDRS and SYNC_VPC_CIDRS is IPv6: name those that hold the targets");
+        }
         return variables.Problems.Count == 0 ? settings : throw new SettingsException(variables.Problems);
     }
 

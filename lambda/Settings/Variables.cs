@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Orchestrator.Lambda.Report;
 
 namespace Orchestrator.Lambda.Settings;
 
@@ -15,7 +16,7 @@ internal sealed class Variables(IReadOnlyDictionary<string, string> environment)
     internal bool Has(string name) => environment.TryGetValue(name, out var value) && value.Length > 0;
 
     /// <summary>Adds a mistake.</summary>
-    internal void Refuse(string name, string problem) => _problems.Add($"{name} {problem}");
+    internal void Refuse(string name, string problem) => _problems.Add(OneLine.Of($"{name} {problem}"));
 
     /// <summary>A variable that must be there.</summary>
     internal string Required(string name, string meaning)

@@ -4,4 +4,5 @@ namespace Orchestrator.Lambda.State;
 /// <param name="Since">The first observation without it.</param>
 /// <param name="LastCounted">The last observation that was counted.</param>
 /// <param name="Runs">How many were counted, up to as many as are needed.</param>
-internal sealed record Absence(DateTimeOffset Since, DateTimeOffset LastCounted, int Runs);
+/// <param name="SickSince">Since when every run has found it not healthy; null where the last one found it healthy.</param>
+internal sealed record Absence(DateTimeOffset Since, DateTimeOffset LastCounted, int Runs, DateTimeOffset? SickSince = null);

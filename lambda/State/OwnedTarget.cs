@@ -6,4 +6,5 @@ namespace Orchestrator.Lambda.State;
 /// <param name="Address">Its address.</param>
 /// <param name="Since">When it was last registered, or taken over.</param>
 /// <param name="Missing">How long it has been missing from the DNS; null while it is there.</param>
-internal sealed record OwnedTarget(IPAddress Address, DateTimeOffset Since, Absence? Missing = null);
+/// <param name="UnlistedSince">Since when the target group has not listed it; null while it does.</param>
+internal sealed record OwnedTarget(IPAddress Address, DateTimeOffset Since, Absence? Missing = null, DateTimeOffset? UnlistedSince = null);

@@ -12,10 +12,11 @@ internal sealed class S3ObjectStore(AmazonS3Client client, string bucket) : IObj
     {
         try
         {
-            using var response = await client.GetObjectAsync(new GetObjectRequest { BucketName = bucket, Key = key }, cancellationToken);
+            // Of a range the SDK does not take the ETag for the body's MD5, and throw where it does not look like one: an ETag says nothing but which version it is.
+            using var response = await client.GetObjectAsync(new GetObjectRequest { BucketName = bucket, Key = key, ByteRange = new ByteRange(0, longest) }, cancellationToken);
             if (response.ContentLength > longest)
             {
-                throw new ObjectStoreException($"s3://{bucket}/{key} has {response.ContentLength} bytes; no more than {longest} are read");
+                throw new ObjectStoreException($"s3://{bucket}/{key} has {Length(response)} bytes; no more than {longest} are read");
             }
             var content = new byte[response.ContentLength];
             await response.ResponseStream.ReadExactlyAsync(content, cancellationToken);
@@ -24,6 +25,10 @@ internal sealed class S3ObjectStore(AmazonS3Client client, string bucket) : IObj
         catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.NotFound && exception.ErrorCode != "NoSuchBucket")
         {
             return null;
+        }
+        catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
+        {
+            throw new ObjectStoreException($"s3://{bucket}/{key} is empty");
         }
         catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.Forbidden)
         {
@@ -38,6 +43,9 @@ internal sealed class S3ObjectStore(AmazonS3Client client, string bucket) : IObj
             throw new ObjectStoreException($"s3://{bucket}/{key} could not be read: {exception.Message}");
         }
     }
+
+    /// <summary>The length of the whole object: that of the answer is of the range, where the store knows ranges.</summary>
+    private static string Length(GetObjectResponse response) => response.ContentRange is { } range && range.Contains('/') ? range[(range.LastIndexOf('/') + 1)..] : $"{response.ContentLength}";
 
     public async Task<string> PutAsync(string key, ReadOnlyMemory<byte> content, string? version, CancellationToken cancellationToken)
     {

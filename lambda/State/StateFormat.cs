@@ -15,17 +15,17 @@ internal static class StateFormat
     internal static SyncState Read(ReadOnlySpan<byte> octets, StateKey key)
     {
         var state = Parse(octets, key);
-        if (state.Schema != SyncState.SchemaName || state.Version != SyncState.CurrentVersion)
+        if (state.Schema != SyncState.SchemaName || state.Version is < SyncState.OldestVersion or > SyncState.CurrentVersion)
         {
-            throw Unreadable(key, $"it is of schema \"{state.Schema}\", version {state.Version}, where \"{SyncState.SchemaName}\", version {SyncState.CurrentVersion} is expected");
+            throw Unreadable(key, $"it is of schema \"{state.Schema}\", version {state.Version}, where \"{SyncState.SchemaName}\", version {SyncState.OldestVersion} to {SyncState.CurrentVersion} are expected");
         }
         if (state.LoadBalancer != key.LoadBalancer || state.TargetGroup != key.TargetGroup || state.Port != key.Port)
         {
             throw Unreadable(key, $"it is of {state.LoadBalancer}, {state.TargetGroup}, port {state.Port}");
         }
-        if (state.Owned.Select(owned => owned.Address).Distinct().Count() != state.Owned.Count || state.Owned.Any(owned => owned.Missing is { Runs: < 1 }))
+        if (state.Owned.Select(owned => owned.Address).Distinct().Count() != state.Owned.Count || state.Owned.Any(owned => owned.Missing is { Runs: < 1 }) || state.Decline is { Serving: < 0 })
         {
-            throw Unreadable(key, "it owns a target twice, or one that has been missing in no run");
+            throw Unreadable(key, "it owns a target twice, or one that has been missing in no run, or fewer than no targets are to remain");
         }
         return state;
     }

@@ -31,10 +31,51 @@ internal sealed class StateRepository(IObjectStore store, StateKey key)
         }
     }
 
-    /// <summary>Writes a state in the place of a version.</summary>
+    /// <summary>Writes a state in the place of a version. Where that seems to have failed, it is read back: the first of several tries may have succeeded.</summary>
     /// <returns>The new version.</returns>
     /// <exception cref="ObjectConflictException">Another run has written meanwhile.</exception>
-    /// <exception cref="ObjectStoreException">It may or may not have been written.</exception>
-    internal Task<string> WriteAsync(SyncState state, string? version, CancellationToken cancellationToken) =>
-        store.PutAsync(key.ObjectKey, StateFormat.Write(state), version, cancellationToken);
+    /// <exception cref="ObjectStoreException">It was not written, or nobody knows.</exception>
+    internal async Task<string> WriteAsync(SyncState state, string? version, CancellationToken cancellationToken)
+    {
+        var content = StateFormat.Write(state);
+        try
+        {
+            return await store.PutAsync(key.ObjectKey, content, version, cancellationToken);
+        }
+        catch (ObjectConflictException)
+        {
+            var stored = await store.GetAsync(key.ObjectKey, StateFormat.LongestObject, cancellationToken);
+            if (Holds(stored, content))
+            {
+                return stored!.Version;
+            }
+            if (stored?.Version == version)
+            {
+                throw new ObjectStoreException($"{key.ObjectKey} could not be written: S3 says that somebody has written it meanwhile, and nobody has");
+            }
+            throw;
+        }
+        catch (ObjectStoreException)
+        {
+            if (await TryGetAsync(cancellationToken) is { } stored && Holds(stored, content))
+            {
+                return stored.Version;
+            }
+            throw;
+        }
+    }
+
+    private static bool Holds(StoredObject? stored, byte[] content) => stored is not null && stored.Content.Span.SequenceEqual(content);
+
+    private async Task<StoredObject?> TryGetAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.GetAsync(key.ObjectKey, StateFormat.LongestObject, cancellationToken);
+        }
+        catch (ObjectStoreException)
+        {
+            return null;
+        }
+    }
 }

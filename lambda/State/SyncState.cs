@@ -9,12 +9,15 @@ internal sealed record SyncState
     internal const string SchemaName = "static-ip-sync";
 
     /// <summary>What <see cref="Version"/> says.</summary>
-    internal const int CurrentVersion = 1;
+    internal const int CurrentVersion = 2;
+
+    /// <summary>The oldest version that is read: what later ones have added is left out in it.</summary>
+    internal const int OldestVersion = 1;
 
     /// <summary>Tells these objects from others.</summary>
     public required string Schema { get; init; }
 
-    /// <summary>The version of the format. An object of another version is not read, and not overwritten.</summary>
+    /// <summary>The version of the format. An object of a version that is not known is not read, and not overwritten.</summary>
     public required int Version { get; init; }
 
     /// <summary>The load balancer's DNS name, as it is configured.</summary>
@@ -32,8 +35,11 @@ internal sealed record SyncState
     /// <summary>Since when an observation has had these addresses.</summary>
     public DateTimeOffset? AddressesSince { get; init; }
 
-    /// <summary>The targets that this installation has registered, or has taken over, in order. No other is ever removed.</summary>
+    /// <summary>The targets that this installation has registered, has found in the DNS, or has taken over, in order. No other is ever removed.</summary>
     public required IReadOnlyList<OwnedTarget> Owned { get; init; }
+
+    /// <summary>How far the group may shrink; null while nothing is missing from the DNS.</summary>
+    public Decline? Decline { get; init; }
 
     /// <summary>What a run set out to change; null once its result is known.</summary>
     public Intent? Intent { get; init; }

@@ -20,7 +20,7 @@ public sealed record LambdaSyncProps : IProps
     /// <summary>Its memory in MiB, 128 to 10240; the processor's share grows with it. 128 unless set.</summary>
     public Value<int> MemoryMiB { get; init; } = 128;
 
-    /// <summary>Seconds that a run may take, 1 to 900. 300 unless set.</summary>
+    /// <summary>Seconds that a run may take, 30 to 300: asking the DNS takes up to 20, saving is kept 10 free, and after 300 another run may remove. 300 unless set.</summary>
     public Value<int> TimeoutSeconds { get; init; } = 300;
 
     /// <summary>The KMS key that encrypts its environment variables, none of which is a secret. Lambda's own unless set.</summary>
@@ -59,10 +59,16 @@ public sealed record LambdaSyncProps : IProps
     /// <summary>How many targets that are in the DNS must be healthy before any goes, 1 to 1000 (<c>SYNC_FLOOR</c>). 2 unless set.</summary>
     public Value<int>? Floor { get; init; }
 
-    /// <summary>The most removals of one run, 1 to 1000 (<c>SYNC_MAX_REMOVALS</c>). 20 unless set.</summary>
+    /// <summary>Seconds that a healthy target which the DNS no longer names waits for healthy successors, 0 to 604,800 (<c>SYNC_MAX_WAIT_SECONDS</c>). 3600 unless set.</summary>
+    public Value<int>? MaximumWaitSeconds { get; init; }
+
+    /// <summary>Seconds that the next two limits are of, 60 to 86,400 (<c>SYNC_REMOVAL_WINDOW_SECONDS</c>). 900 unless set.</summary>
+    public Value<int>? RemovalWindowSeconds { get; init; }
+
+    /// <summary>By how many healthy targets a group may become smaller in that time, 1 to 1000 (<c>SYNC_MAX_REMOVALS</c>). 20 unless set.</summary>
     public Value<int>? MaximumRemovals { get; init; }
 
-    /// <summary>Their largest share of the registered targets in percent, 1 to 100 (<c>SYNC_MAX_REMOVAL_PERCENT</c>). 50 unless set, which a full change of addresses is.</summary>
+    /// <summary>By which share of its healthy targets, and of eight where it has fewer, in percent, 1 to 100 (<c>SYNC_MAX_REMOVAL_PERCENT</c>). 50 unless set.</summary>
     public Value<int>? MaximumRemovalPercent { get; init; }
 
     /// <summary>The networks that may hold targets, as CIDR blocks (<c>SYNC_ALLOWED_CIDRS</c>). Those of RFC 1918, 100.64.0.0/10 and the VPC's unless set.</summary>

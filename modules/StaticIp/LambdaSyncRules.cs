@@ -18,20 +18,22 @@ internal static class LambdaSyncRules
     private static readonly (string Property, Func<LambdaSyncProps, Value<int>?> Value, NumberBetween Allowed)[] Numbers =
     [
         ("memoryMiB", props => props.MemoryMiB, new(128, 10_240, "MiB")),
-        ("timeoutSeconds", props => props.TimeoutSeconds, new(1, 900, "seconds")),
+        ("timeoutSeconds", props => props.TimeoutSeconds, new(30, 300, "seconds")),
         ("intervalMinutes", props => props.IntervalMinutes, new(1, 60, "minutes")),
         ("stateBucket.noncurrentVersionDays", props => props.StateBucket.NoncurrentVersionDays, new(1, int.MaxValue, "days")),
         ("maximumLookups", props => props.MaximumLookups, new(1, 1000)),
         ("observationsBeforeDeregistration", props => props.ObservationsBeforeDeregistration, new(1, 1440)),
         ("graceSeconds", props => props.GraceSeconds, new(0, 86_400, "seconds")),
         ("floor", props => props.Floor, new(1, 1000, "targets")),
+        ("maximumWaitSeconds", props => props.MaximumWaitSeconds, new(0, 604_800, "seconds")),
+        ("removalWindowSeconds", props => props.RemovalWindowSeconds, new(60, 86_400, "seconds")),
         ("maximumRemovals", props => props.MaximumRemovals, new(1, 1000, "targets")),
         ("maximumRemovalPercent", props => props.MaximumRemovalPercent, new(1, 100, "percent")),
     ];
 
     internal static IReadOnlyList<Rule> All { get; } =
     [
-        Rule.Error("SYNC165", "The function's settings are in their ranges: 128 to 10240 MiB, 1 to 900 seconds, a run every 1 to 60 minutes, 1 to 1000 lookups, 1 to 1440 observations, and so on.", "CreateFunction or CreateSchedule rejects it, or every run fails at its start.", "docs/static-ip-sync.md")
+        Rule.Error("SYNC165", "The function's settings are in their ranges: 128 to 10240 MiB, 30 to 300 seconds, a run every 1 to 60 minutes, 1 to 1000 lookups, 1 to 1440 observations, and so on.", "CreateFunction or CreateSchedule rejects it, or every run fails at its start.", "docs/static-ip-sync.md")
             .For<LambdaSyncProps>(CheckNumbers)
             .Bounding<LambdaSyncProps>(Numbers.Select(number => (number.Property, (Constraint)number.Allowed))),
         Rule.Error("SYNC167", "A function's name has 1 to 64 letters, digits, hyphens and underscores, its state bucket's is a bucket's, and its log is kept for a number of days that CloudWatch Logs has.", "CreateFunction, the first run or PutRetentionPolicy rejects it.", "Lambda CreateFunctionInput.FunctionName")

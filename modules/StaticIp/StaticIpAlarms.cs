@@ -12,7 +12,10 @@ internal sealed class StaticIpAlarms(ModuleConstruct owner, StaticIpApplicationL
     private const int RunsWithoutSuccess = 5;
 
     /// <summary>The ends of the names of a port's alarms.</summary>
-    private static readonly string[] OfPort = ["healthy-targets", "last-success", "refused-removals", "addresses"];
+    private static readonly string[] OfPort = ["healthy-targets", "last-success", "refused-removals", "waiting-removals", "unowned-targets", "addresses"];
+
+    /// <summary>How long removals may wait, and targets that nobody will remove may stay, in seconds: longer than it takes to shrink a group.</summary>
+    private const int Patience = 3600;
 
     private const string FunctionNamespace = "AWS/Lambda";
 
@@ -102,12 +105,32 @@ internal sealed class StaticIpAlarms(ModuleConstruct owner, StaticIpApplicationL
         });
         Add($"{target.Name}_refused-removals", new()
         {
-            Description = $"The sync function refused to remove as many targets of port {target.Name} as the DNS no longer has. Look at the plan in its log, then raise the limit or not.",
+            Description = $"The sync function refuses to remove targets of port {target.Name}, since the DNS names too few: that looks like an error. Compare its answers with the load balancer's network interfaces.",
             Metric = new(SyncNamespace, "RefusedRemovals"),
             Dimensions = dimensions,
             Statistic = MetricStatistic.Sum,
             Comparison = ComparisonOperator.GreaterThanOrEqualToThreshold,
             Threshold = 1,
+        });
+        Add($"{target.Name}_waiting-removals", new()
+        {
+            Description = $"Targets of port {target.Name} that the DNS no longer names have waited for an hour to be removed. Look at the health of those that it names.",
+            Metric = new(SyncNamespace, "WaitingRemovals"),
+            Dimensions = dimensions,
+            Statistic = MetricStatistic.Minimum,
+            Comparison = ComparisonOperator.GreaterThanOrEqualToThreshold,
+            Threshold = 1,
+            PeriodSeconds = Patience,
+        });
+        Add($"{target.Name}_unowned-targets", new()
+        {
+            Description = $"Port {target.Name} has targets that are neither in the DNS nor the sync function's own: nobody will remove them. Remove them by hand, unless they are there on purpose.",
+            Metric = new(SyncNamespace, "UnownedTargets"),
+            Dimensions = dimensions,
+            Statistic = MetricStatistic.Minimum,
+            Comparison = ComparisonOperator.GreaterThanOrEqualToThreshold,
+            Threshold = 1,
+            PeriodSeconds = Patience,
         });
         Add($"{target.Name}_addresses", new()
         {

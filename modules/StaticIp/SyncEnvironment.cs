@@ -32,6 +32,8 @@ internal static class SyncEnvironment
         Add("SYNC_GRACE_SECONDS", Text(props.GraceSeconds));
         Add("SYNC_INTERVAL_SECONDS", props.IntervalMinutes.Is(1) ? null : Text(props.IntervalSeconds));
         Add("SYNC_FLOOR", Text(props.Floor));
+        Add("SYNC_MAX_WAIT_SECONDS", Text(props.MaximumWaitSeconds));
+        Add("SYNC_REMOVAL_WINDOW_SECONDS", Text(props.RemovalWindowSeconds));
         Add("SYNC_MAX_REMOVALS", Text(props.MaximumRemovals));
         Add("SYNC_MAX_REMOVAL_PERCENT", Text(props.MaximumRemovalPercent));
         Add("SYNC_ALLOWED_CIDRS", List(props.AllowedCidrs));

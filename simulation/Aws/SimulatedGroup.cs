@@ -11,10 +11,16 @@ internal sealed class SimulatedGroup(Calls calls, ManualClock clock) : ITargetGr
 
     internal TimeSpan DrainsFor { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>What health checks find of a target that was registered at a time; null for what <see cref="HealthyAfter"/> says.</summary>
+    internal Func<Target, DateTimeOffset, TargetState>? Health { get; set; }
+
     internal int Quota { get; set; } = 1000;
 
     /// <summary>Targets that the group refuses.</summary>
     internal HashSet<Target> Refused { get; } = [];
+
+    /// <summary>Targets that the group does not list, though it has them.</summary>
+    internal HashSet<Target> Hidden { get; } = [];
 
     /// <summary>Runs with what a removal takes away, before it does.</summary>
     internal Action<IReadOnlyList<Target>>? Removing { get; set; }
@@ -38,11 +44,15 @@ internal sealed class SimulatedGroup(Calls calls, ManualClock clock) : ITargetGr
         {
             { IsDraining: true } => TargetState.Draining,
             { Fixed: { } state } => state,
+            var value when Health is not null => Health(each.Key, value.Since),
             var value => clock.Now - value.Since >= HealthyAfter ? TargetState.Healthy : TargetState.Initial,
         }))];
     }
 
-    public Task<IReadOnlyList<RegisteredTarget>> ListAsync(CancellationToken cancellationToken) => calls.MakeAsync("List", List);
+    /// <summary>What is registered and does not drain, and since when.</summary>
+    internal IEnumerable<(Target Target, DateTimeOffset Since)> Registrations() => _targets.Where(each => !each.Value.IsDraining).Select(each => (each.Key, each.Value.Since));
+
+    public Task<IReadOnlyList<RegisteredTarget>> ListAsync(CancellationToken cancellationToken) => calls.MakeAsync("List", () => (IReadOnlyList<RegisteredTarget>)[.. List().Where(each => !Hidden.Contains(each.Target))]);
 
     public Task RegisterAsync(IReadOnlyList<Target> targets, CancellationToken cancellationToken) => calls.MakeAsync($"Register {targets.Count}", () =>
     {

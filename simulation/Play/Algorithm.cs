@@ -8,4 +8,7 @@ public enum Algorithm
 
     /// <summary>That of AWS's article, which the published Python function follows.</summary>
     Article,
+
+    /// <summary>None: the group stays as it was.</summary>
+    Nothing,
 }

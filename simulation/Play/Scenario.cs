@@ -29,6 +29,9 @@ public sealed record Scenario
     /// <summary>How long a target drains.</summary>
     public TimeSpan DrainsFor { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>The most targets that the group takes.</summary>
+    public int Quota { get; init; } = 1000;
+
     /// <summary>How many nodes the traffic needs: fewer lose the rest of it.</summary>
     public required int Needs { get; init; }
 
@@ -75,8 +78,26 @@ public enum EventKind
     /// <summary>Every write to S3 fails.</summary>
     WriteFails,
 
+    /// <summary>Every write to S3 succeeds, and is answered with an error.</summary>
+    WriteSeemsToFail,
+
+    /// <summary>S3 refuses every write as if another run had written meanwhile.</summary>
+    WriteIsRefused,
+
     /// <summary>Writes to S3 succeed.</summary>
     WriteWorks,
+
+    /// <summary>Every read from S3 fails.</summary>
+    ReadFails,
+
+    /// <summary>Reads from S3 succeed.</summary>
+    ReadWorks,
+
+    /// <summary>DescribeTargetHealth leaves targets out.</summary>
+    ListIsPartial,
+
+    /// <summary>DescribeTargetHealth lists all targets.</summary>
+    ListIsWhole,
 
     /// <summary>The next run dies after it has looked, before it has written anything.</summary>
     DiesBeforeWriting,

@@ -11,7 +11,7 @@ namespace Orchestrator.Simulation.Play;
 public sealed partial class ScenarioReader
 {
     private const int MostMinutes = 240;
-    private static readonly string[] Keys = ["description", "minutes", "addresses", "all", "healthyAfter", "unhealthyAfter", "drainsFor", "needs", "settings", "events"];
+    private static readonly string[] Keys = ["description", "minutes", "addresses", "all", "healthyAfter", "unhealthyAfter", "drainsFor", "needs", "quota", "settings", "events"];
 
     private readonly string _file;
     private readonly List<ScenarioProblem> _problems = [];
@@ -70,6 +70,7 @@ public sealed partial class ScenarioReader
             UnhealthyAfter = Time(top, "unhealthyAfter", TimeSpan.FromSeconds(90)),
             DrainsFor = Time(top, "drainsFor", TimeSpan.FromMinutes(5)),
             Needs = Number(top, "needs", 1, 1000, 1),
+            Quota = Number(top, "quota", 1, 1000, 1000),
             Settings = Settings(top),
             Events = Find(top, "events") is { } events ? [.. Items(events).SelectMany(each => EventsOf(each, end)).OrderBy(each => each.At)] : [],
         };

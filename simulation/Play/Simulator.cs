@@ -27,16 +27,22 @@ public sealed class Simulator
     private EventKind? _next;
     private TimeSpan _time;
     private bool _registerFails;
-    private bool _writeFails;
+    private EventKind? _writing;
+    private bool _readFails;
 
     private Simulator(Scenario scenario, Algorithm algorithm)
     {
         _scenario = scenario;
         _settings = SimulatedSettings.Read(scenario.Settings);
         _dns = new SimulatedDns(_settings.Resolve.Name) { HasAll = scenario.HasAll };
-        _group = new SimulatedGroup(_calls, _clock) { HealthyAfter = scenario.HealthyAfter, DrainsFor = scenario.DrainsFor };
+        _group = new SimulatedGroup(_calls, _clock) { HealthyAfter = scenario.HealthyAfter, DrainsFor = scenario.DrainsFor, Quota = scenario.Quota };
         var store = new SimulatedStore(_calls);
-        _player = algorithm == Algorithm.Article ? new ArticlePlayer(_settings, _dns, _group, store) : new SyncPlayer(_settings, _dns, _group, store, _clock);
+        _player = algorithm switch
+        {
+            Algorithm.Article => new ArticlePlayer(_settings, _dns, _group, store),
+            Algorithm.Nothing => new IdlePlayer(),
+            _ => new SyncPlayer(_settings, _dns, _group, store, _clock),
+        };
         _calls.Before = BeforeAsync;
         _calls.After = AfterAsync;
     }
@@ -49,6 +55,10 @@ public sealed class Simulator
         foreach (var address in _scenario.Addresses)
         {
             Appear(address);
+            if (algorithm == Algorithm.Nothing)
+            {
+                _group.Set(TargetOf(address), TargetState.Healthy);
+            }
         }
         // The installation has run for a while: what is in the DNS is registered, and healthy.
         for (var run = 0; run < RunsBefore; run++)
@@ -99,8 +109,17 @@ public sealed class Simulator
             case EventKind.RegisterFails or EventKind.RegisterWorks:
                 _registerFails = happening.Kind == EventKind.RegisterFails;
                 break;
-            case EventKind.WriteFails or EventKind.WriteWorks:
-                _writeFails = happening.Kind == EventKind.WriteFails;
+            case EventKind.WriteFails or EventKind.WriteSeemsToFail or EventKind.WriteIsRefused or EventKind.WriteWorks:
+                _writing = happening.Kind;
+                break;
+            case EventKind.ReadFails or EventKind.ReadWorks:
+                _readFails = happening.Kind == EventKind.ReadFails;
+                break;
+            case EventKind.ListIsPartial:
+                _group.Hidden.UnionWith(happening.Addresses.Select(TargetOf));
+                break;
+            case EventKind.ListIsWhole:
+                _group.Hidden.Clear();
                 break;
             case EventKind.SomebodyRegisters:
                 happening.Addresses.ToList().ForEach(address => _group.Set(TargetOf(address), TargetState.Healthy));
@@ -150,22 +169,32 @@ public sealed class Simulator
         {
             throw new TargetGroupException(TargetGroupError.Failed, "RegisterTargets failed: Throttling: Rate exceeded");
         }
-        if (_writeFails && call.StartsWith("Put", StringComparison.Ordinal))
+        if (_readFails && call.StartsWith("Get", StringComparison.Ordinal))
         {
-            throw new ObjectStoreException("the state could not be written: 500 InternalError");
+            throw new ObjectStoreException("the state could not be read: 500 InternalError");
+        }
+        if (_writing == EventKind.WriteFails && call.StartsWith("Put", StringComparison.Ordinal))
+        {
+            throw WriteError();
+        }
+        if (_writing == EventKind.WriteIsRefused && call.StartsWith($"Put {StateKey.Prefix}", StringComparison.Ordinal))
+        {
+            throw new ObjectConflictException(call[4..]);
         }
     }
 
     private Task AfterAsync(string call)
     {
         var dies = (_next == EventKind.DiesAfterRegistering && call.StartsWith("Register", StringComparison.Ordinal)) || (_next == EventKind.DiesAfterRemoving && call.StartsWith("Deregister", StringComparison.Ordinal));
-        if (!dies)
+        if (dies)
         {
-            return Task.CompletedTask;
+            _next = null;
+            throw new Crash();
         }
-        _next = null;
-        throw new Crash();
+        return _writing == EventKind.WriteSeemsToFail && call.StartsWith("Put", StringComparison.Ordinal) ? throw WriteError() : Task.CompletedTask;
     }
+
+    private static ObjectStoreException WriteError() => new("the state could not be written: 500 InternalError");
 
     /// <summary>Health checks find out after a while that a node serves no more, or again.</summary>
     private void CheckHealth()

@@ -60,7 +60,7 @@ public sealed class TimelineSvg
         _text.Append($"""<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{Escape(_timeline.Scenario.Description)}" viewBox="0 0 {Number(Width)} {Number(Height)}" width="{Number(Width)}" height="{Number(Height)}">""").Append('\n');
         _text.Append(Style).Append('\n');
         Rectangle("bg", 0, 0, Width, Height);
-        Text("title", 20, 30, $"{_timeline.Scenario.Name}, {(_timeline.Algorithm == Algorithm.Article ? "the article's algorithm" : "the sync function")}");
+        Text("title", 20, 30, $"{_timeline.Scenario.Name}, {AlgorithmNames.Tell(_timeline.Algorithm)}");
         Text("dim", 20, 52, _timeline.Scenario.Description);
         Text("summary", 20, 73, $"{TimelineText.Summary(_timeline)}.");
         DrawLegend();

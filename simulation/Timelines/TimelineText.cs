@@ -11,7 +11,7 @@ public static class TimelineText
     public static string Of(Timeline timeline)
     {
         var text = new StringBuilder();
-        text.Append($"{timeline.Scenario.Name}, {(timeline.Algorithm == Algorithm.Article ? "the article's algorithm" : "the sync function")}: {timeline.Scenario.Description}\n\n");
+        text.Append($"{timeline.Scenario.Name}, {AlgorithmNames.Tell(timeline.Algorithm)}: {timeline.Scenario.Description}\n\n");
         Append(text, "TIME", "DNS", "REGISTERED", "HEALTHY", "LOST", "WHAT HAPPENS");
         Moment? told = null;
         foreach (var moment in timeline.Moments)

@@ -112,6 +112,68 @@ public sealed class FunctionTests
         Assert.Equal(2, (int)line["LoadBalancerIPCount"]!);
     }
 
+    [Fact]
+    public async Task A_payload_of_null_asks_for_a_run()
+    {
+        var world = new World();
+        var function = new SyncFunction(Settings(), new Fixed(World.Seen(1)), _ => world.Group, world.Store, world.Clock, log: null);
+
+        await LambdaMode.HandleAsync(function, payload: null, new Defects.InvocationContext());
+
+        Assert.Equal([World.TargetOf(1)], world.Group.Live);
+    }
+
+    [Fact]
+    public async Task The_text_of_an_error_stays_on_its_line()
+    {
+        var world = new World();
+        world.Calls.Before = _ => throw new Targets.TargetGroupException(Targets.TargetGroupError.Failed, "no\r\n{\"_aws\":{}}\u2028x");
+        var writer = new StringWriter();
+        var function = new SyncFunction(Settings(), new Fixed(World.Seen(1)), _ => world.Group, new SimulatedStore(new Calls()), world.Clock, new RunLog(writer, true, true));
+
+        var exception = await Assert.ThrowsAsync<SyncFailedException>(() => LambdaMode.HandleAsync(function, new SyncRequest(), new Defects.InvocationContext()));
+
+        Assert.EndsWith(": no  {\"_aws\":{}} x", exception.Message, StringComparison.Ordinal);
+        Assert.Single(writer.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task A_run_that_another_one_superseded_is_no_success()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        var writer = new StringWriter();
+        world.Calls.Before = call =>
+        {
+            if (call.StartsWith("Put", StringComparison.Ordinal))
+            {
+                world.Store.Put(World.Key.ObjectKey, "another run's");
+            }
+            return Task.CompletedTask;
+        };
+        using var deadline = new Deadline(world.Time, world.Clock);
+
+        await new SyncFunction(Settings(), new Fixed(World.Seen(1, 2, 4)), _ => world.Group, world.Store, world.Clock, new RunLog(writer, true, true)).RunAsync(new SyncRequest(), deadline);
+
+        var line = JsonNode.Parse(writer.ToString())!;
+        Assert.Equal("superseded", (string)line["result"]!);
+        Assert.Null(line["LastSuccess"]);
+    }
+
+    [Fact]
+    public async Task Targets_that_nobody_will_remove_and_that_get_nothing_are_counted()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        world.Group.Set(World.TargetOf(98), Targets.TargetState.Healthy);
+        world.Group.Set(World.TargetOf(99), Targets.TargetState.Unused);
+        var writer = new StringWriter();
+        using var deadline = new Deadline(world.Time, world.Clock);
+
+        await new SyncFunction(Settings(), new Fixed(World.Seen(1, 2)), _ => world.Group, world.Store, world.Clock, new RunLog(writer, true, true)).RunAsync(new SyncRequest(), deadline);
+
+        var line = JsonNode.Parse(writer.ToString())!;
+        Assert.Equal((2, 1), ((int)line["UnownedTargets"]!, (int)line["UnusedTargets"]!));
+    }
+
     internal sealed class Fixed(Observation observation) : IAddressResolver
     {
         internal int Count { get; private set; }

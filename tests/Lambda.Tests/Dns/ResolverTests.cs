@@ -11,12 +11,114 @@ public sealed class ResolverTests
     [Fact]
     public async Task All_addresses_come_at_once_from_all_and_samples_agree()
     {
-        var observation = await Resolving.ObserveAsync(new Zone(Resolving.Addresses(100)));
+        var observation = await Resolving.ObserveAsync(new Zone(Resolving.Addresses(4)));
 
-        Assert.Equal(Resolving.Addresses(100), observation.Addresses);
+        Assert.Equal(Resolving.Addresses(4), observation.Addresses);
         Assert.True(observation.ProvesAbsence);
         Assert.Equal(5, observation.Lookups);
         Assert.Equal($"all.{Zone.Name}, agreeing with 4 samples", observation.Source);
+    }
+
+    [Fact]
+    public async Task Where_one_run_may_not_ask_for_enough_samples_those_of_the_next_runs_prove_that_all_has_all()
+    {
+        await using var server = new DnsServer(new Zone(Resolving.Addresses(100)).Answer);
+        var resolver = Resolving.At(server);
+        var complete = new List<bool>();
+        for (var run = 0; run < 4; run++)
+        {
+            var observation = await resolver.ObserveAsync(CancellationToken.None);
+            Assert.Equal(Resolving.Addresses(100), observation.Addresses);
+            Assert.Equal(51, observation.Lookups);
+            complete.Add(observation.ProvesAbsence);
+        }
+
+        Assert.Equal([false, false, true, true], complete);
+    }
+
+    [Theory]
+    [InlineData(9)]
+    [InlineData(12)]
+    [InlineData(30)]
+    [InlineData(60)]
+    public async Task An_all_that_lacks_one_node_is_believed_in_no_run(int nodes)
+    {
+        var zone = new Zone(Resolving.Addresses(nodes));
+        zone.Instead = (name, type, _) => name.StartsWith("all.", StringComparison.Ordinal) && type == Zone.A ? DnsReply.Addresses(name, Resolving.Addresses(nodes - 1)) : null;
+        await using var server = new DnsServer(zone.Answer);
+        for (var run = 0; run < 40; run++)
+        {
+            var observation = await Resolving.At(server).ObserveAsync(CancellationToken.None);
+
+            Assert.True(observation.Addresses.Count == nodes || !observation.ProvesAbsence, observation.Source);
+        }
+    }
+
+    [Fact]
+    public async Task An_authority_that_always_gives_the_same_eight_proves_nothing_and_says_so()
+    {
+        var zone = new Zone(Resolving.Addresses(12)) { HasAll = false };
+        zone.Instead = (name, type, _) => (name, type) == (Zone.Name, Zone.A) ? DnsReply.Addresses(name, Resolving.Addresses(8)) : null;
+
+        var observation = await Resolving.ObserveAsync(zone);
+
+        Assert.False(observation.ProvesAbsence);
+        Assert.Equal($"50 samples of {Zone.Name}, not converged, always the same 8: there may be more", observation.Source);
+    }
+
+    [Fact]
+    public async Task Servers_that_refuse_are_passed_over_for_the_resolver()
+    {
+        var zone = new Zone(Resolving.Addresses(4));
+        var answer = zone.Answer;
+        await using var resolver = new DnsServer((name, type, isTcp) => name.StartsWith("ns-", StringComparison.Ordinal) ? DnsReply.Addresses(name, [IPAddress.Parse("127.0.0.2")]) : answer(name, type, isTcp));
+        await using var refusing = new DnsServer((_, _, _) => new DnsReply { Code = 5 }, new IPEndPoint(IPAddress.Parse("127.0.0.2"), resolver.EndPoint.Port));
+
+        Assert.Equal(4, (await Resolving.At(resolver).ObserveAsync(CancellationToken.None)).Addresses.Count);
+        Assert.NotEmpty(refusing.Asked);
+    }
+
+    [Fact]
+    public async Task A_name_that_moves_to_another_load_balancer_is_followed_at_once()
+    {
+        var zone = new Zone(Resolving.Addresses(4));
+        var target = Zone.Name;
+        zone.Instead = (name, type, _) => (name, type) switch
+        {
+            ("app.example.com", Zone.A) => new DnsReply { Records = [("app.example.com", Zone.CNAME, target), .. (target == Zone.Name ? Resolving.Addresses(4) : [IPAddress.Parse("10.9.0.1")]).Select(address => (target, Zone.A, (object)address))] },
+            ("other.eu-west-1.elb.amazonaws.com", Zone.A) => DnsReply.Addresses(name, [IPAddress.Parse("10.9.0.1")]),
+            _ => null,
+        };
+        await using var server = new DnsServer(zone.Answer);
+        var resolver = Resolving.At(server, "app.example.com");
+        await resolver.ObserveAsync(CancellationToken.None);
+        target = "other.eu-west-1.elb.amazonaws.com";
+
+        Assert.Equal([IPAddress.Parse("10.9.0.1")], (await resolver.ObserveAsync(CancellationToken.None)).Addresses);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_not_well_formed_fails_at_once()
+    {
+        var zone = new Zone(Resolving.Addresses(4)) { Instead = (name, type, _) => type == Zone.A && name.EndsWith(Zone.Name, StringComparison.Ordinal) ? DnsReply.Addresses(name, Resolving.Addresses(1)) with { IsMalformed = true } : null };
+        await using var server = new DnsServer(zone.Answer);
+        var resolver = Resolving.At(server, seconds: 600);
+
+        var exception = await Assert.ThrowsAsync<ResolveException>(() => resolver.ObserveAsync(CancellationToken.None));
+
+        Assert.Contains("could not be asked", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_whose_own_time_is_over_says_so()
+    {
+        await using var server = new DnsServer(new Zone([]) { Instead = (_, _, _) => new DnsReply { IsDropped = true } }.Answer);
+        using var over = new CancellationTokenSource();
+        await over.CancelAsync();
+
+        var exception = await Assert.ThrowsAsync<ResolveException>(() => Resolving.At(server).ObserveAsync(over.Token));
+
+        Assert.Equal($"{Zone.Name}: the run had no time left to wait for the DNS", exception.Message);
     }
 
     [Fact]

@@ -30,6 +30,9 @@ internal sealed class AwsServer : IAsyncDisposable
     /// <summary>The objects of the bucket, by key.</summary>
     internal Dictionary<string, (byte[] Content, string ETag)> Objects => _store.Objects;
 
+    /// <summary>The ETag of the write with a number.</summary>
+    internal Func<int, string> ETags { set => _store.ETags = value; }
+
     /// <summary>Every version of every object, the oldest first; null where it was deleted.</summary>
     internal Dictionary<string, List<byte[]?>> Versions => _store.Versions;
 
@@ -37,6 +40,9 @@ internal sealed class AwsServer : IAsyncDisposable
     internal Func<string, (int Status, string Code, string Message)?>? Fault { get; set; }
 
     /// <summary>The state of what is newly registered.</summary>
+    /// <summary>Answers with an error where it returns one, though what was asked for is done.</summary>
+    internal Func<string, (int Status, string Code, string Message)?>? FaultAfter { get; set; }
+
     internal string NewState { get; set; } = "initial";
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
@@ -58,7 +64,7 @@ internal sealed class AwsServer : IAsyncDisposable
         }
         else if (parameters is null)
         {
-            if (_store.Answer(context, body) is { } error)
+            if ((_store.Answer(context, body) ?? FaultAfter?.Invoke(call)) is { } error)
             {
                 await ErrorAsync(context, isStorage, error.Status, error.Code, error.Message);
             }

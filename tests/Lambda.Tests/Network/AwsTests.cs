@@ -111,7 +111,7 @@ public sealed class AwsTests : IAsyncLifetime, IAsyncDisposable
 
     [Theory]
     [InlineData("GET", "AccessDenied", "the role needs s3:GetObject on it, and s3:ListBucket on the bucket", "RegisterTargets")]
-    [InlineData("PUT", "AccessDenied", "the role needs s3:PutObject on it", "")]
+    [InlineData("PUT", "AccessDenied", "the role needs s3:PutObject on it", "RegisterTargets")]
     [InlineData("DescribeTargetHealth", "AccessDenied", "the role needs elasticloadbalancing:DescribeTargetHealth", "")]
     [InlineData("RegisterTargets", "AccessDenied", "the role needs elasticloadbalancing:RegisterTargets", "")]
     [InlineData("DescribeTargetHealth", "TargetGroupNotFound", "does not exist; was it deleted? Correct NLB_TG_ARN or SYNC_TARGETS", "")]
@@ -148,6 +148,44 @@ public sealed class AwsTests : IAsyncLifetime, IAsyncDisposable
         var exception = await Assert.ThrowsAsync<TargetGroupException>(() => _clients.Group.RegisterAsync([World.TargetOf(1)], CancellationToken.None));
 
         Assert.Equal(TargetGroupError.Full, exception.Error);
+    }
+
+    [Theory]
+    [InlineData("\"{0}\"")]
+    [InlineData("\"opaque{0}\"")]
+    [InlineData("\"d41d8cd98f00b204e9800998ecf8427{0}\"")]
+    [InlineData("W/\"{0}\"")]
+    public async Task An_etag_is_a_version_and_nothing_else(string form)
+    {
+        _server.ETags = write => string.Format(System.Globalization.CultureInfo.InvariantCulture, form, write);
+        await _clients.RunAsync(1, 2);
+
+        var report = await _clients.RunAsync(1, 2, 3);
+
+        Assert.Empty(report.Outcome.Problems);
+        Assert.Equal([World.TargetOf(3)], report.Outcome.Registered);
+    }
+
+    [Fact]
+    public async Task A_write_that_is_answered_with_503_and_was_applied_counts_as_written()
+    {
+        await _clients.RunAsync(1, 2);
+        _server.FaultAfter = call => call.StartsWith("PUT", StringComparison.Ordinal) ? (503, "SlowDown", "Please reduce your request rate.") : null;
+
+        var report = await _clients.RunAsync(1, 2, 3);
+
+        Assert.Empty(report.Outcome.Problems);
+        Assert.Equal((RunResult.Changed, 3), (report.Result, _server.Targets.Count));
+    }
+
+    [Fact]
+    public async Task An_object_that_is_empty_is_not_read()
+    {
+        _server.Objects["key"] = ([], "\"1-1\"");
+
+        var exception = await Assert.ThrowsAsync<ObjectStoreException>(() => _clients.Store.GetAsync("key", 1024, CancellationToken.None));
+
+        Assert.Equal("s3://state-bucket/key is empty", exception.Message);
     }
 
     [Fact]

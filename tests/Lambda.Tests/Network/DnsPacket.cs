@@ -59,6 +59,10 @@ internal static class DnsPacket
             Number(answer, (ushort)content.Count);
             answer.AddRange(content);
         }
+        if (reply.IsMalformed)
+        {
+            answer.Add(0);
+        }
         return [.. answer];
     }
 

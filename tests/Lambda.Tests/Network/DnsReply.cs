@@ -23,6 +23,9 @@ internal sealed record DnsReply
     /// <summary>Answers another question.</summary>
     internal bool HasWrongQuestion { get; init; }
 
+    /// <summary>Goes on after its last record.</summary>
+    internal bool IsMalformed { get; init; }
+
     internal IReadOnlyList<(string Owner, ushort Type, object Data)> Records { get; init; } = [];
 
     internal static DnsReply NoSuchName { get; } = new() { Code = 3 };

@@ -16,10 +16,11 @@ internal sealed class DnsServer : IAsyncDisposable
     private readonly Task _serving;
 
     /// <param name="answer">Answers a name and type, asked over TCP or not.</param>
-    internal DnsServer(Func<string, ushort, bool, DnsReply> answer)
+    /// <param name="endPoint">Where it listens; on a free port of 127.0.0.1 unless given.</param>
+    internal DnsServer(Func<string, ushort, bool, DnsReply> answer, IPEndPoint? endPoint = null)
     {
         _answer = answer;
-        (_udp, _tcp) = Bind();
+        (_udp, _tcp) = Bind(endPoint ?? new IPEndPoint(IPAddress.Loopback, 0));
         _serving = Task.WhenAll(ServeUdpAsync(), ServeTcpAsync());
     }
 
@@ -44,12 +45,12 @@ internal sealed class DnsServer : IAsyncDisposable
     }
 
     // The port that is free for UDP may be taken for TCP.
-    private static (Socket Udp, TcpListener Tcp) Bind()
+    private static (Socket Udp, TcpListener Tcp) Bind(IPEndPoint endPoint)
     {
         while (true)
         {
             var udp = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { ReceiveBufferSize = 1 << 20 };
-            udp.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            udp.Bind(endPoint);
             var tcp = new TcpListener((IPEndPoint)udp.LocalEndPoint!);
             try
             {

@@ -11,6 +11,9 @@ internal sealed class ObjectStore(string bucket)
     private readonly Lock _lock = new();
     private int _writes;
 
+    /// <summary>The ETag of the write with a number. Nothing but a version: S3 promises no more.</summary>
+    internal Func<int, string> ETags { get; set; } = static write => $"\"{write}-1\"";
+
     /// <summary>The objects, by key.</summary>
     internal Dictionary<string, (byte[] Content, string ETag)> Objects { get; } = [];
 
@@ -52,10 +55,22 @@ internal sealed class ObjectStore(string bucket)
             return (404, "NoSuchKey", "The specified key does not exist.");
         }
         response.AddHeader("ETag", stored.ETag);
-        response.ContentLength64 = stored.Content.Length;
+        var content = stored.Content;
+        if (request.Headers["Range"] is { } range)
+        {
+            if (content.Length == 0)
+            {
+                return (416, "InvalidRange", "The requested range is not satisfiable");
+            }
+            var last = Math.Min(long.Parse(range.Split('-')[1], CultureInfo.InvariantCulture), content.Length - 1);
+            response.StatusCode = 206;
+            response.AddHeader("Content-Range", $"bytes 0-{last}/{content.Length}");
+            content = content[..(int)(last + 1)];
+        }
+        response.ContentLength64 = content.Length;
         if (request.HttpMethod == "GET")
         {
-            response.OutputStream.Write(stored.Content);
+            response.OutputStream.Write(content);
         }
         return null;
     }
@@ -79,7 +94,7 @@ internal sealed class ObjectStore(string bucket)
             return (412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold");
         }
         var content = Unchunk(request, body);
-        Objects[key] = (content, $"\"{++_writes}-1\"");
+        Objects[key] = (content, ETags(++_writes));
         if (!Versions.TryGetValue(key, out var versions))
         {
             Versions[key] = versions = [];

@@ -21,15 +21,99 @@ public sealed class OwnershipTests
     }
 
     [Fact]
-    public async Task S02_a_target_that_was_there_before_stays_somebody_elses_though_it_was_in_the_dns()
+    public async Task S02_what_the_dns_names_is_owned_whoever_registered_it()
     {
         var world = new World();
         world.Group.Set(World.TargetOf(4), TargetState.Healthy);
         await world.RunMinutesAsync(12, 1, 2, 3, 4);
 
+        await world.RunMinutesAsync(20, 1, 2, 3);
+
+        Assert.DoesNotContain(World.TargetOf(4), world.Group.Live);
+    }
+
+    [Fact]
+    public async Task S02_what_an_observation_names_that_cannot_be_trusted_is_not_owned()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        world.Group.Set(World.TargetOf(99), TargetState.Healthy);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.RunAsync(World.Seen(1, 2, 3, 99) with { Foreign = [System.Net.IPAddress.Parse("8.8.8.8")] });
+
+        await world.RunMinutesAsync(60, 1, 2, 3);
+
+        Assert.Contains(World.TargetOf(99), world.Group.Live);
+    }
+
+    [Theory]
+    [InlineData("Get")]
+    [InlineData("Put")]
+    public async Task S02_what_was_registered_without_a_record_is_owned_when_there_is_one_again(string failing)
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        world.Calls.Before = call => call.StartsWith(failing, StringComparison.Ordinal) ? throw new Orchestrator.Lambda.State.ObjectStoreException("500") : Task.CompletedTask;
+        Assert.Equal(RunResult.Failed, (await world.RunMinutesAsync(1, 1, 2, 3, 4)).Result);
+        Assert.Contains(World.TargetOf(4), world.Group.Live);
+        world.Calls.Before = null;
+
+        // It is gone from the DNS before anybody can write.
+        await world.RunMinutesAsync(20, 1, 2, 3);
+
+        Assert.DoesNotContain(World.TargetOf(4), world.Group.Live);
+    }
+
+    [Fact]
+    public async Task S02_ownership_survives_an_answer_that_leaves_targets_out()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3, 4);
+        world.Group.Hidden.Add(World.TargetOf(4));
+        await world.RunMinutesAsync(30, 1, 2, 3);
+        world.Group.Hidden.Clear();
+
+        await world.RunMinutesAsync(20, 1, 2, 3);
+
+        Assert.DoesNotContain(World.TargetOf(4), world.Group.Live);
+    }
+
+    [Fact]
+    public async Task S02_what_the_group_has_not_listed_for_a_day_is_no_longer_owned()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3, 4);
+        world.Group.Remove(World.TargetOf(4));
+        await world.RunMinutesAsync(1, 1, 2, 3);
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        await world.RunMinutesAsync(1, 1, 2, 3);
+        world.Group.Set(World.TargetOf(4), TargetState.Healthy);
+
         await world.RunMinutesAsync(60, 1, 2, 3);
 
         Assert.Contains(World.TargetOf(4), world.Group.Live);
+    }
+
+    [Fact]
+    public async Task S09_a_state_that_is_said_to_be_written_meanwhile_and_is_not_fails_the_run_and_lets_it_register()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        world.Calls.Before = call => call.StartsWith("Put", StringComparison.Ordinal) ? throw new Orchestrator.Lambda.State.ObjectConflictException("state") : Task.CompletedTask;
+
+        var report = await world.RunMinutesAsync(5, 2, 3, 4);
+
+        Assert.Equal(RunResult.Failed, report.Result);
+        Assert.Contains("somebody has written it meanwhile, and nobody has", report.Outcome.Problems[0], StringComparison.Ordinal);
+        Assert.Equal(4, world.Group.Live.Count());
+    }
+
+    [Fact]
+    public async Task S09_a_write_whose_answer_was_lost_and_that_is_refused_when_it_is_repeated_counts_as_written()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        world.Calls.After = call => call.StartsWith("Put", StringComparison.Ordinal) ? throw new Orchestrator.Lambda.State.ObjectConflictException("state") : Task.CompletedTask;
+
+        var report = await world.RunMinutesAsync(4, 2, 3);
+
+        Assert.Equal(RunResult.Changed, report.Result);
+        Assert.Equal([World.TargetOf(1)], report.Outcome.Deregistered);
+        Assert.Null(world.State!.Intent);
     }
 
     public static TheoryData<int> SideEffects => [.. Enumerable.Range(1, 9)];

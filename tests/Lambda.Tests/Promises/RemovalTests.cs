@@ -12,19 +12,19 @@ public sealed class RemovalTests
     [Fact]
     public async Task S04_where_a_registration_fails_nothing_is_removed_in_that_run()
     {
-        var world = await World.ConvergedAsync(1, 2, 3);
-        await world.RunMinutesAsync(3, 2, 3);
+        var world = await World.ConvergedAsync(1, 2, 3, 4, 5);
+        await world.RunMinutesAsync(3, 3, 4, 5);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         world.Calls.Before = call => call.StartsWith("Register", StringComparison.Ordinal) ? throw new TargetGroupException(TargetGroupError.Failed, "throttled") : Task.CompletedTask;
 
-        var report = await world.RunAsync(2, 3, 4);
+        var report = await world.RunAsync(3, 4, 5, 6);
 
         Assert.Equal(RunResult.Failed, report.Result);
         Assert.Equal(["throttled"], report.Outcome.Problems);
         Assert.Equal(["1 removals wait, since not everything could be registered"], report.Outcome.Notes);
         Assert.Contains(World.TargetOf(1), world.Group.Live);
         world.Calls.Before = null;
-        Assert.DoesNotContain(World.TargetOf(1), (await world.RunMinutesAsync(6, 2, 3, 4)).Registered!.Where(each => each.State == TargetState.Healthy).Select(each => each.Target));
+        Assert.DoesNotContain(World.TargetOf(1), (await world.RunMinutesAsync(6, 3, 4, 5, 6)).Registered!.Where(each => each.State == TargetState.Healthy).Select(each => each.Target));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class RemovalTests
     public async Task S05_nothing_is_removed_below_the_floor(int floor, int healthyInDns, bool isRemoved)
     {
         var world = await World.ConvergedAsync(Enumerable.Range(1, 4));
-        world.Settings = world.Settings with { Floor = floor, LargestRemovalPercent = 100 };
+        world.Settings = world.Settings with { Floor = floor, LongestWait = TimeSpan.Zero };
         foreach (var sick in Enumerable.Range(1 + healthyInDns, 3 - healthyInDns))
         {
             world.Group.Set(World.TargetOf(sick), TargetState.Unhealthy);
@@ -116,7 +116,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task S06_more_healthy_targets_go_only_for_as_many_that_serve()
+    public async Task S06_a_healthy_target_goes_for_each_successor_that_serves()
     {
         var world = await World.ConvergedAsync(1, 2, 3, 4);
         await world.RunMinutesAsync(4, 11, 12, 13, 14);
@@ -127,38 +127,141 @@ public sealed class RemovalTests
 
         var report = await world.RunMinutesAsync(1, 11, 12, 13, 14);
 
-        Assert.Equal("3 targets that are in the DNS are healthy, 4 must be before 4 healthy ones go", report.Plan!.Refusal!.Reason);
-    }
-
-    [Theory]
-    [InlineData(50, 20, 4, 8, null)]
-    [InlineData(49, 20, 4, 8, "Share")]
-    [InlineData(50, 20, 5, 9, "Share")]
-    [InlineData(100, 4, 4, 8, null)]
-    [InlineData(100, 3, 4, 8, "Number")]
-    public async Task S07_more_than_the_allowed_share_or_number_is_refused_and_alarmed(int percent, int most, int leaving, int registered, string? kind)
-    {
-        var world = await World.ConvergedAsync(Enumerable.Range(1, registered));
-        world.Settings = world.Settings with { LargestRemovalPercent = percent, MostRemovals = most };
-
-        var report = await world.RunMinutesAsync(4, Enumerable.Range(1, registered - leaving));
-
-        Assert.Equal(kind, report.Plan!.Refusal?.Kind.ToString());
-        Assert.Equal(kind is null, world.Group.Live.Count() == registered - leaving);
-        Assert.True(report.Plan.Refusal?.IsAlarm ?? true);
+        Assert.Equal([1, 2, 3], report.Outcome.Deregistered.Select(Number));
+        Assert.Equal((RefusalKind.Successors, 1), (report.Plan!.Refusal!.Kind, report.Plan.Refusal.Count));
+        Assert.Equal("4 targets are healthy and 4 must remain: 3 of the 4 that are in the DNS are healthy", report.Plan.Refusal.Reason);
     }
 
     [Fact]
-    public async Task S07_a_refusal_lasts_until_a_setting_allows_it()
+    public async Task S06_strangers_that_were_healthy_all_the_time_are_no_successors()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        world.Group.Set(World.TargetOf(98), TargetState.Healthy);
+        world.Group.Set(World.TargetOf(99), TargetState.Healthy);
+
+        await world.RunMinutesAsync(5, 1, 2, 4);
+
+        Assert.Contains(World.TargetOf(3), world.Group.Healthy);
+        await world.RunMinutesAsync(1, 1, 2, 4);
+        Assert.DoesNotContain(World.TargetOf(3), world.Group.Live);
+    }
+
+    [Fact]
+    public async Task S06_what_waits_for_a_successor_that_never_serves_goes_when_its_time_is_over()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        for (var minute = 0; minute < 60; minute++)
+        {
+            await world.RunMinutesAsync(1, 1, 2, 4);
+            world.Group.Set(World.TargetOf(4), TargetState.Unhealthy);
+            Assert.Contains(World.TargetOf(3), world.Group.Live);
+        }
+
+        await world.RunMinutesAsync(1, 1, 2, 4);
+
+        Assert.Equal([1, 2, 4], world.Group.Live.Select(Number).Order());
+    }
+
+    [Theory]
+    [InlineData(50, 20, 8, "4 8 12")]
+    [InlineData(50, 20, 16, "4 6 8")]
+    [InlineData(25, 20, 8, "4 12 19")]
+    [InlineData(50, 1, 8, "4 19 34")]
+    [InlineData(100, 1000, 8, "4 6 8")]
+    public async Task S07_a_group_shrinks_by_the_allowed_share_and_number_over_time(int percent, int most, int registered, string removals)
+    {
+        var world = await World.ConvergedAsync(Enumerable.Range(1, registered));
+        world.Settings = world.Settings with { LargestRemovalPercent = percent, MostRemovals = most };
+        var minutes = new List<int>();
+        for (var minute = 1; minutes.Count < 3; minute++)
+        {
+            var report = await world.RunMinutesAsync(1, Enumerable.Range(1, registered - 3));
+            minutes.AddRange(report.Outcome.Deregistered.Select(_ => minute));
+        }
+
+        Assert.Equal(removals, string.Join(' ', minutes));
+    }
+
+    [Fact]
+    public async Task S07_a_dns_that_leaves_out_more_and_more_does_not_walk_round_the_limit()
     {
         var world = await World.ConvergedAsync(Enumerable.Range(1, 8));
-        var report = await world.RunMinutesAsync(60, 1, 2);
-        Assert.Equal("6 of 8 targets are due, one run may remove 50 %; set SYNC_MAX_REMOVAL_PERCENT if that is right", report.Plan!.Refusal!.Reason);
+        for (var minute = 0; minute < 11; minute++)
+        {
+            var report = await world.RunMinutesAsync(1, Enumerable.Range(1, minute % 2 == 0 ? 4 : 2));
+            Assert.True(report.Plan!.Refusal is null or { IsAlarm: false });
+        }
 
-        world.Settings = world.Settings with { LargestRemovalPercent = 75 };
-        await world.RunMinutesAsync(1, 1, 2);
+        Assert.Equal(6, world.Group.Healthy.Count());
+    }
+
+    [Fact]
+    public async Task S07_what_serves_no_more_goes_at_once_however_many()
+    {
+        var world = await World.ConvergedAsync(Enumerable.Range(1, 12));
+        foreach (var dead in Enumerable.Range(3, 10))
+        {
+            world.Group.Set(World.TargetOf(dead), TargetState.Unhealthy);
+        }
+
+        await world.RunMinutesAsync(4, 1, 2);
 
         Assert.Equal(2, world.Group.Live.Count());
+    }
+
+    [Fact]
+    public async Task S07_what_fails_its_health_checks_for_a_moment_is_not_dead()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        await world.RunMinutesAsync(3, 1, 2, 4);
+        world.Group.Set(World.TargetOf(3), TargetState.Unhealthy);
+        await world.RunMinutesAsync(1, 1, 2, 4);
+        Assert.Contains(World.TargetOf(3), world.Group.Live);
+    }
+
+    [Fact]
+    public async Task S07_a_dns_that_names_too_few_addresses_is_refused_with_what_to_look_at()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3, 4);
+
+        var report = await world.RunMinutesAsync(60, 1);
+
+        Assert.Equal(4, world.Group.Healthy.Count());
+        Assert.True(report.Plan!.Refusal!.IsAlarm);
+        Assert.Equal(
+            "the DNS names 1 of at least 2 addresses, and 3 others serve: that looks like an error of the DNS. Compare its answers with the load balancer's network interfaces; if it is right, set SYNC_FLOOR",
+            report.Plan.Refusal.Reason);
+    }
+
+    [Fact]
+    public async Task S04_in_a_full_group_of_which_everything_is_replaced_successors_take_the_places_one_after_the_other()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3, 4);
+        world.Group.Quota = 4;
+        var fewest = 4;
+        for (var minute = 0; minute < 30; minute++)
+        {
+            await world.RunMinutesAsync(1, 11, 12, 13, 14);
+            fewest = Math.Min(fewest, world.Group.Healthy.Count());
+        }
+
+        Assert.Equal([11, 12, 13, 14], world.Group.Healthy.Select(Number).Order());
+        Assert.Equal(2, fewest);
+    }
+
+    [Fact]
+    public async Task S04_in_a_full_group_the_dead_make_room_though_no_target_is_healthy()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        world.Group.Quota = 3;
+        foreach (var dead in Enumerable.Range(1, 3))
+        {
+            world.Group.Set(World.TargetOf(dead), TargetState.Unhealthy);
+        }
+
+        await world.RunMinutesAsync(4, 11, 12, 13);
+
+        Assert.Equal([11, 12, 13], world.Group.Live.Select(Number).Order());
     }
 
     [Theory]
@@ -288,6 +391,8 @@ public sealed class RemovalTests
 
         Assert.DoesNotContain(World.TargetOf(3), world.Group.Live);
     }
+
+    private static int Number(Target target) => target.Address.GetAddressBytes()[3];
 
     private static void FailWrites(World world) =>
         world.Calls.Before = call => call.StartsWith("Put", StringComparison.Ordinal) ? throw new ObjectStoreException("500") : Task.CompletedTask;

@@ -10,7 +10,7 @@ namespace Orchestrator.Lambda.Tests.Promises;
 /// <summary>S01: a DNS that fails removes nothing, leaves the counters as they are, and fails the invocation.</summary>
 public sealed class S01Tests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     public static TheoryData<string> Faults => ["empty", "SERVFAIL", "NXDOMAIN", "REFUSED", "truncated", "dropped", "wrong id", "wrong question", "CNAME to nothing", "CNAME loop", "public addresses only"];
 

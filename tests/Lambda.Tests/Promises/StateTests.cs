@@ -11,7 +11,7 @@ namespace Orchestrator.Lambda.Tests.Promises;
 public sealed class StateTests
 {
     private const string WrongVersion = """
-        {"schema":"static-ip-sync","version":2,"loadBalancer":"internal-app-1.eu-west-1.elb.amazonaws.com","targetGroup":"x","port":1,"addresses":[],"owned":[]}
+        {"schema":"static-ip-sync","version":3,"loadBalancer":"internal-app-1.eu-west-1.elb.amazonaws.com","targetGroup":"x","port":1,"addresses":[],"owned":[]}
         """;
 
     [Theory]
@@ -65,13 +65,13 @@ public sealed class StateTests
     [Fact]
     public async Task S14_250_targets_are_registered_and_removed_in_batches_of_100()
     {
-        var world = new World { Settings = new() { Port = World.Port, MostRemovals = 1000, LargestRemovalPercent = 100 } };
+        var world = new World();
         await world.RunAsync(Enumerable.Range(1, 250));
         Assert.Equal(["Register 100", "Register 100", "Register 50"], world.Calls.Mutating.Where(call => call.StartsWith("Reg", StringComparison.Ordinal)));
-        await world.RunMinutesAsync(10, Enumerable.Range(1, 500));
+        await world.RunMinutesAsync(10, Enumerable.Range(1, 250));
         world.Calls.Log.Clear();
 
-        await world.RunMinutesAsync(4, Enumerable.Range(251, 250));
+        await world.RunMinutesAsync(10, Enumerable.Range(251, 250));
 
         Assert.Equal(["Deregister 100", "Deregister 100", "Deregister 50"], world.Calls.Mutating.Where(call => call.StartsWith("Dereg", StringComparison.Ordinal)));
         Assert.Equal(250, world.Group.Live.Count());
@@ -106,10 +106,10 @@ public sealed class StateTests
     public async Task S15_a_refused_removal_writes_nothing_either()
     {
         var world = await World.ConvergedAsync(Enumerable.Range(1, 8));
-        await world.RunMinutesAsync(10, 1, 2);
+        await world.RunMinutesAsync(10, 1);
         world.Calls.Log.Clear();
 
-        await world.RunMinutesAsync(10, 1, 2);
+        await world.RunMinutesAsync(10, 1);
 
         Assert.Empty(world.Calls.Mutating);
     }
@@ -133,12 +133,12 @@ public sealed class StateTests
         {
             var world = await World.ConvergedAsync(1, 2, 3);
             var writer = new StringWriter();
+            var function = new SyncFunction(FunctionTests.Settings(), new FunctionTests.Fixed(World.Seen(1, 2, 4)), _ => world.Group, world.Store, world.Clock, new Report.RunLog(writer, metrics, count));
             for (var minute = 0; minute < 6; minute++)
             {
                 world.Clock.Advance(TimeSpan.FromMinutes(1));
                 using var deadline = new Deadline(world.Time, world.Clock);
-                var log = new Report.RunLog(writer, metrics, count);
-                await new SyncFunction(FunctionTests.Settings(), new FunctionTests.Fixed(World.Seen(1, 2, 4)), _ => world.Group, world.Store, world.Clock, log).RunAsync(new SyncRequest(), deadline);
+                await function.RunAsync(new SyncRequest(), deadline);
             }
             Assert.Equal(metrics, writer.ToString().Contains("_aws", StringComparison.Ordinal));
             Assert.Equal(count, writer.ToString().Contains("LoadBalancerIPCount", StringComparison.Ordinal));
@@ -184,14 +184,14 @@ public sealed class StateTests
     [Fact]
     public async Task S18_a_dry_run_makes_the_same_plan_and_writes_nothing()
     {
-        var world = await World.ConvergedAsync(1, 2, 3);
-        await world.RunMinutesAsync(3, 2, 3);
+        var world = await World.ConvergedAsync(1, 2, 3, 4, 5);
+        await world.RunMinutesAsync(3, 3, 4, 5);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         world.Calls.Log.Clear();
 
-        var dry = await world.RunAsync(World.Seen(2, 3, 4), isDryRun: true);
+        var dry = await world.RunAsync(World.Seen(3, 4, 5, 6), isDryRun: true);
         Assert.Empty(world.Calls.Mutating);
-        var real = await world.RunAsync(World.Seen(2, 3, 4));
+        var real = await world.RunAsync(World.Seen(3, 4, 5, 6));
 
         Assert.Equal(dry.Plan!.Register, real.Plan!.Register);
         Assert.Equal(dry.Plan.Deregister, real.Plan.Deregister);

@@ -27,12 +27,13 @@ public sealed class SettingsTests
     {
         var settings = Read(
             ("MAX_LOOKUP_PER_INVOCATION", "60"), ("INVOCATIONS_BEFORE_DEREGISTRATION", "5"), ("CW_METRIC_FLAG_IP_COUNT", "False"), ("SYNC_FLOOR", "3"), ("SYNC_MAX_REMOVALS", "7"),
-            ("SYNC_MAX_REMOVAL_PERCENT", "25"), ("SYNC_GRACE_SECONDS", "600"), ("SYNC_ALLOWED_CIDRS", "10.1.0.0/16, 10.2.0.0/16"), ("SYNC_VPC_CIDRS", "10.1.0.0/16"), ("SYNC_AVAILABILITY_ZONE", "all"),
-            ("SYNC_IP_ADDRESS_TYPE", "ipv6"), ("SYNC_DRY_RUN", "true"), ("SYNC_METRICS", "false"), ("SYNC_DNS_SERVERS", "10.0.0.9,[fd00::1]:5353"));
+            ("SYNC_MAX_REMOVAL_PERCENT", "25"), ("SYNC_GRACE_SECONDS", "600"), ("SYNC_ALLOWED_CIDRS", "10.1.0.0/16, 10.2.0.0/16, fd00::/8"), ("SYNC_VPC_CIDRS", "10.1.0.0/16"), ("SYNC_AVAILABILITY_ZONE", "all"),
+            ("SYNC_IP_ADDRESS_TYPE", "ipv6"), ("SYNC_MAX_WAIT_SECONDS", "60"), ("SYNC_REMOVAL_WINDOW_SECONDS", "120"), ("SYNC_DRY_RUN", "true"), ("SYNC_METRICS", "false"), ("SYNC_DNS_SERVERS", "10.0.0.9,[fd00::1]:5353"));
 
         Assert.Equal((60, 5, 600.0, 3, 7, 25), (settings.Resolve.MostLookups, settings.Decision.RunsBeforeRemoval, settings.Decision.Grace.TotalSeconds, settings.Decision.Floor, settings.Decision.MostRemovals, settings.Decision.LargestRemovalPercent));
+        Assert.Equal((TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)), (settings.Decision.LongestWait, settings.Decision.RemovalWindow));
         Assert.Equal((false, false, true), (settings.WritesAddressCount, settings.WritesMetrics, settings.IsDryRun));
-        Assert.Equal(["10.1.0.0/16", "10.2.0.0/16"], settings.Resolve.AllowedNetworks.Select(network => network.ToString()));
+        Assert.Equal(["10.1.0.0/16", "10.2.0.0/16", "fd00::/8"], settings.Resolve.AllowedNetworks.Select(network => network.ToString()));
         Assert.Equal((AvailabilityZonePolicy.All, RecordType.AAAA), (settings.Zones.Policy, settings.Resolve.Type));
         Assert.Equal(["10.0.0.9:53", "[fd00::1]:5353"], settings.Resolve.Resolvers.Select(server => server.ToString()));
     }
@@ -52,7 +53,7 @@ public sealed class SettingsTests
     public void All_mistakes_are_told_at_once() => Assert.Equal(
         """
         7 settings are wrong:
-          SYNC_FLOR is no setting: there are SYNC_ALLOWED_CIDRS, SYNC_AVAILABILITY_ZONE, SYNC_DNS_SERVERS, SYNC_DRY_RUN, SYNC_FLOOR, SYNC_GRACE_SECONDS, SYNC_INTERVAL_SECONDS, SYNC_IP_ADDRESS_TYPE, SYNC_MAX_REMOVALS, SYNC_MAX_REMOVAL_PERCENT, SYNC_METRICS, SYNC_TARGETS, SYNC_VPC_CIDRS
+          SYNC_FLOR is no setting: there are SYNC_ALLOWED_CIDRS, SYNC_AVAILABILITY_ZONE, SYNC_DNS_SERVERS, SYNC_DRY_RUN, SYNC_FLOOR, SYNC_GRACE_SECONDS, SYNC_INTERVAL_SECONDS, SYNC_IP_ADDRESS_TYPE, SYNC_MAX_REMOVALS, SYNC_MAX_REMOVAL_PERCENT, SYNC_MAX_WAIT_SECONDS, SYNC_METRICS, SYNC_REMOVAL_WINDOW_SECONDS, SYNC_TARGETS, SYNC_VPC_CIDRS
           INVOCATIONS_BEFORE_DEREGISTRATION is "0": it must be a whole number from 1 to 1440
           ALB_DNS_NAME is missing: it must be the load balancer's DNS name, such as internal-app-1234567890.eu-west-1.elb.amazonaws.com
           NLB_TG_ARN has "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/app/0123456789abcdef": it must be the ARN of a target group, such as arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/app/0123456789abcdef
@@ -76,6 +77,8 @@ public sealed class SettingsTests
     [InlineData("SYNC_ALLOWED_CIDRS", "10.0.0.1/8", "SYNC_ALLOWED_CIDRS has \"10.0.0.1/8\": each must be a network such as 10.0.0.0/16, with no bits set after its prefix")]
     [InlineData("SYNC_ALLOWED_CIDRS", "127.0.0.0/8", "SYNC_ALLOWED_CIDRS has 127.0.0.0/8: no target can be there")]
     [InlineData("SYNC_ALLOWED_CIDRS", "0.0.0.0/0", "SYNC_ALLOWED_CIDRS has 0.0.0.0/0: no target can be there")]
+    [InlineData("SYNC_IP_ADDRESS_TYPE", "ipv6", "SYNC_IP_ADDRESS_TYPE is ipv6, and no network of SYNC_ALLOWED_CIDRS and SYNC_VPC_CIDRS is IPv6: name those that hold the targets")]
+    [InlineData("SYNC_FLOOR", "2\n{\"_aws\":1}", "SYNC_FLOOR is \"2 {\"_aws\":1}\": it must be a whole number from 1 to 1000")]
     [InlineData("SYNC_AVAILABILITY_ZONE", "eu-west-1a", "SYNC_AVAILABILITY_ZONE is \"eu-west-1a\": it must be outside-vpc or all or none")]
     [InlineData("SYNC_DNS_SERVERS", "resolver", "SYNC_DNS_SERVERS has \"resolver\": each must be an address such as 10.0.0.2 or 10.0.0.2:5353")]
     public void A_mistake_is_told_with_what_is_allowed(string name, string value, string message) =>

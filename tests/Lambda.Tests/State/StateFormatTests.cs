@@ -13,8 +13,9 @@ public sealed class StateFormatTests
     {
         Addresses = [World.Address(1), World.Address(2)],
         AddressesSince = ManualClock.Start,
-        Owned = [new(World.Address(1), ManualClock.Start), new(World.Address(3), ManualClock.Start, new Absence(ManualClock.Start, ManualClock.Start, 2))],
-        Intent = new Intent(ManualClock.Start, [World.Address(1)], []),
+        Owned = [new(World.Address(1), ManualClock.Start, UnlistedSince: ManualClock.Start), new(World.Address(3), ManualClock.Start, new Absence(ManualClock.Start, ManualClock.Start, 2, ManualClock.Start))],
+        Decline = new Decline(3, ManualClock.Start),
+        Intent = new Intent(ManualClock.Start, [World.Address(1)], [], "1"),
         RemovingSince = ManualClock.Start,
     };
 
@@ -23,7 +24,7 @@ public sealed class StateFormatTests
         """
         {
           "schema": "static-ip-sync",
-          "version": 1,
+          "version": 2,
           "loadBalancer": "internal-app-1.eu-west-1.elb.amazonaws.com",
           "targetGroup": "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/app/0123456789abcdef",
           "port": 443,
@@ -35,7 +36,8 @@ public sealed class StateFormatTests
           "owned": [
             {
               "address": "10.0.0.1",
-              "since": "2030-01-15T12:00:00+00:00"
+              "since": "2030-01-15T12:00:00+00:00",
+              "unlistedSince": "2030-01-15T12:00:00+00:00"
             },
             {
               "address": "10.0.0.3",
@@ -43,16 +45,22 @@ public sealed class StateFormatTests
               "missing": {
                 "since": "2030-01-15T12:00:00+00:00",
                 "lastCounted": "2030-01-15T12:00:00+00:00",
-                "runs": 2
+                "runs": 2,
+                "sickSince": "2030-01-15T12:00:00+00:00"
               }
             }
           ],
+          "decline": {
+            "serving": 3,
+            "nextAt": "2030-01-15T12:00:00+00:00"
+          },
           "intent": {
             "at": "2030-01-15T12:00:00+00:00",
             "register": [
               "10.0.0.1"
             ],
-            "deregister": []
+            "deregister": [],
+            "run": "1"
           },
           "removingSince": "2030-01-15T12:00:00+00:00"
         }
@@ -61,6 +69,30 @@ public sealed class StateFormatTests
 
     [Fact]
     public void What_was_written_is_read() => Assert.Equal(StateFormat.Write(Full), StateFormat.Write(StateFormat.Read(StateFormat.Write(Full), World.Key)));
+
+    [Fact]
+    public void A_state_of_version_1_is_read()
+    {
+        const string Written = """
+            {
+              "schema": "static-ip-sync", "version": 1, "loadBalancer": "internal-app-1.eu-west-1.elb.amazonaws.com",
+              "targetGroup": "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/app/0123456789abcdef", "port": 443,
+              "addresses": ["10.0.0.1"], "addressesSince": "2030-01-15T12:00:00+00:00",
+              "owned": [
+                { "address": "10.0.0.1", "since": "2030-01-15T12:00:00+00:00" },
+                { "address": "10.0.0.3", "since": "2030-01-15T12:00:00+00:00", "missing": { "since": "2030-01-15T12:00:00+00:00", "lastCounted": "2030-01-15T12:00:00+00:00", "runs": 2 } }
+              ],
+              "intent": { "at": "2030-01-15T12:00:00+00:00", "register": ["10.0.0.1"], "deregister": [] },
+              "removingSince": "2030-01-15T12:00:00+00:00"
+            }
+            """;
+
+        var state = StateFormat.Read(Encoding.UTF8.GetBytes(Written), World.Key);
+
+        Assert.Equal([1, 3], state.Owned.Select(owned => (int)owned.Address.GetAddressBytes()[3]));
+        Assert.Equal(2, state.Owned[1].Missing!.Runs);
+        Assert.Null(state.Decline);
+    }
 
     [Fact]
     public void The_state_of_a_full_group_is_short_enough_to_be_read()
@@ -74,7 +106,8 @@ public sealed class StateFormatTests
     [InlineData("\"port\": 443", "\"port\": 80")]
     [InlineData("internal-app-1", "internal-app-2")]
     [InlineData("targetgroup/app/", "targetgroup/other/")]
-    [InlineData("\"version\": 1", "\"version\": 2")]
+    [InlineData("\"version\": 2", "\"version\": 3")]
+    [InlineData("\"serving\": 3", "\"serving\": -1")]
     [InlineData("\"schema\": \"static-ip-sync\"", "\"schema\": \"terraform\"")]
     [InlineData("10.0.0.3", "10.0.0.1")]
     [InlineData("10.0.0.3", "ten")]

@@ -29,7 +29,7 @@ public sealed class AlarmTests
 
         var alarms = ExampleStack.Alarms(MetricNames.Namespace);
 
-        Assert.Equal(["LastSuccess", "LoadBalancerIPCount", "RefusedRemovals"], alarms.Select(alarm => alarm.Metric).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["LastSuccess", "LoadBalancerIPCount", "RefusedRemovals", "UnownedTargets", "WaitingRemovals"], alarms.Select(alarm => alarm.Metric).Distinct().Order(StringComparer.Ordinal));
         Assert.All(alarms, alarm => Assert.Contains(Series(alarm.Metric, alarm.Dimensions), written));
     }
 

@@ -1,0 +1,74 @@
+namespace Orchestrator.Lambda.Tests.Simulation;
+
+/// <summary>
+/// A history as a load balancer may have it: nodes that leave the DNS serve on for half an hour, for as long as something was in the function's way, and for
+/// four minutes for each node by which the load balancer shrinks. The traffic needs no more nodes than there are, less those that may go while the DNS lies.
+/// </summary>
+internal sealed record TrafficHistory(int Seed, int Nodes, int HealthySteps, IReadOnlyList<TrafficEvent> Events)
+{
+    /// <summary>The steps of a minute.</summary>
+    internal const int Minute = 2;
+
+    /// <summary>Something happens until then; the rest of the time it settles.</summary>
+    private const int LastEvent = 35 * Minute;
+
+    private static readonly TrafficKind[] Kinds = Enum.GetValues<TrafficKind>();
+
+    /// <summary>The fewest nodes that a load balancer has.</summary>
+    internal const int Smallest = 2;
+
+    /// <summary>For how long nodes serve that have left the DNS.</summary>
+    internal int ServeSteps => (30 * Minute) + Events.Where(each => each.Kind >= TrafficKind.DnsIsIncomplete).Sum(each => each.Steps) + (4 * Minute * Changes().Sum(change => Math.Max(0, change.Leaving - change.Coming)));
+
+    /// <summary>How many nodes come and leave by each event that changes them, and how many there are then.</summary>
+    internal IEnumerable<(TrafficEvent By, int Coming, int Leaving, int Nodes)> Changes()
+    {
+        var nodes = Nodes;
+        foreach (var happening in Events)
+        {
+            var leaving = happening.Kind switch
+            {
+                TrafficKind.Replace => 1 + (happening.Number % nodes),
+                TrafficKind.ScaleIn => Math.Max(0, Math.Min(1 + (happening.Number % nodes), nodes - Smallest)),
+                _ => 0,
+            };
+            var coming = happening.Kind switch
+            {
+                // A third of all are replaced by one fewer.
+                TrafficKind.Replace => Math.Max(happening.Number / 10 % 3 == 0 ? Math.Max(1, leaving - 1) : leaving, Smallest - (nodes - leaving)),
+                TrafficKind.ScaleOut => 1 + (happening.Number % 3),
+                _ => 0,
+            };
+            nodes += coming - leaving;
+            yield return (happening, coming, leaving, nodes);
+        }
+    }
+
+    /// <summary>The history of a seed; the same each time.</summary>
+    internal static TrafficHistory Of(int seed)
+    {
+        var random = new Random(seed);
+        var events = new List<TrafficEvent>();
+        var count = random.Next(1, 8);
+        for (var index = 0; index < count; index++)
+        {
+            // Half of what happens is what the function is there for.
+            var kind = random.Next(2) == 0 ? Kinds[random.Next((int)TrafficKind.DnsFlaps)] : Kinds[random.Next(Kinds.Length)];
+            events.Add(new TrafficEvent(random.Next(Minute, LastEvent), kind, Steps(kind, random), random.Next(1000)));
+        }
+        return new TrafficHistory(seed, random.Next(2, 10), random.Next(1 * Minute, (6 * Minute) + 1), [.. events.OrderBy(each => each.At)]);
+    }
+
+    /// <summary>The same without one of its events, for each of them.</summary>
+    internal IEnumerable<TrafficHistory> Shorter() => Events.Select((_, index) => this with { Events = [.. Events.Where((_, other) => other != index)] });
+
+    public override string ToString() => $"seed {Seed}: {Nodes} nodes, healthy after {HealthySteps} steps; {string.Join("; ", Events)}";
+
+    private static int Steps(TrafficKind kind, Random random) => kind switch
+    {
+        TrafficKind.DnsFlaps => random.Next(1, 5),
+        TrafficKind.DnsLies => random.Next(1, (10 * Minute) + 1),
+        TrafficKind.LeftNodeFlaps => random.Next(1, 5),
+        _ => random.Next(1, 10 * Minute),
+    };
+}

@@ -1,0 +1,252 @@
+using Orchestrator.Lambda.Decide;
+using Orchestrator.Lambda.Run;
+using Orchestrator.Lambda.Settings;
+using Orchestrator.Lambda.State;
+using Orchestrator.Lambda.Targets;
+using Orchestrator.Simulation.Play;
+
+namespace Orchestrator.Lambda.Tests.Simulation;
+
+/// <summary>Plays a history thrice: with the function, with the article's, and, from every moment of the last 15 minutes on, with none. The first must lose no more than the others.</summary>
+internal sealed class TrafficPlay
+{
+    private const int Idle = 15 * TrafficHistory.Minute;
+    private const int UnhealthySteps = 3;
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(1) / TrafficHistory.Minute;
+    private static readonly SyncSettings Settings = FunctionTests.Settings();
+    private readonly TrafficHistory _history;
+    private readonly World _world = new();
+    private readonly Calls _articleCalls = new();
+    private readonly SimulatedGroup _articleGroup;
+    private readonly SimulatedDns _articleDns = new(Settings.Resolve.Name);
+    private readonly ArticlePlayer _article;
+    private readonly Dictionary<int, Node> _nodes = [];
+    private readonly List<int> _named = [];
+    private readonly List<IReadOnlyList<(Target Target, int Since)>> _past = [];
+    private readonly int _needs;
+    private readonly IReadOnlyList<(TrafficEvent By, int Coming, int Leaving, int Nodes)> _changes;
+    private readonly int _serveSteps;
+    private readonly int _end;
+    private int _time;
+    private int _next = 1;
+    private int _effects;
+
+    private TrafficPlay(TrafficHistory history)
+    {
+        _history = history;
+        _articleGroup = new SimulatedGroup(_articleCalls, _world.Clock);
+        _article = new ArticlePlayer(Settings, _articleDns, _articleGroup, new SimulatedStore(_articleCalls));
+        foreach (var group in (SimulatedGroup[])[_world.Group, _articleGroup])
+        {
+            group.Health = (target, since) => Health(target, (int)((since - ManualClock.Start) / Step));
+        }
+        _world.Calls.Before = BeforeAsync;
+        _world.Calls.After = AfterAsync;
+        _articleCalls.Before = BeforeAsync;
+        _needs = Needs(history);
+        _changes = [.. history.Changes()];
+        _serveSteps = history.ServeSteps;
+        // Until all that has left the DNS is dead and found out, and what was done last is 15 minutes ago.
+        _end = history.Events.Max(each => each.At + each.Steps) + Idle;
+        _end = Math.Max(_end, _changes.Where(change => change.Leaving > 0).Select(change => change.By.At + _serveSteps + UnhealthySteps + 1).DefaultIfEmpty().Max());
+    }
+
+    /// <summary>What the function loses that it need not; null where it loses nothing so.</summary>
+    internal static string? Problem(TrafficHistory history) => new TrafficPlay(history).PlayAsync().GetAwaiter().GetResult();
+
+    private async Task<string?> PlayAsync()
+    {
+        // Before the history began, what is in the DNS has been registered and owned for long.
+        _world.Clock.Now = ManualClock.Start - TimeSpan.FromHours(1);
+        Add(_history.Nodes);
+        for (var run = 0; run < 2; run++)
+        {
+            await _world.RunAsync(_named);
+            await RunArticleAsync();
+            _world.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+        for (_time = 0; _time < _end; _time++)
+        {
+            _world.Clock.Now = ManualClock.Start + (_time * Step);
+            foreach (var (happening, coming, leaving, _) in _changes)
+            {
+                if (happening.At == _time)
+                {
+                    Add(coming);
+                    Leave(leaving);
+                    Happen(happening);
+                }
+            }
+            if (_time % TrafficHistory.Minute == 0)
+            {
+                await RunAsync();
+                await RunArticleAsync();
+            }
+            if (Compare() is { } problem)
+            {
+                return problem;
+            }
+        }
+        return null;
+    }
+
+    private string? Compare()
+    {
+        var group = _world.Group.Registrations().Select(each => (each.Target, Since: (int)((each.Since - ManualClock.Start) / Step))).ToList();
+        _past.Add(group);
+        var share = Share(_world.Group.List());
+        var idle = Share([.. _past[Math.Max(0, _time - Idle)].Select(each => new RegisteredTarget(each.Target, Health(each.Target, each.Since)))]);
+        var article = Share(_articleGroup.List());
+        const double Rounding = 1e-9;
+        return share < idle - Rounding || share < article - Rounding
+            ? $"after {_time / (double)TrafficHistory.Minute} min {share:0.00} of the traffic is served, {idle:0.00} would be had nothing been done for 15 min, {article:0.00} with the article's function, of {_needs} nodes that it needs: {_history}"
+            : null;
+    }
+
+    private double Share(IReadOnlyList<RegisteredTarget> targets) => Traffic.Share(targets, target => NodeOf(target) is { } node && _time < node.DiesAt, _needs);
+
+    private void Happen(TrafficEvent happening)
+    {
+        if (happening.Kind == TrafficKind.LeftNodeFlaps && _nodes.Values.FirstOrDefault(node => node.DiesAt < int.MaxValue && _time < node.DiesAt) is { } node)
+        {
+            (node.SickFrom, node.SickUntil) = (_time, _time + happening.Steps);
+        }
+    }
+
+    private void Add(int count)
+    {
+        for (var index = 0; index < count; index++)
+        {
+            _nodes[_next] = new Node();
+            _named.Add(_next++);
+        }
+    }
+
+    /// <summary>The oldest leave.</summary>
+    private void Leave(int count)
+    {
+        foreach (var number in _named.Take(count).ToList())
+        {
+            _named.Remove(number);
+            _nodes[number].DiesAt = _time + _serveSteps;
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        foreach (var hidden in Under(TrafficKind.ListIsIncomplete))
+        {
+            _world.Group.Hidden.Add(World.TargetOf(_named[hidden.Number % _named.Count]));
+        }
+        var dying = _history.Events.FirstOrDefault(each => each.Kind == TrafficKind.RunDies && (each.At == _time || each.At + 1 == _time));
+        _effects = dying.Kind == TrafficKind.RunDies ? 1 + (dying.Number % 6) : 0;
+        try
+        {
+            if (Under(TrafficKind.DnsFails).Any())
+            {
+                _world.Process.Note([], _world.Clock.Now, _world.Settings);
+            }
+            else if (Under(TrafficKind.DnsIsIncomplete).Any())
+            {
+                await _world.RunAsync(World.Seen(_named[0]) with { IsComplete = false });
+            }
+            else
+            {
+                await _world.RunAsync(World.Seen(Resolved()));
+            }
+        }
+        catch (Crash)
+        {
+            _world.Process = new ProcessMemory();
+        }
+        _effects = 0;
+        _world.Group.Hidden.Clear();
+    }
+
+    private async Task RunArticleAsync()
+    {
+        _articleDns.IsDown = Under(TrafficKind.DnsFails).Any();
+        _articleDns.Addresses.Clear();
+        _articleDns.Addresses.AddRange((Under(TrafficKind.DnsIsIncomplete).Any() ? _named.Take(1) : Resolved()).Select(World.Address));
+        await _article.RunAsync();
+    }
+
+    /// <summary>What the DNS answers.</summary>
+    private List<int> Resolved()
+    {
+        var resolved = _named.ToList();
+        foreach (var lie in Under(TrafficKind.DnsLies))
+        {
+            resolved = [.. resolved.Take(Math.Max(1, lie.Number % resolved.Count))];
+        }
+        foreach (var flap in Under(TrafficKind.DnsFlaps).Where(_ => resolved.Count > TrafficHistory.Smallest))
+        {
+            resolved.RemoveAt(flap.Number % resolved.Count);
+        }
+        return resolved;
+    }
+
+    private IEnumerable<TrafficEvent> Under(TrafficKind kind) => _history.Events.Where(each => each.Kind == kind && each.At <= _time && _time < each.At + each.Steps);
+
+    private Task BeforeAsync(string call)
+    {
+        var isPut = call.StartsWith("Put", StringComparison.Ordinal);
+        if (call.StartsWith("Register", StringComparison.Ordinal) && Under(TrafficKind.RegisterFails).Any())
+        {
+            throw new TargetGroupException(TargetGroupError.Failed, "throttled");
+        }
+        if ((isPut && Under(TrafficKind.WriteFails).Any()) || (call.StartsWith("Get", StringComparison.Ordinal) && Under(TrafficKind.ReadFails).Any()))
+        {
+            throw new ObjectStoreException("500");
+        }
+        // The article's function writes without a condition.
+        return isPut && call.Contains(StateKey.Prefix, StringComparison.Ordinal) && Under(TrafficKind.WriteIsRefused).Any() ? throw new ObjectConflictException(call) : Task.CompletedTask;
+    }
+
+    private Task AfterAsync(string call)
+    {
+        var isPut = call.StartsWith("Put", StringComparison.Ordinal);
+        if ((isPut || call.Contains("egister", StringComparison.Ordinal)) && _effects > 0 && --_effects == 0)
+        {
+            throw new Crash();
+        }
+        if (isPut && Under(TrafficKind.WriteSeemsToFail).Any())
+        {
+            throw new ObjectStoreException("503");
+        }
+        return isPut && Under(TrafficKind.WriteIsRefusedWhenRepeated).Any() ? throw new ObjectConflictException(call) : Task.CompletedTask;
+    }
+
+    /// <summary>What health checks find of a target that was registered at a step.</summary>
+    private TargetState Health(Target target, int since)
+    {
+        var node = NodeOf(target);
+        var isSick = node is null || _time >= (long)node.DiesAt + UnhealthySteps || (node.SickFrom <= _time && _time < node.SickUntil);
+        return isSick ? TargetState.Unhealthy : _time - since >= _history.HealthySteps ? TargetState.Healthy : TargetState.Initial;
+    }
+
+    private Node? NodeOf(Target target)
+    {
+        var octets = target.Address.GetAddressBytes();
+        return _nodes.GetValueOrDefault((octets[2] << 8) + octets[3]);
+    }
+
+    /// <summary>How many nodes the traffic needs: all that there are at the fewest, but those that may go while the DNS lies.</summary>
+    private static int Needs(TrafficHistory history)
+    {
+        var fewest = history.Changes().Select(change => change.Nodes).Append(history.Nodes).Min();
+        // A target goes after the grace, and one more after each pace.
+        var settings = new DecisionSettings { Port = World.Port };
+        var gone = history.Events.Where(each => each.Kind == TrafficKind.DnsLies).Sum(each => each.Steps * Step < settings.Grace ? 0 : 1 + (int)(((each.Steps * Step) - settings.Grace) / settings.Pace(history.Nodes)));
+        return Math.Max(1, fewest - gone);
+    }
+
+    private sealed class Node
+    {
+        internal int DiesAt { get; set; } = int.MaxValue;
+
+        internal int SickFrom { get; set; }
+
+        internal int SickUntil { get; set; }
+    }
+}
