@@ -137,6 +137,8 @@ internal sealed class History
     /// <summary>What the process knew is lost. The Lambda service repeats no failed invocation, so the next one is the schedule's.</summary>
     private void ReplaceProcess()
     {
+        // What it has registered and could not record is nobody's from now on, unless the DNS names it once more.
+        _ledger.Others.UnionWith(_world.Process.Registrations.Select(address => new Target(address, World.Port)));
         _world.Process = new ProcessMemory();
         _isNewProcess = true;
     }
