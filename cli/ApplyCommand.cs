@@ -33,7 +33,7 @@ internal static class ApplyCommand
     private static int Run(IReadOnlyList<string> names, string plans, string? acknowledgements, bool isReplanned, string? program)
     {
         using var session = new TerraformSession(program);
-        var run = new ApplyRun(session.Terraform, new PlanDirectory(plans), acknowledgements, isReplanned, Console.WriteLine);
+        var run = new ApplyRun(session.Terraform, new PlanDirectory(plans), acknowledgements, isReplanned, StandardOutput.Line);
         var chosen = run.Choose(names);
         return Refuses(run, chosen) ?? Apply(run, chosen, plans);
     }
@@ -93,7 +93,7 @@ internal static class ApplyCommand
                 failed.Add(record.Stack);
             }
         }
-        Console.WriteLine($"applied: {(applied.Count == 0 ? "nothing" : string.Join(", ", applied))}");
+        StandardOutput.Line($"applied: {(applied.Count == 0 ? "nothing" : string.Join(", ", applied))}");
         if (failed.Count > 0)
         {
             Terminal.Error($"not applied: {string.Join(", ", failed.Concat(left))}; what was applied is in the state, and stays. When the cause is gone, plan again: ./orchestrator plan {string.Join(' ', failed.Concat(left))} --out {plans}");
@@ -101,7 +101,7 @@ internal static class ApplyCommand
         }
         if (left.Count > 0)
         {
-            Console.WriteLine($"to be planned now: ./orchestrator plan {string.Join(' ', left)} --out {plans}");
+            StandardOutput.Line($"to be planned now: ./orchestrator plan {string.Join(' ', left)} --out {plans}");
             return ExitCode.Changes;
         }
         return ExitCode.Good;

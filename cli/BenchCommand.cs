@@ -63,7 +63,7 @@ internal static class BenchCommand
             {
                 Write(chart, ScaleChart.Svg([.. reports.Where(report => report.Name == SynthesisAtScale).Zip(Scales, (report, count) => (count, report.Subject.Median, report.Baseline.Median))]));
             }
-            Console.WriteLine(format == "json" ? BenchmarkReport.Json(reports) : string.Join('\n', reports.Select(report => report.Text())));
+            StandardOutput.Page($"{(format == "json" ? BenchmarkReport.Json(reports) : string.Join('\n', reports.Select(report => report.Text())))}\n");
         }
         finally
         {

@@ -44,13 +44,14 @@ internal static class CheckCommand
         {
             FindingText.Write(manifests);
         }
-        Console.WriteLine(format switch
+        var page = format switch
         {
             "json" => FindingJson.Of(manifests),
             "sarif" => FindingSarif.Of(manifests, rulesPage),
             "markdown" => FindingMarkdown.Of(manifests).TrimEnd('\n'),
             _ => FindingText.Count(manifests),
-        });
+        };
+        StandardOutput.Page($"{page}\n");
         return manifests.Any(manifest => manifest.HasErrors) ? ExitCode.Findings : ExitCode.Good;
     }
 }

@@ -27,7 +27,10 @@ internal static class CommandLine
         }
         catch (Failure failure)
         {
-            Terminal.Error(failure.Message);
+            foreach (var message in failure.Messages)
+            {
+                Terminal.Error(message);
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

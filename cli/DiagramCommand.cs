@@ -49,7 +49,7 @@ internal static class DiagramCommand
     {
         if (format == "markdown")
         {
-            Console.Write(string.Join('\n', pictures.Select(picture => $"## {picture.Title}\n\n{Mermaid.Markdown(picture.Diagram)}")));
+            StandardOutput.Page(string.Join('\n', pictures.Select(picture => $"## {Markdown.Text(picture.Title)}\n\n{Mermaid.Markdown(picture.Diagram)}")));
             return;
         }
         if (pictures.Count > 1)
@@ -57,6 +57,6 @@ internal static class DiagramCommand
             throw new Failure($"there are {pictures.Count} pictures, and Mermaid draws one: name one file, or use --format markdown");
         }
         var diagram = pictures[0].Diagram;
-        Console.Write(diagram.IsTooLarge ? Mermaid.Markdown(diagram) : Mermaid.Of(diagram));
+        StandardOutput.Page(diagram.IsTooLarge ? Mermaid.Markdown(diagram) : Mermaid.Of(diagram));
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Xml.Linq;
+using Orchestrator.Cli.Output;
 using Orchestrator.Cli.Packaging;
 using Orchestrator.Cli.Toolchain;
 
@@ -44,7 +45,7 @@ internal static class DoctorCommand
         return isComplete ? ExitCode.Good : ExitCode.Failed;
     }
 
-    private static void Write(bool isGood, string name, string state) => Console.WriteLine($"{(isGood ? "ok     " : "missing")}  {name,-20}  {state}");
+    private static void Write(bool isGood, string name, string state) => StandardOutput.Line($"{(isGood ? "ok     " : "missing")}  {name,-20}  {state}");
 
     private static IEnumerable<(string Name, string Version)> Packages()
     {

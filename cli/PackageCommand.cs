@@ -25,7 +25,7 @@ internal static class PackageCommand
     private static int Run(string runtime)
     {
         var package = Terminal.While($"building the sync Lambda for {runtime}", () => LambdaPackage.Get(runtime));
-        Console.WriteLine(package.Text());
+        StandardOutput.Page($"{package.Text()}\n");
         return ExitCode.Good;
     }
 }

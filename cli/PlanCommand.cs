@@ -3,6 +3,7 @@ using Orchestrator.Cli.Deploy;
 using Orchestrator.Cli.Output;
 using Orchestrator.Cli.Toolchain;
 using Orchestrator.Review.Output;
+using Orchestrator.Text;
 
 namespace Orchestrator.Cli;
 
@@ -93,14 +94,13 @@ internal static class PlanCommand
     {
         foreach (var plan in plans)
         {
-            Console.WriteLine($"stack {plan.Stack}{(plan.ProvisionalBecauseOf.Count > 0 ? $", provisional: {string.Join(", ", plan.ProvisionalBecauseOf)}, which it needs, changes; it is planned again before it is applied" : "")}");
-            Console.WriteLine(plan switch
+            StandardOutput.Line($"stack {plan.Stack}{(plan.ProvisionalBecauseOf.Count > 0 ? $", provisional: {string.Join(", ", plan.ProvisionalBecauseOf)}, which it needs, changes; it is planned again before it is applied" : "")}");
+            StandardOutput.Page(plan switch
             {
-                { Failure: not null } => "not planned",
-                { WaitsFor.Count: > 0 } => $"Waits for {string.Join(", ", plan.WaitsFor)}: it can be planned once that is applied",
-                _ => ReviewText.Of(plan.Review!, Terminal.OutputHasColors).TrimEnd('\n'),
+                { Failure: not null } => "not planned\n\n",
+                { WaitsFor.Count: > 0 } => $"Waits for {PlainText.Of(string.Join(", ", plan.WaitsFor))}: it can be planned once that is applied\n\n",
+                _ => $"{ReviewText.Of(plan.Review!, StandardOutput.HasColors)}\n",
             });
-            Console.WriteLine();
         }
         foreach (var plan in plans.Where(plan => plan.Failure is not null))
         {
@@ -110,16 +110,16 @@ internal static class PlanCommand
         {
             // One comment holds them all.
             var most = Math.Max(ReviewMarkdown.LeastBudget, ReviewMarkdown.CommentBudget / Math.Max(1, plans.Count));
-            File.WriteAllText(markdown, string.Join('\n', plans.Select(plan => plan switch
+            File.WriteAllText(markdown, PlainText.Page(string.Join('\n', plans.Select(plan => plan switch
             {
-                { Failure: { } failure } => $"## {plan.Stack}\n\nNot planned: {Markdown.Text(failure)}\n",
+                { Failure: { } failure } => $"## {Markdown.Text(plan.Stack)}\n\nNot planned: {Markdown.Text(failure)}\n",
                 { Review: { } review } => ReviewMarkdown.Of(review, plan.Stack, most),
                 _ => File.ReadAllText(directory.PathOf(plan.Stack, "review.md")),
-            })));
+            }))));
         }
         if (plans.All(plan => plan.Failure is null) && plans.Any(plan => plan.IsPending))
         {
-            Console.WriteLine($"kept in {output}: ./orchestrator apply --plan {output}");
+            StandardOutput.Line($"kept in {output}: ./orchestrator apply --plan {output}");
         }
     }
 

@@ -42,7 +42,7 @@ internal static class PlanFile
         }
         catch (InvalidInputException exception)
         {
-            throw new Failure(string.Join("\nerror: ", exception.Problems));
+            throw new Failure(exception.Problems);
         }
     }
 

@@ -56,10 +56,10 @@ internal static class PublishCommand
         {
             new PublishDirectory(output).Add(publications);
             // Whoever reads standard output as JSON finds nothing else there.
-            var report = format == "text" ? Console.Out : Console.Error;
+            Action<string> report = format == "text" ? StandardOutput.Line : Terminal.Line;
             foreach (var publication in publications)
             {
-                report.WriteLine($"{publication.Name} {publication.Version}: {Path.Combine(output, publication.Name)}, sha256 {publication.Sha256}");
+                report($"{publication.Name} {publication.Version}: {Path.Combine(output, publication.Name)}, sha256 {publication.Sha256}");
             }
         }
         return ExitCode.Good;
@@ -69,7 +69,7 @@ internal static class PublishCommand
     private static bool Compare(IReadOnlyList<Publication> publications, string directory, string format)
     {
         var comparisons = new PublishDirectory(directory).Compare(publications);
-        Console.Write(format switch
+        StandardOutput.Page(format switch
         {
             "json" => ComparisonJson.Of(comparisons),
             "markdown" => ComparisonMarkdown.Of(comparisons),

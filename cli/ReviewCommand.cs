@@ -6,6 +6,7 @@ using Orchestrator.Review.Findings;
 using Orchestrator.Review.Output;
 using Orchestrator.Review.Rules;
 using Orchestrator.Review.Settings;
+using Orchestrator.Text;
 
 namespace Orchestrator.Cli;
 
@@ -75,7 +76,7 @@ internal static class ReviewCommand
             "json" => ReviewJson.Of(review),
             "sarif" => ReviewSarif.Of(review, reviewer.Rules, SarifFile(file)),
             "html" => ReviewHtml.Of(review, stack),
-            _ => ReviewText.Of(review, output is null && Terminal.OutputHasColors),
+            _ => ReviewText.Of(review, output is null && StandardOutput.HasColors),
         };
         if (expected is not null && expected != review.Fingerprint)
         {
@@ -83,11 +84,11 @@ internal static class ReviewCommand
         }
         if (output is null)
         {
-            Console.Write(text);
+            StandardOutput.Page(text);
         }
         else
         {
-            File.WriteAllText(output, text);
+            File.WriteAllText(output, PlainText.Page(text));
         }
         return ExitCodeOf(review);
     }
@@ -99,7 +100,7 @@ internal static class ReviewCommand
 
     private static int Print(string text)
     {
-        Console.Write(text);
+        StandardOutput.Page(text);
         return ExitCode.Good;
     }
 }

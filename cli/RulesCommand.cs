@@ -29,14 +29,14 @@ internal static class RulesCommand
 
     private static int PrintNames()
     {
-        Console.Write(NamesPage.Markdown());
+        StandardOutput.Page(NamesPage.Markdown());
         return ExitCode.Good;
     }
 
     private static int Run(string format, string? directory)
     {
         var examples = directory is null ? new Dictionary<string, RuleExample>() : RuleExamples.Read(directory);
-        Console.Write(format == "json" ? $"{RulesJson.Text(examples)}\n" : RulesMarkdown.Text(examples));
+        StandardOutput.Page(format == "json" ? $"{RulesJson.Text(examples)}\n" : RulesMarkdown.Text(examples));
         return ExitCode.Good;
     }
 }

@@ -28,7 +28,7 @@ internal static class SchemaCommand
     {
         if (directory is null)
         {
-            Console.WriteLine(ManifestSchema.Text());
+            StandardOutput.Page($"{ManifestSchema.Text()}\n");
             return ExitCode.Good;
         }
         var pages = new SectionPages(JsonNode.Parse(ManifestSchema.Text())!.AsObject(), RuleExamples.Read(Checkout.PathOf("tests", "Modules.Tests", "Rules", "Cases")), Examples());

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Orchestrator.Cli.Output;
 
 namespace Orchestrator.Cli;
 
@@ -14,7 +15,7 @@ internal static class SetupCommand
             "STANDINS=none ./orchestrator setup");
         command.SetAction(_ =>
         {
-            Console.WriteLine("set up");
+            StandardOutput.Line("set up");
             return ExitCode.Good;
         });
         return command;

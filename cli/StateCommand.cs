@@ -87,8 +87,8 @@ internal static partial class StateCommand
     private static int Begin(Action<bool> write, string directory)
     {
         write(false);
-        Console.WriteLine($"written: {Path.Combine(directory, "stacks", StateStack.Name, "cdk.tf.json")}");
-        Console.WriteLine($"next: ./orchestrator plan --synthesized {directory}, then ./orchestrator apply; then this command again with --migrate");
+        StandardOutput.Line($"written: {Path.Combine(directory, "stacks", StateStack.Name, "cdk.tf.json")}");
+        StandardOutput.Line($"next: ./orchestrator plan --synthesized {directory}, then ./orchestrator apply; then this command again with --migrate");
         return ExitCode.Good;
     }
 
@@ -110,7 +110,7 @@ internal static partial class StateCommand
         }
         write(true);
         session.Terraform.Initialize(stack, log, ["-migrate-state", "-force-copy", .. backendConfig.Select(setting => $"-backend-config={setting}")]);
-        Console.WriteLine($"the state of {StateStack.Name} is in the bucket now; once a plan says that nothing changes, remove {state}");
+        StandardOutput.Line($"the state of {StateStack.Name} is in the bucket now; once a plan says that nothing changes, remove {state}");
         return ExitCode.Good;
     }
 

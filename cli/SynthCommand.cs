@@ -66,12 +66,12 @@ internal static class SynthCommand
         }
         foreach (var manifest in manifests)
         {
-            Console.WriteLine(StackTree.Of(manifest));
+            StandardOutput.Page($"{StackTree.Of(manifest)}\n");
         }
-        Console.WriteLine(FindingText.Count(manifests));
+        StandardOutput.Line(FindingText.Count(manifests));
         foreach (var file in files.Where(file => file.EndsWith(".tf.json", StringComparison.Ordinal)))
         {
-            Console.WriteLine($"written: {Path.Combine(directory, file)}");
+            StandardOutput.Line($"written: {Path.Combine(directory, file)}");
         }
         return ExitCode.Good;
     }

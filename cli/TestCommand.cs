@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Xml.Linq;
+using Orchestrator.Cli.Output;
 using Orchestrator.Cli.Toolchain;
 
 namespace Orchestrator.Cli;
@@ -42,7 +43,7 @@ internal static class TestCommand
         }
         var exitCode = Dotnet([.. arguments]);
         var (passed, failed, skipped) = Count(results);
-        Console.WriteLine($"{passed} passed, {failed} failed{(skipped > 0 ? $", {skipped} skipped" : "")}");
+        StandardOutput.Line($"{passed} passed, {failed} failed{(skipped > 0 ? $", {skipped} skipped" : "")}");
         return exitCode == 0 && failed == 0 && passed > 0 ? ExitCode.Good : ExitCode.Failed;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Orchestrator.Text;
 
 namespace Orchestrator.Diagram;
 
@@ -59,7 +60,7 @@ public static class Svg
         var clean = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            clean.Append(Rune.IsControl(rune) || rune.Value is 0xFFFE or 0xFFFF ? " " : rune.ToString());
+            clean.Append(PlainText.IsHidden(rune) || rune.Value is 0xFFFE or 0xFFFF ? " " : rune.ToString());
         }
         return WebUtility.HtmlEncode(clean.ToString());
     }

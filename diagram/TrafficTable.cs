@@ -1,4 +1,5 @@
 using System.Text;
+using Orchestrator.Text;
 
 namespace Orchestrator.Diagram;
 
@@ -26,7 +27,7 @@ internal static class TrafficTable
         var cell = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            cell.Append(Rune.IsControl(rune) ? " " : rune.Value is '|' or '<' or '>' or '&' or '`' or '*' or '_' or '[' or ']' or '~' or '\\' or '@' or '#' ? $"&#{rune.Value};" : rune.ToString());
+            cell.Append(PlainText.IsHidden(rune) ? " " : rune.Value is '|' or '<' or '>' or '&' or '`' or '*' or '_' or '[' or ']' or '~' or '\\' or '@' or '#' ? $"&#{rune.Value};" : rune.ToString());
         }
         return cell.ToString();
     }

@@ -10,11 +10,13 @@ is_fresh() {
   newer=$(find_newer) && [ -z "$newer" ]
 }
 
+# The folders of projects that projects refer to: what the program is built from.
+project_folders() {
+  sed -n 's/.*<ProjectReference Include="\(\.\.\/\)\{0,1\}\([a-z]*\)\/.*/\2/p' Orchestrator.csproj [a-z]*/*.csproj | sort -u
+}
+
 # Directories count too: a removed file leaves no other trace. Fails where an input is missing.
 find_newer() {
-  set -- main.cs Orchestrator.csproj Directory.* global.json cli modules bindings standins setup
-  for folder in diagram review lambda simulation; do
-    [ ! -d "$folder" ] || set -- "$@" "$folder"
-  done
-  find "$@" -path bindings/node_modules -prune -o -newer "$stamp" -print 2>/dev/null
+  # shellcheck disable=SC2046
+  find main.cs Orchestrator.csproj Directory.* global.json cli bindings standins setup $(project_folders) -path bindings/node_modules -prune -o -newer "$stamp" -print 2>/dev/null
 }

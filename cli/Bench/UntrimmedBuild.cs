@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Orchestrator.Cli.Output;
 using Orchestrator.Cli.Toolchain;
 
 namespace Orchestrator.Cli.Bench;
@@ -22,7 +23,7 @@ internal static class UntrimmedBuild
         {
             return;
         }
-        Console.Error.WriteLine("bench: building with the whole provider package, for comparison");
+        Terminal.Line("bench: building with the whole provider package, for comparison");
         Run("node", Checkout.PathOf("bindings", "generate.mjs"), Bindings, "--whole");
         Run("dotnet", "build", Checkout.PathOf("Orchestrator.csproj"), "--configuration", "Release", "--verbosity", "quiet", "--nologo", "--disable-build-servers", $"-p:BindingsPath={Bindings}/", $"-p:ArtifactsPath={Output}");
         File.SetLastWriteTimeUtc(Program, TimeProvider.System.GetUtcNow().UtcDateTime);

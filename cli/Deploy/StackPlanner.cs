@@ -1,5 +1,6 @@
 using Orchestrator.Cli.Output;
 using Orchestrator.Review.Output;
+using Orchestrator.Text;
 
 namespace Orchestrator.Cli.Deploy;
 
@@ -88,7 +89,7 @@ internal sealed class StackPlanner(Terraform terraform, PlanDirectory directory,
     {
         File.Delete(directory.PathOf(stack.Name, "plan.new"));
         directory.Write(RecordOf(stack) with { WaitsFor = pending });
-        directory.Write(stack.Name, "review.md", $"## {stack.Name}\n\nCannot be planned before {string.Join(", ", pending)} {(pending.Count == 1 ? "is" : "are")} applied: {Markdown.Text(failure.Message)}\n");
+        directory.Write(stack.Name, "review.md", $"## {Markdown.Text(stack.Name)}\n\nCannot be planned before {Markdown.Text(string.Join(", ", pending))} {(pending.Count == 1 ? "is" : "are")} applied: {Markdown.Text(failure.Message)}\n");
         return new StackPlan(stack.Name) { WaitsFor = pending };
     }
 
@@ -96,8 +97,8 @@ internal sealed class StackPlanner(Terraform terraform, PlanDirectory directory,
     {
         var plan = directory.PathOf(stack.Name, "plan");
         var review = _reviewing.Review(stack.Directory, plan, options);
-        directory.Write(stack.Name, "review.md", ReviewMarkdown.Of(review, stack.Name));
-        directory.Write(stack.Name, "review.json", ReviewJson.Of(review));
+        directory.Write(stack.Name, "review.md", PlainText.Page(ReviewMarkdown.Of(review, stack.Name)));
+        directory.Write(stack.Name, "review.json", PlainText.Page(ReviewJson.Of(review)));
         directory.Write(RecordOf(stack) with
         {
             ProvisionalBecauseOf = pending,

@@ -12,7 +12,7 @@ internal static class FindingText
     {
         foreach (var finding in manifests.SelectMany(manifest => manifest.Findings))
         {
-            Console.Error.WriteLine($"{Terminal.Colored(Spelling.Of(finding.Rule.Level))} {finding.Rule.Id} {finding.Location}: {finding.Message}");
+            Terminal.Finding(Spelling.Of(finding.Rule.Level), $"{finding.Rule.Id} {finding.Location}: {finding.Message}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Orchestrator.Text;
 
 namespace Orchestrator.Cli.Output;
 
@@ -27,7 +28,7 @@ internal static partial class Markdown
         return $"{ticks}{language}\n{text.TrimEnd('\n')}\n{ticks}\n";
     }
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    private static string OneLine(string text) => PlainText.Of(text);
 
     private static int LongestRun(string text) => Ticks().Matches(text).Select(match => match.Length).DefaultIfEmpty().Max();
 

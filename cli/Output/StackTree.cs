@@ -7,6 +7,7 @@ using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.StaticIp;
 using Orchestrator.Modules.TargetGroups;
+using Orchestrator.Text;
 
 namespace Orchestrator.Cli.Output;
 
@@ -29,7 +30,7 @@ internal static class StackTree
         for (var index = 0; index < level.Count; index++)
         {
             var isLast = index == level.Count - 1;
-            lines.Add($"{indent}{(isLast ? "└─ " : "├─ ")}{Describe(model, level[index])}");
+            lines.Add($"{indent}{(isLast ? "└─ " : "├─ ")}{PlainText.Of(Describe(model, level[index])!)}");
             AddBranches(model, lines, [.. branches[level[index]]], branches, indent + (isLast ? "   " : "│  "));
         }
     }

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using Orchestrator.Text;
 
 namespace Orchestrator.Cli.Output;
 
-/// <summary>Standard error: what a person reads while standard output goes to a program.</summary>
+/// <summary>Standard error: what a person reads while standard output goes to a program. All of it goes through <see cref="PlainText"/>.</summary>
 internal static class Terminal
 {
     /// <summary>Switches colours off, as the variable NO_COLOR does.</summary>
@@ -10,28 +11,27 @@ internal static class Terminal
 
     private static readonly bool IsTerminal = !Console.IsErrorRedirected;
 
-    private static bool WantsColors => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && !Environment.GetCommandLineArgs().Contains(NoColor.Name);
-
-    private static bool HasColors => IsTerminal && WantsColors;
-
-    /// <summary>Whether standard output shows colours.</summary>
-    internal static bool OutputHasColors => !Console.IsOutputRedirected && WantsColors;
+    /// <summary>Whether colours are wanted where they can be shown.</summary>
+    internal static bool WantsColors => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && !Environment.GetCommandLineArgs().Contains(NoColor.Name);
 
     /// <summary>An error that has no rule: <c>error: …</c>.</summary>
-    internal static void Error(string message) => Console.Error.WriteLine($"{Colored("error")}: {message}");
+    internal static void Error(string message) => Write($"{Colored("error")}: {PlainText.Of(message)}\n");
 
     /// <summary>A warning that has no rule: <c>warning: …</c>.</summary>
-    internal static void Warning(string message) => Console.Error.WriteLine($"{Colored("warning")}: {message}");
+    internal static void Warning(string message) => Write($"{Colored("warning")}: {PlainText.Of(message)}\n");
 
-    /// <summary>A level, in red for an error and in yellow for a warning where there are colours.</summary>
-    internal static string Colored(string level) => HasColors ? $"{(level == "error" ? "\e[31m" : "\e[33m")}{level}\e[0m" : level;
+    /// <summary>What is at a level, which is red for an error and yellow for a warning where there are colours: <c>error TG045 web.yaml:5:11: …</c>.</summary>
+    internal static void Finding(string level, string text) => Write($"{Colored(level)} {PlainText.Of(text)}\n");
+
+    /// <summary>A line that is no error.</summary>
+    internal static void Line(string text) => Write($"{PlainText.Line(text)}\n");
 
     /// <summary>Says what is begun, where somebody watches.</summary>
     internal static void Progress(string doing)
     {
         if (IsTerminal)
         {
-            Console.Error.WriteLine($"{doing} …");
+            Line($"{doing} …");
         }
     }
 
@@ -42,14 +42,18 @@ internal static class Terminal
         {
             return action();
         }
-        Console.Error.Write($"{doing} …");
+        Write($"{PlainText.Line(doing)} …");
         try
         {
             return action();
         }
         finally
         {
-            Console.Error.Write("\r\e[K");
+            Write("\r\e[K");
         }
     }
+
+    private static string Colored(string level) => IsTerminal && WantsColors ? $"{(level == "error" ? "\e[31m" : "\e[33m")}{level}\e[0m" : level;
+
+    private static void Write(string text) => Console.Error.Write(text);
 }

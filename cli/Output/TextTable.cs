@@ -1,4 +1,5 @@
 using System.Text;
+using Orchestrator.Text;
 
 namespace Orchestrator.Cli.Output;
 
@@ -10,11 +11,12 @@ internal static class TextTable
     /// <summary>The table, each line with this in front.</summary>
     internal static string Of(IReadOnlyList<string> heads, IReadOnlyList<IReadOnlyList<string>> rows, string indent = "")
     {
-        var widths = heads.Select((head, column) => rows.Select(row => row[column].Length).Append(head.Length).Max()).ToList();
+        var lines = rows.Prepend(heads).Select(row => row.Select(PlainText.Of).ToList()).ToList();
+        var widths = heads.Select((_, column) => lines.Max(line => line[column].Length)).ToList();
         var text = new StringBuilder();
-        foreach (var row in rows.Prepend(heads))
+        foreach (var line in lines)
         {
-            text.Append($"{indent}{string.Join(Gap, row.Select((cell, column) => cell.PadRight(widths[column])))}".TrimEnd()).Append('\n');
+            text.Append($"{indent}{string.Join(Gap, line.Select((cell, column) => cell.PadRight(widths[column])))}".TrimEnd()).Append('\n');
         }
         return text.ToString();
     }

@@ -99,7 +99,7 @@ internal static class PackageBuild
     private static Failure Failed(IReadOnlyList<string> arguments, string output)
     {
         var errors = output.Split('\n').Where(line => line.Contains("error ", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct(StringComparer.Ordinal).ToList();
-        return new Failure($"dotnet {arguments[0]} failed: {(errors.Count > 0 ? string.Join('\n', errors) : output.Trim())}");
+        return new Failure($"dotnet {arguments[0]} failed: {(errors.Count > 0 ? string.Join("; ", errors) : output.Trim())}");
     }
 
     /// <summary>"…/Project.csproj : error NU1101: Unable to find package X. [project]" → "NU1101: Unable to find package X."</summary>

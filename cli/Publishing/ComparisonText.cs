@@ -1,5 +1,6 @@
 using System.Text;
 using Orchestrator.Modules.Publishing;
+using Orchestrator.Text;
 
 namespace Orchestrator.Cli.Publishing;
 
@@ -12,10 +13,10 @@ internal static class ComparisonText
         var text = new StringBuilder();
         foreach (var comparison in comparisons)
         {
-            text.Append($"{Heading(comparison)}\n");
+            text.Append($"{PlainText.Of(Heading(comparison))}\n");
             foreach (var change in comparison.Changes)
             {
-                text.Append($"  {Weight(change),-6}  {change.Place} {change.What}\n");
+                text.Append($"  {Weight(change),-6}  {PlainText.Of($"{change.Place} {change.What}")}\n");
             }
         }
         return text.ToString();

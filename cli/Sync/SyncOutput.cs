@@ -9,7 +9,7 @@ internal static class SyncOutput
     /// <returns>The exit code: 1 where a run went wrong, 2 where something would change.</returns>
     internal static int Write(SyncReport report, bool isJson)
     {
-        Console.Write(isJson ? report.Json.ToJsonString(ReadableJson.Options) + "\n" : SyncText.Of(report));
+        StandardOutput.Page(isJson ? report.Json.ToJsonString(ReadableJson.Options) + "\n" : SyncText.Of(report));
         return report.IsFailed ? ExitCode.Failed : report.IsDryRun && report.HasChanges ? ExitCode.Changes : ExitCode.Good;
     }
 }

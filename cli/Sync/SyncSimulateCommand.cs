@@ -50,12 +50,12 @@ internal static class SyncSimulateCommand
         {
             foreach (var problem in exception.Problems)
             {
-                Console.Error.WriteLine($"{Terminal.Colored("error")} {problem}");
+                Terminal.Finding("error", $"{problem}");
             }
             return ExitCode.Failed;
         }
         var timeline = Simulator.Play(scenario, algorithm);
-        Console.Write(isJson ? TimelineJson.Of(timeline).ToJsonString(ReadableJson.Options) + "\n" : TimelineText.Of(timeline));
+        StandardOutput.Page(isJson ? TimelineJson.Of(timeline).ToJsonString(ReadableJson.Options) + "\n" : TimelineText.Of(timeline));
         if (svg is not null)
         {
             var partial = $"{svg}.partial";
@@ -68,7 +68,7 @@ internal static class SyncSimulateCommand
     private static int Compare()
     {
         var scenarios = Names().Select(name => ScenarioReader.Read(FileOf(name), File.ReadAllText(FileOf(name)))).ToList();
-        Console.Write(TextTable.Of(Heads, [.. scenarios.Select(scenario => (IReadOnlyList<string>)[scenario.Name, Loss(scenario, Algorithm.Sync), Loss(scenario, Algorithm.Article), Loss(scenario, Algorithm.Nothing), scenario.Description])]));
+        StandardOutput.Page(TextTable.Of(Heads, [.. scenarios.Select(scenario => (IReadOnlyList<string>)[scenario.Name, Loss(scenario, Algorithm.Sync), Loss(scenario, Algorithm.Article), Loss(scenario, Algorithm.Nothing), scenario.Description])]));
         return ExitCode.Good;
     }
 

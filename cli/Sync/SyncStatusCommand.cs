@@ -57,7 +57,7 @@ internal static class SyncStatusCommand
                 Terminal.Error(failure.Message);
             }
             Thread.Sleep(pause);
-            Console.WriteLine();
+            StandardOutput.Line();
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Orchestrator.Cli.Output;
+using Orchestrator.Text;
 
 namespace Orchestrator.Cli.Sync;
 
@@ -16,7 +17,7 @@ internal static class SyncText
     private static string Of(JsonObject run, bool isDryRun)
     {
         var text = new StringBuilder();
-        text.Append($"{run["loadBalancer"]} -> {ShortName((string)run["targetGroup"]!)}, port {run["port"]}: {(isDryRun ? Outlook(run) : run["result"])}\n");
+        text.Append($"{Plain(run["loadBalancer"])} -> {PlainText.Of(ShortName((string)run["targetGroup"]!))}, port {run["port"]}: {(isDryRun ? Outlook(run) : Plain(run["result"]))}\n");
         var rows = Rows(run);
         if (rows.Count > 0)
         {
@@ -24,20 +25,20 @@ internal static class SyncText
         }
         if (run["observation"] is JsonObject observation)
         {
-            text.Append($"  addresses     {SyncReport.Texts(observation["addresses"]).Count()}, by {observation["source"]}\n");
+            text.Append($"  addresses     {SyncReport.Texts(observation["addresses"]).Count()}, by {Plain(observation["source"])}\n");
         }
         text.Append($"  last success  {LastSuccess(run)}\n");
         if (run["plan"]?["refusal"]?["reason"] is { } refusal)
         {
-            text.Append($"  {((bool?)run["plan"]!["refusal"]!["alarm"] == true ? "refused" : "waiting")}       {refusal}\n");
+            text.Append($"  {((bool?)run["plan"]!["refusal"]!["alarm"] == true ? "refused" : "waiting")}       {Plain(refusal)}\n");
         }
         foreach (var note in SyncReport.Texts(run["notes"]))
         {
-            text.Append($"  note          {note}\n");
+            text.Append($"  note          {PlainText.Of(note)}\n");
         }
         foreach (var problem in SyncReport.Texts(run["problems"]))
         {
-            text.Append($"  error         {problem}\n");
+            text.Append($"  error         {PlainText.Of(problem)}\n");
         }
         return text.ToString();
     }
@@ -83,6 +84,8 @@ internal static class SyncText
         var age = DateTimeOffset.Parse((string)run["at"]!, CultureInfo.InvariantCulture) - at;
         return string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, age.TotalSeconds):0} s ago, at {at.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
     }
+
+    private static string Plain(JsonNode? value) => PlainText.Of($"{value}");
 
     private static string ShortName(string arn) => arn[(arn.LastIndexOf(':') + 1)..].Replace("targetgroup/", "", StringComparison.Ordinal);
 }

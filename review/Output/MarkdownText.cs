@@ -1,4 +1,5 @@
 using System.Text;
+using Orchestrator.Text;
 
 namespace Orchestrator.Review.Output;
 
@@ -9,7 +10,7 @@ internal static class MarkdownText
     internal static string Of(string text)
     {
         var escaped = new StringBuilder(text.Length + 8);
-        foreach (var rune in PlainText.Line(text).EnumerateRunes())
+        foreach (var rune in PlainText.Of(text).EnumerateRunes())
         {
             escaped.Append(rune.Value is '<' or '>' or '&' or '|' or '`' or '*' or '_' or '[' or ']' or '~' or '\\' or '@' or '#' or '$' or '!' ? $"&#{rune.Value};" : rune.ToString());
         }

@@ -4,6 +4,7 @@ using Orchestrator.Diagram;
 using Orchestrator.Review.Changes;
 using Orchestrator.Review.Findings;
 using Orchestrator.Review.Rules;
+using Orchestrator.Text;
 
 namespace Orchestrator.Review.Output;
 
@@ -128,7 +129,7 @@ public static class ReviewHtml
         page.Append("</details>\n");
     }
 
-    private static string Text(string text) => WebUtility.HtmlEncode(PlainText.Line(text));
+    private static string Text(string text) => WebUtility.HtmlEncode(PlainText.Of(text));
 
     private static string Resource(string name)
     {

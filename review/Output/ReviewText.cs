@@ -1,6 +1,7 @@
 using System.Text;
 using Orchestrator.Review.Findings;
 using Orchestrator.Review.Rules;
+using Orchestrator.Text;
 
 namespace Orchestrator.Review.Output;
 
@@ -16,23 +17,23 @@ public static class ReviewText
     {
         var text = new StringBuilder();
         text.Append(Colored(Wording.Verdict(review), review.IsBlocked ? "1;31" : "1;32", hasColors)).Append('\n');
-        text.Append(Wording.Counts(review)).Append('\n');
+        text.Append(PlainText.Of(Wording.Counts(review))).Append('\n');
         Section(text, "", review.Findings.Where(finding => finding.Outcome == Outcome.Violates), finding => AppendFinding(text, finding, hasColors));
         Section(text, "The plan does not say:\n", review.Findings.Where(finding => finding.Outcome == Outcome.CannotTell), finding => AppendFinding(text, finding, hasColors));
-        Section(text, "Acknowledgements that do not hold:\n", review.Stale, stale => text.Append($"  {PlainText.Line($"{stale.Acknowledgement.Rule} {stale.Acknowledgement.Address} {stale.Why}")}\n"));
+        Section(text, "Acknowledgements that do not hold:\n", review.Stale, stale => text.Append($"  {PlainText.Of($"{stale.Acknowledgement.Rule} {stale.Acknowledgement.Address} {stale.Why}")}\n"));
         Section(text, "Changes:\n", review.Shown.Concat(review.Outputs), change =>
         {
-            text.Append($"  {PlainText.Line(Wording.Headline(change))}\n");
+            text.Append($"  {PlainText.Of(Wording.Headline(change))}\n");
             foreach (var attribute in change.Attributes.Take(change.Follows is null ? MostAttributes : 0))
             {
-                text.Append($"    {PlainText.Line($"{attribute.Path}: {attribute.Before} → {attribute.After}")}\n");
+                text.Append($"    {PlainText.Of($"{attribute.Path}: {attribute.Before} → {attribute.After}")}\n");
             }
             if (change.Follows is null && change.Attributes.Count > MostAttributes)
             {
                 text.Append($"    and {change.Attributes.Count - MostAttributes} more\n");
             }
         });
-        Section(text, "Changed outside Terraform:\n", review.Drift, drift => text.Append($"  {PlainText.Line(Wording.Headline(drift))}\n"));
+        Section(text, "Changed outside Terraform:\n", review.Drift, drift => text.Append($"  {PlainText.Of(Wording.Headline(drift))}\n"));
         return text.Append($"\nplan fingerprint {review.Fingerprint}\n").ToString();
     }
 
@@ -55,12 +56,12 @@ public static class ReviewText
         var color = finding.Severity switch { Severity.Critical => "31", Severity.High => "33", _ => "36" };
         var severity = Colored(finding.Acknowledgement is null ? Wording.Of(finding.Severity) : $"acknowledged {Wording.Of(finding.Severity)}", color, hasColors);
         var change = Wording.Change(finding);
-        text.Append($"{severity} {finding.Rule} {PlainText.Line(finding.Address)}{(change.Length == 0 ? "" : $" ({PlainText.Line(change)})")}\n");
-        text.Append($"  {PlainText.Line(finding.Consequence)}\n");
-        text.Append($"  {PlainText.Line(finding.Acknowledgement is { } given ? $"Acknowledged until {given.Expires:yyyy-MM-dd}: {given.Reason}" : finding.Advice)}\n");
+        text.Append($"{severity} {finding.Rule} {PlainText.Of(finding.Address)}{(change.Length == 0 ? "" : $" ({PlainText.Of(change)})")}\n");
+        text.Append($"  {PlainText.Of(finding.Consequence)}\n");
+        text.Append($"  {PlainText.Of(finding.Acknowledgement is { } given ? $"Acknowledged until {given.Expires:yyyy-MM-dd}: {given.Reason}" : finding.Advice)}\n");
         foreach (var folded in finding.Folded)
         {
-            text.Append($"  with it {folded.Rule} {PlainText.Line($"{folded.Address}: {folded.Consequence}")}\n");
+            text.Append($"  with it {folded.Rule} {PlainText.Of($"{folded.Address}: {folded.Consequence}")}\n");
         }
         text.Append($"  fingerprint {finding.Fingerprint}\n");
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Orchestrator.Simulation.Play;
+using Orchestrator.Text;
 
 namespace Orchestrator.Simulation.Timelines;
 
@@ -11,7 +12,7 @@ public static class TimelineText
     public static string Of(Timeline timeline)
     {
         var text = new StringBuilder();
-        text.Append($"{timeline.Scenario.Name}, {AlgorithmNames.Tell(timeline.Algorithm)}: {timeline.Scenario.Description}\n\n");
+        text.Append($"{PlainText.Of(timeline.Scenario.Name)}, {AlgorithmNames.Tell(timeline.Algorithm)}: {PlainText.Of(timeline.Scenario.Description)}\n\n");
         Append(text, "TIME", "DNS", "REGISTERED", "HEALTHY", "LOST", "WHAT HAPPENS");
         Moment? told = null;
         foreach (var moment in timeline.Moments)
@@ -50,5 +51,5 @@ public static class TimelineText
     private static IEnumerable<string> Figures(Moment moment) => [$"{moment.Resolved.Count}", $"{moment.Registered}", $"{moment.Healthy}", Percent(moment.Lost)];
 
     private static void Append(StringBuilder text, string time, string resolved, string registered, string healthy, string lost, string what) =>
-        text.Append($"{time,-6} {resolved,-4} {registered,-11} {healthy,-8} {lost,-6} {what}".TrimEnd()).Append('\n');
+        text.Append($"{time,-6} {resolved,-4} {registered,-11} {healthy,-8} {lost,-6} {PlainText.Of(what)}".TrimEnd()).Append('\n');
 }

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace Orchestrator.Setup.Tests;
 
 public sealed class FreshnessTests : IDisposable
@@ -61,15 +63,15 @@ public sealed class FreshnessTests : IDisposable
         Assert.Contains("dotnet build", result.Calls);
     }
 
+    /// <summary>The folders of the projects that the program's project refers to, by itself and through others.</summary>
+    public static TheoryData<string> Folders => [.. Referred("Orchestrator.csproj").Select(project => project.Split('/')[0]).Distinct().Order(StringComparer.Ordinal)];
+
     [Theory]
-    [InlineData("modules/New.cs")]
-    [InlineData("diagram/New.cs")]
-    [InlineData("review/New.cs")]
-    [InlineData("lambda/New.cs")]
-    public async Task A_new_source_is_noticed(string source)
+    [MemberData(nameof(Folders))]
+    public async Task A_new_source_in_any_project_of_the_program_is_noticed(string folder)
     {
         await _checkout.RunAsync();
-        _checkout.Write(source, "");
+        _checkout.Write($"{folder}/New.cs", "");
 
         var result = await _checkout.RunAsync();
 
@@ -115,4 +117,10 @@ public sealed class FreshnessTests : IDisposable
 
         Assert.Contains("dotnet build", result.Calls);
     }
+
+    private static IEnumerable<string> Referred(string project) =>
+        from reference in XDocument.Load(Repository.PathOf(project)).Descendants("ProjectReference")
+        let path = Path.GetRelativePath(Repository.Root, Path.Combine(Repository.PathOf(project), "..", (string)reference.Attribute("Include")!))
+        from found in Referred(path).Prepend(path)
+        select found;
 }

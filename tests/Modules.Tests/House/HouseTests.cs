@@ -40,8 +40,30 @@ public sealed class HouseTests
         Assert.Empty(Mentioning("Orchestrator.Modules", "simulation", _ => true));
     }
 
-    [Fact]
-    public void Constructs_do_not_format_text_for_people() => Assert.Empty(Mentioning("Console.", "modules", _ => true));
+    [Theory]
+    [InlineData("modules")]
+    [InlineData("review")]
+    [InlineData("diagram")]
+    [InlineData("hcl")]
+    [InlineData("simulation")]
+    [InlineData("text")]
+    public void Who_makes_text_does_not_print_it(string folder) => Assert.Empty(Mentioning("Console.", folder, _ => true));
+
+    /// <summary>What is printed goes through the one place where text from outside loses what could command a terminal or a build server.</summary>
+    [Theory]
+    [InlineData("Console.Out")]
+    [InlineData("Console.Error")]
+    [InlineData("Console.Write")]
+    [InlineData("OpenStandardOutput")]
+    [InlineData("OpenStandardError")]
+    public void Commands_print_through_plain_text_alone(string way) =>
+        Assert.Empty(Mentioning(way, "cli", file => Path.GetFileName(file) is not ("StandardOutput.cs" or "Terminal.cs")).Concat(Mentioning(way, ".", file => Path.GetFileName(file) == "main.cs")));
+
+    [Theory]
+    [InlineData("StandardOutput.cs")]
+    [InlineData("Terminal.cs")]
+    public void What_prints_passes_nothing_by_plain_text(string file) =>
+        Assert.DoesNotContain(File.ReadAllLines(Repository.PathOf("cli", "Output", file)), line => line.Contains("Write(", StringComparison.Ordinal) && line.Contains("{", StringComparison.Ordinal) && line.Contains("$\"", StringComparison.Ordinal) && !line.Contains("PlainText.", StringComparison.Ordinal));
 
     [Fact]
     public void The_entry_point_has_no_logic() => Assert.True(File.ReadAllLines(Repository.PathOf("main.cs")).Length <= 5);
@@ -57,7 +79,7 @@ public sealed class HouseTests
 
     [Fact]
     public void Every_file_of_code_holds_one_concept() =>
-        Assert.DoesNotContain(new[] { "modules", "cli", "diagram", "hcl", "review", "lambda", "simulation", "bench", "bindings", "standins", "tests" }.SelectMany(Files), file => !file.Contains("node_modules") && File.ReadAllLines(file).Length > 400);
+        Assert.DoesNotContain(new[] { "modules", "cli", "diagram", "hcl", "review", "text", "lambda", "simulation", "bench", "bindings", "standins", "tests" }.SelectMany(Files), file => !file.Contains("node_modules") && File.ReadAllLines(file).Length > 400);
 
     private static IEnumerable<string> Mentioning(string text, string folder, Func<string, bool> isMeant) =>
         Files(folder).Where(isMeant).Where(file => File.ReadAllText(file).Contains(text, StringComparison.Ordinal)).Select(file => Path.GetRelativePath(Repository.Root, file));
