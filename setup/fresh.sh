@@ -12,7 +12,7 @@ is_fresh() {
 
 # The folders of projects that projects refer to: what the program is built from.
 project_folders() {
-  sed -n 's/.*<ProjectReference Include="\(\.\.\/\)\{0,1\}\([a-z]*\)\/.*/\2/p' Orchestrator.csproj [a-z]*/*.csproj | sort -u
+  sed -n 's/.*<ProjectReference Include="\(\.\.\/\)\{0,1\}\([a-z]*\)\/.*/\2/p' Orchestrator.csproj [a-z]*/*.csproj
 }
 
 # Directories count too: a removed file leaves no other trace. Fails where an input is missing.
