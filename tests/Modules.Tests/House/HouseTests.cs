@@ -63,7 +63,7 @@ public sealed class HouseTests
     [InlineData("StandardOutput.cs")]
     [InlineData("Terminal.cs")]
     public void What_prints_passes_nothing_by_plain_text(string file) =>
-        Assert.DoesNotContain(File.ReadAllLines(Repository.PathOf("cli", "Output", file)), line => line.Contains("Write(", StringComparison.Ordinal) && line.Contains("{", StringComparison.Ordinal) && line.Contains("$\"", StringComparison.Ordinal) && !line.Contains("PlainText.", StringComparison.Ordinal));
+        Assert.DoesNotContain(File.ReadAllLines(Repository.PathOf("cli", "Output", file)), line => line.Contains("Write(", StringComparison.Ordinal) && line.Contains('{') && line.Contains("$\"", StringComparison.Ordinal) && !line.Contains("PlainText.", StringComparison.Ordinal));
 
     [Fact]
     public void The_entry_point_has_no_logic() => Assert.True(File.ReadAllLines(Repository.PathOf("main.cs")).Length <= 5);
