@@ -1,4 +1,6 @@
+using System.Globalization;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Schedules;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Events;
@@ -15,6 +17,12 @@ internal static class EventRules
             .ForAll(CheckNames),
         Rule.Error("EVT147", "A schedule is rate(1 minute), rate(N minutes), cron with six fields of which one day is \"?\", or at a time.", "PutRule and CreateSchedule reject it.", "EventBridge schedule expressions")
             .For<ScheduledTaskProps>(CheckSchedule),
+        Rule.Error("EVT276", "A schedule's beginning and end are times of RFC 3339 in UTC, the end after the beginning.", "The provider refuses another form; CreateSchedule an end before the beginning.", "EventBridge Scheduler CreateScheduleInput.StartDate, EndDate; aws_scheduler_schedule, start_date")
+            .For<ScheduledTaskProps>(CheckDates),
+        Rule.Error("EVT277", "A schedule's time zone is spelt as in the IANA's database.", "CreateSchedule rejects it.", "EventBridge Scheduler CreateScheduleInput.ScheduleExpressionTimezone")
+            .For<ScheduledTaskProps>((task, report) => TimeZones.CheckMisspelt("timezone", task.Timezone, report)),
+        Rule.Warning("EVT278", "A schedule's time zone is one that the IANA's database has.", "CreateSchedule rejects one that it does not know.", "EventBridge Scheduler CreateScheduleInput.ScheduleExpressionTimezone")
+            .For<ScheduledTaskProps>((task, report) => TimeZones.CheckUnknown("timezone", task.Timezone, report)),
         Rule.Error("EVT148", "A rule with a schedule is on the default event bus; a schedule of EventBridge Scheduler is on none.", "PutRule rejects it.", "EventBridge PutRuleRequest.ScheduleExpression")
             .For<ScheduledTaskProps>(CheckBus),
         Rule.Error("EVT258", "A time zone, a window of 1 to 1440 minutes, a beginning and an end are for EventBridge Scheduler.", "A rule has no such thing, and the setting would be lost.", "EventBridge Scheduler CreateScheduleInput")
@@ -55,10 +63,33 @@ internal static class EventRules
 
     private static void CheckSchedule(ScheduledTaskProps task, Report report)
     {
-        if (task.Schedule.TryGetLiteral(out var text) && ScheduleExpression.Mistake(text, task.Mechanism == ScheduleMechanism.Scheduler) is var (what, fix))
+        if (task.Schedule.TryGetLiteral(out var text) && ScheduleExpression.Mistake(text, task.Mechanism == ScheduleMechanism.Scheduler, isEventBridge: true) is var (what, fix))
         {
             report.Add("schedule", what, Quoted.Of(text), $"rate(N minutes), cron(minutes hours day-of-month month day-of-week year){(task.Mechanism == ScheduleMechanism.Scheduler ? " or at(time)" : "")}", fix);
         }
+    }
+
+    private static void CheckDates(ScheduledTaskProps task, Report report)
+    {
+        var (begin, end) = (TimeOf("startDate", task.StartDate, report), TimeOf("endDate", task.EndDate, report));
+        if (end <= begin)
+        {
+            report.Add("endDate", "is not after the beginning", $"{task.EndDate} with startDate {task.StartDate}", "a later time", "correct one of the two");
+        }
+    }
+
+    private static DateTimeOffset? TimeOf(string property, Value<string>? value, Report report)
+    {
+        if (!value.IsLiteral(out var text))
+        {
+            return null;
+        }
+        if (DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        {
+            return time;
+        }
+        report.Add(property, "is not a time in UTC", Quoted.Of(text), "a time of RFC 3339", "write it as 2030-01-01T00:00:00Z");
+        return null;
     }
 
     private static void CheckBus(ScheduledTaskProps task, Report report)

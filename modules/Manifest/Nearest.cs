@@ -20,6 +20,16 @@ internal static class Nearest
         return best is null ? "" : $"did you mean {best}?";
     }
 
+    /// <summary>The candidate that needs the fewest edits, at most as many as given; null where none does.</summary>
+    internal static string? Within(int edits, string word, IEnumerable<string> candidates) => word.Length > Longest ? null : candidates
+        .Where(candidate => Math.Abs(candidate.Length - word.Length) <= edits)
+        .Select(candidate => (Distance: Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant()), Candidate: candidate))
+        .Where(pair => pair.Distance <= edits)
+        .OrderBy(pair => pair.Distance)
+        .ThenBy(pair => pair.Candidate, StringComparer.Ordinal)
+        .Select(pair => pair.Candidate)
+        .FirstOrDefault();
+
     /// <summary>Levenshtein's distance.</summary>
     private static int Distance(string a, string b)
     {

@@ -1,5 +1,6 @@
 using Orchestrator.Modules.Ecs.Services;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Schedules;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Ecs.Scaling;
@@ -18,7 +19,38 @@ internal static class ScalingRules
             .Bounding<EcsServiceProps>("scaling.targetTracking.*.targetValue", new NumberAtLeast(1)),
         Rule.Error("SCALE257", "A service that scales is no DAEMON, and its names of policies differ.", "RegisterScalableTarget rejects it, or one policy takes the other's place.", "Application Auto Scaling; ECS scheduling strategies")
             .For<EcsServiceProps>(CheckService),
+        Rule.Error("SCALE275", "A scheduled action's schedule is rate(N minutes), cron with six fields, or at a time; its time zone is spelt as in the IANA's database.", "PutScheduledAction rejects it.", "Application Auto Scaling PutScheduledActionRequest.Schedule, Timezone")
+            .For<EcsServiceProps>((service, report) => ForEachAction(service, (path, action) => CheckSchedule(path, action, report))),
+        Rule.Warning("SCALE279", "A scheduled action's time zone is one that the IANA's database has.", "PutScheduledAction rejects one that it does not know.", "Application Auto Scaling PutScheduledActionRequest.Timezone")
+            .For<EcsServiceProps>((service, report) => ForEachAction(service, (path, action) => TimeZones.CheckUnknown($"{path}.timezone", action.Timezone, report))),
+        Rule.Warning("SCALE310", "A scheduled action's fewest tasks are not above the most that there are then.", "The action fails at its time unless another one has raised the most.", "Application Auto Scaling ScalableTargetAction.MinCapacity")
+            .For<EcsServiceProps>((service, report) => ForEachAction(service, (path, action) => CheckMinimum(path, action, service, report))),
     ];
+
+    private static void ForEachAction(EcsServiceProps service, Action<string, ScheduledScalingProps> check)
+    {
+        foreach (var (name, action) in service.Scaling?.Scheduled ?? new Dictionary<string, ScheduledScalingProps>())
+        {
+            check($"scaling.scheduled.{name}", action);
+        }
+    }
+
+    private static void CheckSchedule(string path, ScheduledScalingProps action, Report report)
+    {
+        if (action.Schedule.TryGetLiteral(out var text) && ScheduleExpression.Mistake(text, hasAt: true, isEventBridge: false) is var (what, fix))
+        {
+            report.Add($"{path}.schedule", what, Quoted.Of(text), "rate(N minutes), cron(minutes hours day-of-month month day-of-week year) or at(time)", fix);
+        }
+        TimeZones.CheckMisspelt($"{path}.timezone", action.Timezone, report);
+    }
+
+    private static void CheckMinimum(string path, ScheduledScalingProps action, EcsServiceProps service, Report report)
+    {
+        if (action.MaxCapacity is null && action.MinCapacity.IsLiteral(out var fewest) && service.Scaling!.MaxCapacity.TryGetLiteral(out var most) && fewest > most)
+        {
+            report.Add($"{path}.minCapacity", "is above the most tasks", $"{fewest} with scaling.maxCapacity {most}", $"at most {most}", "lower it, or set maxCapacity beside it");
+        }
+    }
 
     private static void CheckScaling(Model model, Report report)
     {

@@ -11,7 +11,7 @@ internal sealed class EventTaskModule : ModuleDefinition
     private static readonly string[] Common = [.. Shape.Of(typeof(TaskTriggerProps)).Properties.Select(property => property.Key)];
 
     private static readonly TextMatching Expressions = new(
-        "^(rate\\((1 (minute|hour|day)|([2-9]|[1-9][0-9]+) (minutes|hours|days))\\)|cron\\([A-Z0-9,*?/#-]+( [A-Z0-9,*?/#-]+){5}\\)|at\\([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\))$",
+        "^(rate\\((1 (minute|hour|day)|([2-9]|[1-9][0-9]+) (minutes|hours|days))\\)|cron\\([A-Za-z0-9,*?/#-]+( [A-Za-z0-9,*?/#-]+){5}\\)|at\\([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\))$",
         256,
         "rate(N minutes), cron(minutes hours day-of-month month day-of-week year) or at(time)");
 
