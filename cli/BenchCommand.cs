@@ -11,13 +11,15 @@ internal static class BenchCommand
     private const int DefaultRuns = 5;
     private const string SetupFromNothing = "setup-from-nothing";
     private const string SynthesisAtScale = "synth-scale";
+    private const string ReviewFormats = "review-formats";
     private const string LargeCheck = "check-large";
+    private static readonly int[] ReviewScales = [1_000, 10_000, 50_000];
     private static readonly int[] Scales = [10, 100, 1_000, 3_000];
 
     internal static Command Create()
     {
-        var names = new Argument<string[]>("NAME") { Description = "setup, check, check-large, synth, synth-scale, publish, review, sync, setup-from-nothing. All but the last, which takes minutes, unless given.", Arity = ArgumentArity.ZeroOrMore };
-        names.AcceptOnlyFromAmong("setup", SetupFromNothing, "check", LargeCheck, "synth", SynthesisAtScale, "publish", "review", SyncBenchmark.Name);
+        var names = new Argument<string[]>("NAME") { Description = "setup, check, check-large, synth, synth-scale, publish, review, sync, review-formats, setup-from-nothing. All but the last two, which take minutes, unless given.", Arity = ArgumentArity.ZeroOrMore };
+        names.AcceptOnlyFromAmong("setup", SetupFromNothing, "check", LargeCheck, "synth", SynthesisAtScale, "publish", "review", ReviewFormats, SyncBenchmark.Name);
         var runs = new Option<int>("--runs") { Description = $"How often each process is measured, after a warm-up. {DefaultRuns} unless given.", DefaultValueFactory = _ => DefaultRuns };
         runs.Validators.Add(result =>
         {
@@ -53,7 +55,7 @@ internal static class BenchCommand
         var scratch = Directory.CreateTempSubdirectory("bench-");
         try
         {
-            var chosen = Benchmarks(scratch.FullName).Where(benchmark => names.Count == 0 ? benchmark.Name != SetupFromNothing : names.Contains(benchmark.Name)).ToList();
+            var chosen = Benchmarks(scratch.FullName).Where(benchmark => names.Count == 0 ? benchmark.Name is not (SetupFromNothing or ReviewFormats) : names.Contains(benchmark.Name)).ToList();
             var reports = chosen.Select(benchmark => Terminal.While($"measuring {benchmark.Name}", () => Measure(benchmark, runs))).ToList();
             if (names.Count == 0 || names.Contains(SyncBenchmark.Name))
             {
@@ -132,9 +134,28 @@ internal static class BenchCommand
                 Review(scratch, more),
                 () => LargePlan.Write([(fewer, LargePlan.PathOf(scratch, fewer)), (more, LargePlan.PathOf(scratch, more))]));
         }
+        foreach (var (count, repeatsIds) in from count in ReviewScales from repeatsIds in new[] { false, true } select (count, repeatsIds))
+        {
+            foreach (var format in new[] { "markdown", "json", "sarif", "html" })
+            {
+                yield return new Benchmark(
+                    ReviewFormats,
+                    Review(scratch, count, repeatsIds, format),
+                    Review(scratch, count, repeatsIds),
+                    () => WriteOnce(LargePlan.PathOf(scratch, count, repeatsIds), count, repeatsIds));
+            }
+        }
+    }
+
+    private static void WriteOnce(string file, int changes, bool repeatsIds)
+    {
+        if (!File.Exists(file))
+        {
+            LargePlan.Write([(changes, file)], repeatsIds);
+        }
     }
 
     // The process, without the launcher: that is what the limits of docs/review.md are about. Its exit code says what it found.
-    private static BenchmarkProcess Review(string scratch, int changes) =>
-        new($"review of {changes} changes", "dotnet", typeof(BenchCommand).Assembly.Location, "review", LargePlan.PathOf(scratch, changes), "--settings", LargePlan.SettingsOf(scratch), "--out", Path.Combine(scratch, "review.txt")) { ExitCode = ExitCode.Changes };
+    private static BenchmarkProcess Review(string scratch, int changes, bool repeatsIds = false, string format = "text") =>
+        new($"review of {changes} changes{(repeatsIds ? " that repeat their ids" : "")}{(format == "text" ? "" : $", as {format}")}", "dotnet", typeof(BenchCommand).Assembly.Location, "review", LargePlan.PathOf(scratch, changes, repeatsIds), "--format", format, "--settings", LargePlan.SettingsOf(scratch), "--out", Path.Combine(scratch, "review.txt")) { ExitCode = ExitCode.Changes };
 }

@@ -25,7 +25,7 @@ internal static class ReviewCommand
         var stack = new Option<string>("--stack") { Description = "What the plan is called in headings and in the hidden marker of a comment.", HelpName = "NAME", DefaultValueFactory = _ => "" };
         var most = new Option<int>("--max-characters") { Description = $"The most characters of markdown. {ReviewMarkdown.CommentBudget} unless given: what fits a comment.", HelpName = "N", DefaultValueFactory = _ => ReviewMarkdown.CommentBudget };
         var expected = new Option<string?>("--expect") { Description = "The fingerprint of the plan that was reviewed. Any other plan fails with exit code 1.", HelpName = "FINGERPRINT" };
-        var rules = new Option<bool>("--rules") { Description = "Prints every rule as Markdown instead. docs/plan-rules.md is this output." };
+        var rules = new Option<bool>("--rules") { Description = "With a plan, says at the end of the text what each rule came to. Without one, prints every rule as Markdown: docs/plan-rules.md is this output." };
         most.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < ReviewMarkdown.LeastBudget)
@@ -50,7 +50,7 @@ internal static class ReviewCommand
             expected,
             rules,
         };
-        command.SetAction(result => result.GetValue(rules)
+        command.SetAction(result => result.GetValue(rules) && result.GetValue(plan) is null
             ? Print(RulesPage.Of(PlanRules.All))
             : Run(
                 result.GetValue(plan) ?? throw new Failure("no plan is named: run terraform show -json PLANFILE > plan.json, then ./orchestrator review plan.json"),
@@ -60,11 +60,12 @@ internal static class ReviewCommand
                 result.GetValue(settings),
                 result.GetValue(stack)!,
                 result.GetValue(most),
-                result.GetValue(expected)));
+                result.GetValue(expected),
+                result.GetValue(rules)));
         return command;
     }
 
-    private static int Run(string file, string format, string? output, string? acknowledgementFile, string? settingsFile, string stack, int most, string? expected)
+    private static int Run(string file, string format, string? output, string? acknowledgementFile, string? settingsFile, string stack, int most, string? expected, bool tellsRules)
     {
         var reviewer = new Reviewer(PlanRules.All);
         var settings = PlanFile.ReadBeside(settingsFile, (name, text) => SettingsReader.Read(name, text, reviewer.Rules));
@@ -76,7 +77,7 @@ internal static class ReviewCommand
             "json" => ReviewJson.Of(review),
             "sarif" => ReviewSarif.Of(review, reviewer.Rules, SarifFile(file)),
             "html" => ReviewHtml.Of(review, stack),
-            _ => ReviewText.Of(review, output is null && StandardOutput.HasColors),
+            _ => $"{ReviewText.Of(review, output is null && StandardOutput.HasColors)}{(tellsRules ? ReviewText.OfRules(review, reviewer.Rules) : "")}",
         };
         if (expected is not null && expected != review.Fingerprint)
         {

@@ -33,7 +33,7 @@ public sealed class Reviewer(IReadOnlyList<PlanRule> rules)
         var results = Run(model);
         var changes = new ChangeWriter(masker, cascades);
         var (findings, stale) = AcknowledgementMatcher.Match(
-            new FindingWriter(masker, cascades, settings).Of(results),
+            new FindingWriter(masker, cascades, model.Renames, settings).Of(results),
             acknowledgements ?? [],
             today ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
         return new PlanReview
@@ -46,6 +46,7 @@ public sealed class Reviewer(IReadOnlyList<PlanRule> rules)
             Outputs = [.. plan.Outputs.Where(output => !output.IsUntouched).Select(output => OutputOf(masker, output)).OrderBy(output => output.Address, StringComparer.Ordinal)],
             Reads = plan.Changes.Count(change => ChangeWriter.IsRead(change) && change.Actions.Contains("read")),
             Rules = [.. results.GroupBy(result => result.Rule.Id).Select(Tally).OrderBy(tally => tally.Rule, StringComparer.Ordinal)],
+            Coverage = LookedAt.Of(model, masker),
             Stale = stale,
             Drawing = new Lazy<TrafficDiagram>(() => new PictureOfPlan(model, masker).Draw()),
         };

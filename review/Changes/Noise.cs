@@ -8,11 +8,16 @@ internal static class Noise
     internal const string Tags = "tags only";
     internal const string KnownAfterApply = "known after apply only";
     internal const string TaskDefinition = "routine task definition";
+    internal const string Deposed = "deposed, left by an apply that was interrupted";
     private const string Definition = "task_definition";
 
     /// <summary>Which kind of noise a change is, or null.</summary>
     internal static string? Of(ResourceChange change)
     {
+        if (change is { IsDeposed: true, Deletes: Answer.Yes })
+        {
+            return Deposed;
+        }
         if (change is { Type: "aws_ecs_task_definition", Replaces: true })
         {
             return TaskDefinition;

@@ -33,6 +33,9 @@ public sealed record Finding
     /// <summary>What to do.</summary>
     public required string Advice { get; init; }
 
+    /// <summary>What to write into the configuration, as it is: <c>moved</c> blocks. Null where there is nothing of the kind.</summary>
+    public string? Snippet { get; init; }
+
     /// <summary>What an acknowledgement names: it changes with rule, address, attribute and the value after.</summary>
     public required string Fingerprint { get; init; }
 

@@ -7,7 +7,7 @@ using Orchestrator.Review.Settings;
 namespace Orchestrator.Review.Findings;
 
 /// <summary>Makes findings of what rules came to: masked, with their severities, and folded under their cause.</summary>
-internal sealed class FindingWriter(Masker masker, Cascades cascades, ReviewSettings settings)
+internal sealed class FindingWriter(Masker masker, Cascades cascades, Renames renames, ReviewSettings settings)
 {
     /// <summary>The address of what is about the plan as a whole.</summary>
     internal const string WholePlan = "plan";
@@ -15,7 +15,7 @@ internal sealed class FindingWriter(Masker masker, Cascades cascades, ReviewSett
     /// <summary>The findings, the most severe first.</summary>
     internal IReadOnlyList<Finding> Of(IReadOnlyList<RuleResult> results)
     {
-        var told = results.Where(result => result.Outcome != Outcome.Holds).ToList();
+        var told = results.Where(result => result.Outcome != Outcome.Holds && !IsToldOtherwise(result)).ToList();
         var roots = told.Where(result => result is { Outcome: Outcome.Violates, Change: not null } && cascades.RootOf(result.Change) is null)
             .GroupBy(result => result.Change!).ToDictionary(group => group.Key, group => group.MaxBy(SeverityOf)!);
         var folded = told.Where(result => RootOf(result, roots) is not null).ToLookup(result => RootOf(result, roots)!);
@@ -24,6 +24,9 @@ internal sealed class FindingWriter(Masker masker, Cascades cascades, ReviewSett
             .DistinctBy(finding => finding.Fingerprint)
             .OrderBy(finding => finding.Outcome).ThenByDescending(finding => finding.Severity).ThenBy(finding => finding.Rule, StringComparer.Ordinal).ThenBy(finding => finding.Address, StringComparer.Ordinal).ThenBy(finding => finding.Attribute, StringComparer.Ordinal)];
     }
+
+    /// <summary>What happens by a deletion is another thing where something is only renamed: that is one finding, with its moved block.</summary>
+    private bool IsToldOtherwise(RuleResult result) => result.Change is { } change && renames.IsRenamed(change) && result.Snippet is null;
 
     private RuleResult? RootOf(RuleResult result, Dictionary<ResourceChange, RuleResult> roots) =>
         result is { Outcome: Outcome.Violates, Change: { } change } && cascades.RootOf(change) is { } root ? roots.GetValueOrDefault(root) : null;
@@ -54,6 +57,7 @@ internal sealed class FindingWriter(Masker masker, Cascades cascades, ReviewSett
             After = after,
             Consequence = masker.Text(result.Consequence),
             Advice = masker.Text(result.Advice),
+            Snippet = result.Snippet is null ? null : masker.Text(result.Snippet),
             Fingerprint = FindingFingerprint.Of(result.Rule.Id, address, result.Attribute, identity),
             Folded = [.. folded.Select(item => new FoldedFinding(item.Rule.Id, masker.Text(item.Change!.Address), masker.Text(item.Consequence))).Distinct().OrderBy(item => item.Address, StringComparer.Ordinal).ThenBy(item => item.Rule, StringComparer.Ordinal)],
         };

@@ -28,6 +28,9 @@ public sealed record PlanReview
     /// <summary>How many data sources are read during the apply.</summary>
     public int Reads { get; init; }
 
+    /// <summary>What the rules looked at, and what they did not.</summary>
+    public Coverage Coverage { get; init; } = new(0, [], []);
+
     /// <summary>How often each rule came to which outcome; rules that were concerned with nothing are left out.</summary>
     public required IReadOnlyList<RuleTally> Rules { get; init; }
 

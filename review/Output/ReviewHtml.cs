@@ -34,7 +34,7 @@ public static class ReviewHtml
             <body>
             <header class="{(review.IsBlocked ? "wait" : "go")}">
             <h1 id="verdict">{Text(Wording.Verdict(review))}</h1>
-            <p>{(stack.Length == 0 ? "" : $"<strong>{Text(stack)}</strong> · ")}{Text(Wording.Counts(review))}</p>
+            <p>{(stack.Length == 0 ? "" : $"<strong>{Text(stack)}</strong> · ")}{Text(Wording.Counts(review))}</p>{(Wording.LookedAt(review) is { Length: > 0 } looked ? $"<p>{Text(looked)}</p>" : "")}
             <button id="theme" type="button" aria-label="Switch between dark and light">◐</button>
             </header>
             <main>
@@ -65,6 +65,7 @@ public static class ReviewHtml
             page.Append(change.Length == 0 ? "" : $"<p class=\"change\"><code>{Text(change)}</code></p>");
             page.Append($"<p>{Text(finding.Consequence)}</p>");
             page.Append(finding.Acknowledgement is { } given ? $"<p class=\"answer\">Acknowledged until {given.Expires:yyyy-MM-dd}: {Text(given.Reason)}</p>" : $"<p class=\"advice\">{Text(finding.Advice)}</p>");
+            page.Append(finding.Snippet is { } snippet ? $"<pre><code>{string.Join('\n', snippet.TrimEnd('\n').Split('\n').Select(Text))}</code></pre>" : "");
             if (finding.Folded.Count > 0)
             {
                 page.Append($"<details><summary>{Wording.Plural(finding.Folded.Count, "finding")} that follow from it</summary><ul>");

@@ -18,6 +18,20 @@ public static class ReviewJson
         json.WriteString("planFingerprint", review.Fingerprint);
         json.WriteString("terraformVersion", review.TerraformVersion);
         WriteCounts(json, review);
+        json.WriteStartObject("lookedAt");
+        json.WriteNumber("withRules", review.Coverage.WithRules);
+        JsonPage.WriteArray(json, "without", review.Coverage.Without, static (json, type) =>
+        {
+            json.WriteString("type", type.Type);
+            json.WriteNumber("count", type.Count);
+        });
+        json.WriteStartArray("referring");
+        foreach (var address in review.Coverage.Referring)
+        {
+            json.WriteStringValue(address);
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
         JsonPage.WriteArray(json, "findings", review.Findings, WriteFinding);
         JsonPage.WriteArray(json, "staleAcknowledgements", review.Stale, static (json, stale) =>
         {
@@ -62,6 +76,7 @@ public static class ReviewJson
         json.WriteString("after", finding.After);
         json.WriteString("consequence", finding.Consequence);
         json.WriteString("advice", finding.Advice);
+        json.WriteString("snippet", finding.Snippet);
         json.WriteString("fingerprint", finding.Fingerprint);
         json.WriteBoolean("blocks", finding.Blocks);
         if (finding.Acknowledgement is { } given)

@@ -16,6 +16,7 @@ public static class ReviewMarkdown
     public const int LeastBudget = 2_000;
 
     private const int RoomForEnd = 400;
+    private const int MostWorst = 3;
     private const int LongestStack = 100;
 
     /// <summary>The page: verdict, findings, picture, details. What does not fit is left out whole and counted.</summary>
@@ -52,7 +53,14 @@ public static class ReviewMarkdown
     {
         var mark = review.IsBlocked ? ":no_entry:" : review.HasChanges ? ":white_check_mark:" : ":zzz:";
         var title = stack.Length == 0 ? "" : $" {MarkdownText.Code(stack)}";
-        return $"<!-- orchestrator review {Marker(stack)} -->\n## {mark} Plan{title}: {MarkdownText.Of(Wording.Verdict(review))}\n\n{MarkdownText.Of(Wording.Counts(review))}\n";
+        return $"<!-- orchestrator review {Marker(stack)} -->\n## {mark} Plan{title}: {MarkdownText.Of(Wording.Verdict(review))}\n\n{MarkdownText.Of(Wording.Counts(review))}\n{(Wording.LookedAt(review) is { Length: > 0 } looked ? $"\n{MarkdownText.Of(looked)}\n" : "")}{Worst(review)}";
+    }
+
+    /// <summary>The worst of several findings, in a sentence each.</summary>
+    private static string Worst(PlanReview review)
+    {
+        var findings = review.Findings.Where(finding => finding is { Outcome: Outcome.Violates, Acknowledgement: null }).ToList();
+        return findings.Count < 2 ? "" : $"\n{string.Concat(findings.Take(MostWorst).Select((finding, index) => $"{index + 1}. {MarkdownText.Code(finding.Address)}: {MarkdownText.Of(Wording.FirstSentence(finding.Consequence))}\n"))}";
     }
 
     /// <summary>A comment in HTML ends at the first --.</summary>
@@ -70,6 +78,11 @@ public static class ReviewMarkdown
         }
         text.Append($"{MarkdownText.Of(finding.Consequence)}\n\n");
         text.Append(finding.Acknowledgement is { } given ? $"Acknowledged until {given.Expires:yyyy-MM-dd}: {MarkdownText.Of(given.Reason)}\n" : $"**Do:** {MarkdownText.Of(finding.Advice)}\n");
+        if (finding.Snippet is { } snippet)
+        {
+            // Nothing in an address can end a pre element: whatever has a meaning there is escaped.
+            text.Append($"\n<pre><code>{string.Join('\n', snippet.TrimEnd('\n').Split('\n').Select(MarkdownText.Of))}</code></pre>\n");
+        }
         if (finding.Folded.Count > 0)
         {
             text.Append($"\n<details><summary>{Wording.Plural(finding.Folded.Count, "finding")} that follow from it</summary>\n\n");

@@ -14,7 +14,7 @@ public static class RulesPage
 
             What `review` looks for. Each rule comes to one of three outcomes for each resource that it concerns: it *holds*, it is *violated*, or the plan
             *cannot tell*, because a value is known only after the apply or because what it depends on is not in the plan. The third is never silent.
-            *Critical* and *high* findings must be [acknowledged](review.md#acknowledgements); *medium* and *low* ones inform. Whether something is replaced
+            *Critical* and *high* findings must be [acknowledged](review.md#acknowledgements); *medium* and *low* ones inform: [why](review.md#severity). Whether something is replaced
             is what the provider says in the plan, never a list of ours. This page is the output of `./orchestrator review --rules`.
 
             | rule | severity | looks at | looks for | what happens | what to do |

@@ -29,19 +29,32 @@ internal static class Canonical
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
+                var hasSets = SetAttributes.HasAny(type);
                 text.Append('{');
-                foreach (var member in value.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal))
+                foreach (var (name, member) in Sorted(value))
                 {
-                    Append(text, member.Name);
-                    Append(text, type, path.Length == 0 ? member.Name : $"{path}.{member.Name}", member.Value);
+                    Append(text, name);
+                    Append(text, type, !hasSets ? "" : path.Length == 0 ? name : $"{path}.{name}", member);
                     text.Append(',');
                 }
                 text.Append('}');
                 break;
             case JsonValueKind.Array:
-                var isSet = SetAttributes.Has(type, path);
-                var items = value.EnumerateArray().Select(item => OfItem(type, path, item));
-                text.Append('[').AppendJoin(',', isSet ? items.Order(StringComparer.Ordinal) : items).Append(']');
+                text.Append('[');
+                if (SetAttributes.Has(type, path))
+                {
+                    text.AppendJoin(',', value.EnumerateArray().Select(item => OfItem(type, path, item)).Order(StringComparer.Ordinal));
+                }
+                else
+                {
+                    var start = text.Length;
+                    foreach (var item in value.EnumerateArray())
+                    {
+                        text.Append(text.Length == start ? "" : ",");
+                        Append(text, type, path, item);
+                    }
+                }
+                text.Append(']');
                 break;
             case JsonValueKind.String:
                 Append(text, value.GetString()!);
@@ -53,6 +66,20 @@ internal static class Canonical
                 text.Append(value.ValueKind == JsonValueKind.Undefined ? "null" : value.GetRawText());
                 break;
         }
+    }
+
+    /// <summary>The members by name; both programs write them in that order already.</summary>
+    private static List<(string Name, JsonElement Value)> Sorted(JsonElement value)
+    {
+        var members = new List<(string Name, JsonElement Value)>();
+        var isSorted = true;
+        foreach (var member in value.EnumerateObject())
+        {
+            var name = member.Name;
+            isSorted &= members.Count == 0 || string.CompareOrdinal(members[^1].Name, name) <= 0;
+            members.Add((name, member.Value));
+        }
+        return isSorted ? members : [.. members.OrderBy(member => member.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>The length tells where the text ends, whatever is in it.</summary>

@@ -45,6 +45,10 @@ public sealed class Configuration
         return found;
     }
 
+    /// <summary>Whether a resource depends explicitly on one of a type.</summary>
+    internal bool WaitsFor(ResourceChange change, string type) =>
+        Find(change) is { } resource && JsonText.Strings(resource, "depends_on").Any(reference => reference.StartsWith($"{type}.", StringComparison.Ordinal));
+
     /// <summary>The texts that the expressions of resources state in clear text: whoever reads the code knows them.</summary>
     internal IReadOnlySet<string> StatedValues()
     {

@@ -18,7 +18,7 @@ internal static class Difference
 
     private static void Collect(ResourceChange change, string path, PlanValue before, PlanValue after, List<string> paths)
     {
-        if (!after.HasUnknown && Canonical.Same(change.Type, path, before, after))
+        if (before.Json.ValueKind == JsonValueKind.Object && after.Json.ValueKind == JsonValueKind.Object ? JsonElement.DeepEquals(before.Json, after.Json) && !after.HasUnknown : !after.HasUnknown && Canonical.Same(change.Type, path, before, after))
         {
             return;
         }

@@ -135,8 +135,10 @@ public sealed class PlanReader
             case "resources":
                 _json.ReadArray(() =>
                 {
-                    var resource = _json.ReadValue();
-                    _secrets.AddResource(resource);
+                    if (_json.TryReadValue(MayBeSensitive, out var resource))
+                    {
+                        _secrets.AddResource(resource);
+                    }
                     _priorResources += counts ? 1 : 0;
                 });
                 break;
@@ -148,6 +150,13 @@ public sealed class PlanReader
                 break;
         }
     });
+
+    /// <summary>Whether anything after the name of the marks is true: what is not marked holds no secret, and that is nearly everything.</summary>
+    private static bool MayBeSensitive(ReadOnlySpan<byte> resource)
+    {
+        var marks = resource.IndexOf("\"sensitive_values\""u8);
+        return marks >= 0 && resource[marks..].IndexOf("true"u8) >= 0;
+    }
 
     private ResourceChange Change(JsonElement json)
     {

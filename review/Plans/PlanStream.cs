@@ -9,11 +9,12 @@ namespace Orchestrator.Review.Plans;
 internal sealed class PlanStream(Stream stream)
 {
     private const int FirstBuffer = 128 * 1024;
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = 512 };
     private byte[] _buffer = new byte[FirstBuffer];
     private int _start;
     private int _end;
     private bool _isFinal;
-    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = 512 });
+    private JsonReaderState _state = new(Options);
 
     private delegate bool Step<T>(ref Utf8JsonReader reader, out T result);
 
@@ -75,6 +76,30 @@ internal sealed class PlanStream(Stream stream)
         value = parsed.GetValueOrDefault();
         return read;
     });
+
+    /// <summary>Reads a value, and keeps it only where its bytes are worth it: a value that is not kept costs no memory.</summary>
+    internal bool TryReadValue(Func<ReadOnlySpan<byte>, bool> isKept, out JsonElement value)
+    {
+        while (true)
+        {
+            var bytes = _buffer.AsSpan(_start, _end - _start);
+            var reader = new Utf8JsonReader(bytes, _isFinal, _state);
+            if (reader.Read())
+            {
+                var from = (int)reader.TokenStartIndex;
+                if (reader.TrySkip())
+                {
+                    var whole = bytes[from..(int)reader.BytesConsumed];
+                    var keeps = isKept(whole);
+                    var copy = new Utf8JsonReader(whole, Options);
+                    value = keeps ? JsonElement.ParseValue(ref copy) : default;
+                    Accept(reader);
+                    return keeps;
+                }
+            }
+            Fill();
+        }
+    }
 
     /// <summary>Reads past a value of any size.</summary>
     internal void Skip()

@@ -30,6 +30,9 @@ internal static class SetAttributes
         ["aws_launch_template"] = "security_group_names vpc_security_group_ids network_interfaces.security_groups network_interfaces.ipv4_addresses network_interfaces.ipv6_addresses",
     }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Split(' ').ToFrozenSet());
 
+    /// <summary>Whether a type has sets at all.</summary>
+    internal static bool HasAny(string type) => ByType.ContainsKey(type);
+
     /// <summary>Whether an attribute of a type is a set. Positions in the path do not count.</summary>
     internal static bool Has(string type, string path) => ByType.TryGetValue(type, out var sets) && sets.Contains(path);
 }

@@ -11,6 +11,12 @@ internal static class ActionTargets
     /// <summary>The types of the actions, in their order: <c>authenticate-oidc, forward</c>.</summary>
     internal static string Types(PlanValue actions) => string.Join(", ", actions.Items.OrderBy(action => action["order"].Number ?? 0).Select(action => action["type"].Text ?? ""));
 
+    /// <summary>The types without those that ask who the client is.</summary>
+    internal static string TypesOfAnswer(PlanValue actions) => string.Join(", ", actions.Items.OrderBy(action => action["order"].Number ?? 0).Select(action => action["type"].Text ?? "").Where(type => !Authenticates(type)));
+
+    /// <summary>Whether a type of action asks who the client is.</summary>
+    internal static bool Authenticates(string? type) => type is "authenticate-oidc" or "authenticate-cognito" or "jwt-validation";
+
     /// <summary>The target groups' ARNs, each once.</summary>
     internal static IReadOnlyList<string> Groups(PlanValue actions) =>
         [.. actions.Items.SelectMany(action => Targets(action).Select(target => target["arn"].Text).Append(action["target_group_arn"].Text)).OfType<string>().Where(arn => arn.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

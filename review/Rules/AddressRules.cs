@@ -14,11 +14,12 @@ internal static class AddressRules
             "The address goes back to Amazon for good. Who has allow-listed it, or points DNS at it, reaches nobody, or somebody else.",
             "Keep the address: take the cause of the replacement back, or move it in the state (moved, or removed with destroy = false and import).")
         {
+            AdviceWhereDeleted = "Keep the address in the configuration; to merely stop managing it, use removed with destroy = false.",
             Check = static (model, report) =>
             {
                 foreach (var address in model.Of("aws_eip"))
                 {
-                    report.JudgeDeletion(address, consequence: address.Before["public_ip"].Text is { Length: > 0 } ip ? $"The address {ip} goes back to Amazon for good. Who has allow-listed it, or points DNS at it, reaches nobody, or somebody else." : null);
+                    report.JudgeDeletion(address, consequence: Release(address));
                 }
             },
         },
@@ -46,7 +47,58 @@ internal static class AddressRules
                 }
             },
         },
+        new("PLAN40", Severity.High, "aws_eip, aws_eip_association", "An Elastic IP is given to something else, or its association is deleted or replaced.",
+            "Who uses the address reaches something else, or nobody.",
+            "Leave the address where it is, and give the other thing one of its own.")
+        {
+            Check = static (model, report) =>
+            {
+                foreach (var address in ListenerRules.Existing(model, "aws_eip").Where(address => address.Deletes == Answer.No))
+                {
+                    CheckHolder(model, address, report);
+                }
+                foreach (var association in model.Of("aws_eip_association").Where(association => association.Before.IsKnown))
+                {
+                    report.JudgeDeletion(association, consequence: $"The address {association.Before["public_ip"].Text} {(association.Replaces ? "leads nowhere until it is associated again" : "leads nowhere any more")}.");
+                }
+            },
+        },
     ];
+
+    private static string? Release(ResourceChange address)
+    {
+        var ip = address.Before["public_ip"].Text;
+        return address.Before["public_ipv4_pool"].Text is { Length: > 0 } pool && pool != "amazon" ? $"The address {ip} goes back to the pool {pool}. Who has allow-listed it, or points DNS at it, reaches nobody."
+            : ip is { Length: > 0 } ? $"The address {ip} goes back to Amazon for good. Who has allow-listed it, or points DNS at it, reaches nobody, or somebody else."
+            : null;
+    }
+
+    private static void CheckHolder(PlanModel model, ResourceChange address, RuleReport report)
+    {
+        var isTold = false;
+        foreach (var path in new[] { "instance", "network_interface", "associate_with_private_ip" })
+        {
+            var (before, after) = (address.Before[path], address.After[path]);
+            var differs = after.IsUnknown && before.Text is null or "" && model.Plan.Configuration.Gives(address, path) == Answer.No ? Answer.No : address.Differs(path);
+            if (differs == Answer.Yes)
+            {
+                var balancers = ApplyOrder.UsersBefore(model, address, "aws_lb", "aws_nat_gateway");
+                var ip = address.Before["public_ip"].Text;
+                report.Violates(address, path, consequence: balancers.Count > 0 ? $"The address {ip} belongs to {balancers[0].Address}: AWS refuses to give it away, or clients of it reach something else."
+                    : after.Text is { Length: > 0 } holder ? $"The address {ip} goes to {holder}: who uses it reaches that, and what had it before answers no more."
+                    : $"The address {ip} leads nowhere any more.");
+            }
+            else if (differs == Answer.Unknown)
+            {
+                report.CannotTell(address, path, "What gets the address is known only after the apply.");
+            }
+            isTold |= differs != Answer.No;
+        }
+        if (!isTold)
+        {
+            report.Holds(address);
+        }
+    }
 
     /// <summary>The Network Load Balancers of a plan.</summary>
     internal static IEnumerable<ResourceChange> Networks(PlanModel model) =>

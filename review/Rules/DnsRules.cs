@@ -11,9 +11,10 @@ internal static class DnsRules
     internal static IReadOnlyList<PlanRule> All { get; } =
     [
         new("PLAN25", Severity.Critical, "aws_route53_record", "A record is deleted or replaced.",
-            "The name does not resolve (NXDOMAIN), and resolvers remember that for the zone's negative TTL.",
+            "The name does not resolve, and resolvers remember that for the zone's negative TTL.",
             "Create the new record first, and delete the old one when nobody asks for it any more.")
         {
+            AdviceWhereDeleted = "Keep the record until nobody asks for the name any more; to merely stop managing it, use removed with destroy = false.",
             Check = static (model, report) =>
             {
                 var sets = model.Of("aws_route53_record").Where(record => record.Before.IsKnown && record.Deletes == Answer.No).ToLookup(SetBefore);
@@ -49,7 +50,7 @@ internal static class DnsRules
         var isTold = Changed(record, "type", report) | Changed(record, "set_identifier", report) | CheckTarget(model, record, report) | Changed(record, "records", report);
         foreach (var policy in Policies)
         {
-            isTold |= CheckPolicy(record, policy, report);
+            isTold |= CheckPolicy(model, record, policy, report);
         }
         isTold |= SwitchedOff(record, "alias.0.evaluate_target_health", record.Before["alias"]["evaluate_target_health"].Boolean == true, record.After["alias"]["evaluate_target_health"], "The record answers with its target also when that is not healthy.", report);
         if (record.Before["health_check_id"].Text is { Length: > 0 } && !record.After["health_check_id"].IsUnknown && record.After["health_check_id"].Text is null or "")
@@ -79,7 +80,7 @@ internal static class DnsRules
         return Changed(record, Target, report);
     }
 
-    private static bool CheckPolicy(ResourceChange record, string policy, RuleReport report)
+    private static bool CheckPolicy(PlanModel model, ResourceChange record, string policy, RuleReport report)
     {
         if (policy == "weighted_routing_policy" && record.Before[policy].Items.Count > 0 && record.After[policy].Items.Count > 0)
         {
@@ -88,10 +89,27 @@ internal static class DnsRules
             {
                 return false;
             }
-            report.Violates(record, Weight, severity: Severity.Medium, consequence: "Its share of the traffic changes.", advice: "Watch both targets while resolvers ask again.");
+            var (old, now) = (ShareOf(model, record, record => record.Before), ShareOf(model, record, record => record.After));
+            if (old == now && old == 1)
+            {
+                report.Violates(record, Weight, severity: Severity.Medium, consequence: "Its share of the answers changes, by the weights of the other records of the name, which are not in this plan.", advice: "Move in steps, and watch both targets while resolvers ask again.");
+                return true;
+            }
+            if (old == now)
+            {
+                return false;
+            }
+            report.Violates(record, Weight, severity: Shares.SeverityOf(Math.Abs(now - old)), consequence: $"Its share of the answers goes from {ActionShares.Percent(old)} to {ActionShares.Percent(now)}, as resolvers ask again.", advice: "Move in steps, and watch both targets while resolvers ask again.");
             return true;
         }
         return Changed(record, policy, report);
+    }
+
+    /// <summary>The share of a record among those of its name, on one side.</summary>
+    private static decimal ShareOf(PlanModel model, ResourceChange record, Func<ResourceChange, PlanValue> side)
+    {
+        var sum = model.WeightedRecords(side)[Set(side(record))].Sum(other => side(other).At(Weight).Number ?? 0);
+        return sum == 0 ? 0 : (side(record).At(Weight).Number ?? 0) / sum;
     }
 
     private static bool Changed(ResourceChange record, string attribute, RuleReport report)
@@ -151,7 +169,7 @@ internal static class DnsRules
 
     private static (string?, string?, string?) SetAfter(ResourceChange record) => Set(record.After);
 
-    private static (string?, string?, string?) Set(PlanValue record) => (record["zone_id"].Text, Plain(record["name"].Text), record["type"].Text);
+    internal static (string?, string?, string?) Set(PlanValue record) => (record["zone_id"].Text, Plain(record["name"].Text), record["type"].Text);
 
     private static string? Plain(string? name) => name?.ToLowerInvariant().TrimEnd('.') is { } plain ? plain.StartsWith("dualstack.", StringComparison.Ordinal) ? plain["dualstack.".Length..] : plain : null;
 }

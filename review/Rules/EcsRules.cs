@@ -18,11 +18,12 @@ internal static class EcsRules
             "Every task of the service stops before the first new one starts.",
             "Take back what forces the replacement; else run a second service of another name behind the same target group first.")
         {
+            AdviceWhereDeleted = "Keep it in the configuration. To give it up, move its traffic to another service first.",
             Check = static (model, report) =>
             {
                 foreach (var service in model.Of(Service).Where(service => service.Before.IsKnown))
                 {
-                    report.JudgeDeletion(service, consequence: service.CreatesFirst ? "The old tasks stop as soon as the new service exists, whether or not its tasks are healthy." : service.Replaces ? null : "Every task of the service stops.");
+                    report.JudgeDeletion(service, service.Before["desired_count"].Number == 0 ? Severity.Low : null, service.Before["desired_count"].Number == 0 ? "It runs no task: nothing stops." : service.CreatesFirst ? "The old tasks stop as soon as the new service exists, whether or not its tasks are healthy." : service.Replaces ? null : "Every task of the service stops.");
                 }
             },
         },

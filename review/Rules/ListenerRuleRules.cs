@@ -15,6 +15,7 @@ internal static class ListenerRuleRules
         {
             Check = static (model, report) =>
             {
+                var owners = model.Of("aws_lb_listener_rule").Where(rule => rule.Before.IsKnown).ToLookup(rule => (rule.Before["listener_arn"].Text, rule.Before["priority"].Text));
                 foreach (var rule in model.Of("aws_lb_listener_rule"))
                 {
                     if (rule.Before.IsKnown && rule.Deletes != Answer.No)
@@ -27,7 +28,7 @@ internal static class ListenerRuleRules
                     }
                     if (rule.After.IsKnown)
                     {
-                        CheckPriority(model, rule, report);
+                        CheckPriority(model, rule, owners, report);
                     }
                 }
             },
@@ -58,7 +59,7 @@ internal static class ListenerRuleRules
                 : "Requests that the rule took fall through to a later rule or to the default action.");
     }
 
-    private static void CheckPriority(PlanModel model, ResourceChange rule, RuleReport report)
+    private static void CheckPriority(PlanModel model, ResourceChange rule, ILookup<(string? Listener, string? Priority), ResourceChange> owners, RuleReport report)
     {
         var priority = rule.After["priority"];
         if (rule.Before.IsKnown && rule.Differs("priority") == Answer.No)
@@ -75,8 +76,7 @@ internal static class ListenerRuleRules
             return;
         }
         var listener = rule.After["listener_arn"].Text ?? rule.Before["listener_arn"].Text;
-        var owner = model.Of("aws_lb_listener_rule").FirstOrDefault(other => other != rule && other.Before.IsKnown && listener is not null
-            && other.Before["listener_arn"].Text == listener && other.Before["priority"].Text == priority.Text);
+        var owner = listener is null ? null : owners[(listener, priority.Text)].FirstOrDefault(other => other != rule && !model.Renames.AreOne(other, rule));
         if (owner is not null)
         {
             report.Violates(rule, "priority", rule.Before["priority"].Text ?? "(none)", priority.Text, consequence: $"{owner.Address} has this priority, and nothing makes it let go first: the apply can fail with PriorityInUse.", advice: "Use a priority that was free, or change the two in two applies.");

@@ -47,15 +47,15 @@ internal static class ListenerRules
                 }
             },
         },
-        new("PLAN12", Severity.High, "aws_lb_listener, aws_lb_listener_rule", "All weights of a forward are 0, or the largest goes to 0.",
-            "All of that traffic moves at once.",
+        new("PLAN12", Severity.High, "aws_lb_listener, aws_lb_listener_rule", "The weights of a forward move a share of the requests at once, or all are 0: high from half of them on, or where what receives them has too few tasks.",
+            "A share of the requests moves at once.",
             "Lower the weight in steps. With all weights 0 the load balancer answers 503 itself.")
         {
             Check = static (model, report) =>
             {
                 foreach (var change in model.Of(Forwarding).Where(change => change.After.IsKnown))
                 {
-                    CheckWeights(change, report);
+                    CheckWeights(model, change, report);
                 }
             },
         },
@@ -84,21 +84,22 @@ internal static class ListenerRules
     {
         var block = ActionTargets.BlockOf(change);
         var (before, after) = (change.Before[block], change.After[block]);
-        var (oldTypes, types) = (ActionTargets.Types(before), ActionTargets.Types(after));
-        var (oldGroups, groups) = (ActionTargets.Groups(before), ActionTargets.Groups(after));
+        var (oldTypes, types) = (ActionTargets.TypesOfAnswer(before), ActionTargets.TypesOfAnswer(after));
+        var (oldGroups, groups) = (Live(before), Live(after));
         if (!after.IsUnknown && !after.Items.Any(action => action["type"].IsUnknown) && oldTypes != types)
         {
             report.Violates(change, $"{block}.type", oldTypes, types, consequence: types.Contains("forward", StringComparison.Ordinal) ? null : $"No request reaches a target any more: the load balancer answers with a {types} itself.");
         }
         else if (!ActionTargets.HasUnknownGroup(after))
         {
-            if (oldGroups.SequenceEqual(groups))
+            // Where one group keeps a share, how much moves is PLAN12's.
+            if (oldGroups.SequenceEqual(groups) || oldGroups.Intersect(groups, StringComparer.Ordinal).Any() || ActionTargets.Groups(before).SequenceEqual(ActionTargets.Groups(after)))
             {
                 report.Holds(change);
             }
             else
             {
-                report.Violates(change, $"{block}.target_group_arn", Names(model, oldGroups), Names(model, groups));
+                report.Violates(change, $"{block}.target_group_arn", Names(model, oldGroups), Names(model, groups), consequence: $"Requests go elsewhere than before as soon as the change is made.{Capacity(model, oldGroups, groups)}");
             }
         }
         else if (model.Follows(change, block))
@@ -111,27 +112,43 @@ internal static class ListenerRules
         }
     }
 
-    private static void CheckWeights(ResourceChange change, RuleReport report)
+    /// <summary>The groups that get requests.</summary>
+    private static List<string> Live(PlanValue actions) =>
+        [.. actions.Items.Select(ActionShares.Of).OfType<ActionShares>().SelectMany(shares => shares.Live).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private static void CheckWeights(PlanModel model, ResourceChange change, RuleReport report)
     {
         var block = ActionTargets.BlockOf(change);
+        var forwards = change.Before[block].Items.Select(ActionShares.Of).OfType<ActionShares>().ToList();
         foreach (var (action, index) in change.After[block].Items.Select((action, index) => (action, index)).Where(pair => ActionTargets.Targets(pair.action).Count > 0))
         {
-            var targets = ActionTargets.Targets(action);
-            if (targets.Any(target => target["weight"].IsUnknown))
+            // An action has one forward at most: where others were put in or taken away it stands in another place.
+            var old = forwards is [var only] ? only : null;
+            var path = $"{block}.{index}.forward";
+            if (ActionShares.Of(action) is not { } now)
             {
-                report.CannotTell(change, $"{block}.{index}.forward", "A weight is known only after the apply.");
+                if (ActionTargets.Targets(action).All(target => ActionShares.Weight(target) == 0 && !target["weight"].IsUnknown))
+                {
+                    report.Violates(change, path, old is null ? "(none)" : old.Text(arn => Name(model, arn)), "0%", consequence: "All weights are 0: the load balancer answers 503 itself.");
+                }
+                else if (change.Before.IsKnown && !model.Follows(change, block) || ActionTargets.Targets(action).Any(target => target["weight"].IsUnknown))
+                {
+                    report.CannotTell(change, path, "A target group or a weight is known only after the apply.");
+                }
+                else
+                {
+                    report.Holds(change);
+                }
                 continue;
             }
-            var old = change.Before[block].Items.Count > index ? ActionTargets.Targets(change.Before[block].Items[index]) : [];
-            var largest = old.Count > 1 ? old.MaxBy(Weight) : default;
-            var now = targets.FirstOrDefault(target => target["arn"].Text is { } arn && arn == largest["arn"].Text);
-            if (targets.All(target => Weight(target) == 0))
+            var moved = old?.MovedTo(now) ?? 0;
+            if (now.IsNothing)
             {
-                report.Violates(change, $"{block}.{index}.forward", old.Count > 0 ? Weights(old) : "(none)", Weights(targets), consequence: "All weights are 0: the load balancer answers 503 itself.");
+                report.Violates(change, path, old is null ? "(none)" : old.Text(arn => Name(model, arn)), now.Text(arn => Name(model, arn)), consequence: "All weights are 0: the load balancer answers 503 itself.");
             }
-            else if (largest.IsKnown && Weight(largest) > 0 && now.IsKnown && Weight(now) == 0)
+            else if (moved > 0 && (old!.Live.Intersect(now.Live, StringComparer.Ordinal).Any() || old.Count > 1))
             {
-                report.Violates(change, $"{block}.{index}.forward", Weights(old), Weights(targets));
+                report.Violates(change, path, old.Text(arn => Name(model, arn)), now.Text(arn => Name(model, arn)), SeverityOf(model, old, now), $"{ActionShares.Percent(moved)} of the requests move at once.{Capacity(model, [.. old.Live], [.. old.GainingIn(now)])}");
             }
             else
             {
@@ -140,10 +157,26 @@ internal static class ListenerRules
         }
     }
 
-    // A weight that is left out is 1 (TargetGroupTuple.Weight).
-    private static decimal Weight(PlanValue target) => target["weight"].Number ?? 1;
+    /// <summary>As the share says; high where what receives it has less than half of the tasks that its share would need.</summary>
+    private static Severity SeverityOf(PlanModel model, ActionShares old, ActionShares now)
+    {
+        var severity = Shares.SeverityOf(old.MovedTo(now));
+        var gaining = old.GainingIn(now).ToList();
+        var (few, all) = (Tasks(model, gaining), Tasks(model, old.Live.Union(now.Live, StringComparer.Ordinal)));
+        return few is not null && all > 0 && few / all * 2 < gaining.Sum(group => now[group]) ? (Severity)Math.Max((int)severity, (int)Severity.High) : severity;
+    }
 
-    private static string Weights(IEnumerable<PlanValue> targets) => string.Join(":", targets.OrderBy(target => target["arn"].Text, StringComparer.Ordinal).Select(target => target["weight"].Text ?? "1"));
+    /// <summary>How many tasks take over from how many, where services of the plan say so.</summary>
+    private static string Capacity(PlanModel model, IReadOnlyList<string> from, IReadOnlyList<string> to) =>
+        Tasks(model, from) is { } old && Tasks(model, to) is { } now ? $" {Names(model, to)} has {now} tasks; {Names(model, from)} has {old}." : "";
 
-    private static string Names(PlanModel model, IReadOnlyList<string> arns) => arns.Count == 0 ? "(none)" : string.Join(", ", arns.Select(arn => model.Find(arn, "aws_lb_target_group")?.Address ?? arn));
+    private static decimal? Tasks(PlanModel model, IEnumerable<string> groups)
+    {
+        var counts = groups.Select(model.TasksBehind).ToList();
+        return counts.Count == 0 || counts.Contains(null) ? null : counts.Sum();
+    }
+
+    private static string Name(PlanModel model, string arn) => model.Find(arn, "aws_lb_target_group")?.Address ?? arn;
+
+    private static string Names(PlanModel model, IReadOnlyList<string> arns) => arns.Count == 0 ? "(none)" : string.Join(", ", arns.Select(arn => Name(model, arn)));
 }

@@ -5,6 +5,7 @@ namespace Orchestrator.Review.Rules;
 /// <summary>What happens to load balancers as such.</summary>
 internal static class LoadBalancerRules
 {
+    private const string WhereDeleted = "Keep it in the configuration. To give it up, move the clients first and wait for the TTL of its name; to merely stop managing it, use removed with destroy = false.";
     private const string Protection = "enable_deletion_protection";
 
     internal static IReadOnlyList<PlanRule> All { get; } =
@@ -13,27 +14,27 @@ internal static class LoadBalancerRules
             "Its DNS name changes, and so does every address that is no Elastic IP; between the two nobody is served.",
             "Take back what forces the replacement. To change it all the same, build a second load balancer, shift DNS with weights, then delete the first.")
         {
-            Check = static (model, report) => Each(AddressRules.Networks(model), balancer => report.JudgeDeletion(balancer, consequence: WithProtection(balancer,
-                "Its DNS name changes, and so does every address that is no Elastic IP; between the two nobody is served."), advice: ForItsName(balancer))),
+            AdviceWhereDeleted = WhereDeleted,
+            Check = static (model, report) => Each(AddressRules.Networks(model), balancer => report.JudgeDeletion(balancer, consequence: WithProtection(balancer, balancer.Replaces
+                ? "Its DNS name changes, and so does every address that is no Elastic IP; between the two nobody is served."
+                : "Its DNS name no longer resolves, its addresses answer no more, and those that are no Elastic IP are lost."), advice: ForItsName(balancer))),
         },
         new("PLAN05", Severity.Critical, "aws_lb application", "An Application Load Balancer is deleted or replaced.",
             "Its DNS name changes, its listeners and rules are replaced with it, and aliases, the WAF association and the NLB in front of it point at nothing until they are too.",
             "Take back what forces the replacement. To change it all the same, build a second load balancer, shift DNS with weights, then delete the first.")
         {
+            AdviceWhereDeleted = WhereDeleted,
             Check = static (model, report) => Each(model.Of("aws_lb").Where(balancer => (balancer.Before["load_balancer_type"].Text ?? balancer.After["load_balancer_type"].Text ?? "application") == "application"), balancer =>
-                report.JudgeDeletion(balancer, consequence: WithProtection(balancer, "Its DNS name changes, its listeners and rules are replaced with it, and aliases, the WAF association and the NLB in front of it point at nothing until they are too."), advice: ForItsName(balancer))),
+                report.JudgeDeletion(balancer, consequence: WithProtection(balancer, balancer.Replaces
+                    ? "Its DNS name changes, its listeners and rules are replaced with it, and aliases, the WAF association and the NLB in front of it point at nothing until they are too."
+                    : "Its DNS name no longer resolves, and its listeners and rules are gone with it."), advice: ForItsName(balancer))),
         },
-        new("PLAN17", Severity.High, "aws_lb", "Deletion protection is switched off, also by merely removing the argument. Critical if the plan deletes a load balancer.",
+        new("PLAN17", Severity.High, "aws_lb", "Deletion protection is switched off, also by merely removing the argument.",
             "Nothing stops the next plan that deletes the load balancer.",
             "Set enable_deletion_protection = true, and switch it off in a change of its own, right before a deletion that is meant.")
         {
-            Check = static (model, report) =>
-            {
-                var deletesAny = model.Of("aws_lb").Any(balancer => balancer.Deletes == Answer.Yes);
-                Each(Existing(model).Where(balancer => balancer.Before[Protection].Boolean == true), balancer =>
-                    report.Judge(balancer, Protection, SwitchedOff(balancer.After[Protection]), severity: deletesAny ? Severity.Critical : null,
-                        consequence: deletesAny ? "Nothing stops the deletion of a load balancer, and this plan deletes one." : null));
-            },
+            Check = static (model, report) => Each(Existing(model).Where(balancer => balancer.Before[Protection].Boolean == true && !balancer.Replaces), balancer =>
+                report.Judge(balancer, Protection, SwitchedOff(balancer.After[Protection]))),
         },
         new("PLAN18", Severity.Critical, "aws_lb", "An internal load balancer becomes internet-facing.",
             "A service that only the network could reach is on the Internet.",
@@ -61,8 +62,8 @@ internal static class LoadBalancerRules
     private static string? ForItsName(ResourceChange balancer) =>
         balancer.ReplacePaths is ["name"] ? "Only its name changes: give it the name that it has (name in a manifest and in Terraform), and nothing is replaced. To rename it all the same, build a second load balancer, shift DNS with weights, then delete the first." : null;
 
-    private static string? WithProtection(ResourceChange balancer, string consequence) =>
-        balancer.Before[Protection].Boolean == true ? $"Deletion protection is on: AWS refuses, and the apply stops here. Without it: {char.ToLowerInvariant(consequence[0])}{consequence[1..]}" : null;
+    private static string WithProtection(ResourceChange balancer, string consequence) =>
+        balancer.Before[Protection].Boolean == true ? $"Deletion protection is on: AWS refuses, and the apply stops here. Without it: {char.ToLowerInvariant(consequence[0])}{consequence[1..]}" : consequence;
 
     private static void Each(IEnumerable<ResourceChange> changes, Action<ResourceChange> check)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using Orchestrator.Review.Plans;
 
 namespace Orchestrator.Review.Rules;
@@ -27,6 +28,19 @@ internal sealed record OpenPort(ResourceChange Owner, string Attribute, string? 
 
     /// <summary>The ports for people.</summary>
     internal string Ports => IsEverything ? "everything" : From is null ? Protocol : From == To ? $"{Protocol} {From}" : $"{Protocol} {From}-{To}";
+
+    /// <summary>Where a peer is written.</summary>
+    internal string AttributeOf(string peer) => Owner.Type switch
+    {
+        "aws_security_group_rule" => peer == Group ? "self" : peer.StartsWith("sg-", StringComparison.Ordinal) ? "source_security_group_id" : peer.StartsWith("pl-", StringComparison.Ordinal) ? "prefix_list_ids" : peer.Contains(':') ? "ipv6_cidr_blocks" : "cidr_blocks",
+        "aws_security_group" => Attribute,
+        _ => peer.StartsWith("sg-", StringComparison.Ordinal) ? "referenced_security_group_id" : peer.StartsWith("pl-", StringComparison.Ordinal) ? "prefix_list_id" : peer.Contains(':') ? "cidr_ipv6" : "cidr_ipv4",
+    };
+
+    /// <summary>Whether one peer is the other, or a network that holds it.</summary>
+    internal static bool Includes(string network, string peer) =>
+        network == peer
+        || IPNetwork.TryParse(network, out var whole) && IPNetwork.TryParse(peer, out var part) && whole.BaseAddress.AddressFamily == part.BaseAddress.AddressFamily && whole.PrefixLength <= part.PrefixLength && whole.Contains(part.BaseAddress);
 
     /// <summary>Whether it lets through all that another does, for one peer.</summary>
     internal bool Covers(OpenPort other, string peer) =>

@@ -6,20 +6,36 @@ namespace Orchestrator.Review.Rules;
 /// <summary>A plan as rules look at it: resources by type, and what refers to what.</summary>
 public sealed class PlanModel
 {
+    /// <summary>More resources of one type with one id are of modules that stand beside each other: a reference means those of its own.</summary>
+    private const int MostOfOneIdentity = 4;
+
     private static readonly string[] Identities = ["id", "arn", "dns_name", "public_ip", "function_name"];
     private readonly Lazy<ILookup<string, ResourceChange>> _byType;
     private readonly Lazy<ILookup<string, ResourceChange>> _byIdentity;
+    private readonly Lazy<ILookup<(string Identity, string Type), ResourceChange>> _byTypedIdentity;
+    private readonly Lazy<ILookup<(string Identity, string Type, string Module), ResourceChange>> _byIdentityInModule;
+    private readonly Lazy<ILookup<string, ResourceChange>> _goneByIdentity;
+    private readonly Lazy<ILookup<string, ResourceChange>> _byAddress;
+    private readonly Lazy<HashSet<string>> _repeated;
     private readonly Lazy<ILookup<(string Module, string Resource), ResourceChange>> _byName;
     private readonly Lazy<GroupUsers> _groupUsers;
-    private readonly Dictionary<string, ILookup<string, ResourceChange>> _usersByType = new(StringComparer.Ordinal);
+    private readonly Lazy<Renames> _renames;
+    private readonly Dictionary<string, ILookup<(string Identity, string Module), ResourceChange>> _usersByType = new(StringComparer.Ordinal);
 
     internal PlanModel(Plan plan, ReviewSettings settings)
     {
         Plan = plan;
         Settings = settings;
         _byType = new(() => Managed.ToLookup(change => change.Type, StringComparer.Ordinal));
-        _byIdentity = new(() => Managed.SelectMany(change => IdentitiesOf(change).Select(identity => (identity, change))).ToLookup(pair => pair.identity, pair => pair.change, StringComparer.Ordinal));
+        var identities = new Lazy<List<(string Identity, ResourceChange Change)>>(() => [.. Managed.SelectMany(change => IdentitiesOf(change).Select(identity => (identity, change)))]);
+        _byIdentity = new(() => identities.Value.ToLookup(pair => pair.Identity, pair => pair.Change, StringComparer.Ordinal));
+        _byTypedIdentity = new(() => identities.Value.ToLookup(pair => (pair.Identity, pair.Change.Type), pair => pair.Change));
+        _repeated = new(() => [.. _byTypedIdentity.Value.Where(group => group.Skip(MostOfOneIdentity).Any()).Select(group => group.Key.Identity)]);
+        _byIdentityInModule = new(() => identities.Value.Where(pair => _repeated.Value.Contains(pair.Identity)).ToLookup(pair => (pair.Identity, pair.Change.Type, pair.Change.Module), pair => pair.Change));
+        _goneByIdentity = new(() => identities.Value.Where(pair => pair.Change.Deletes == Answer.Yes && pair.Change.Before.IsKnown).ToLookup(pair => pair.Identity, pair => pair.Change, StringComparer.Ordinal));
+        _byAddress = new(() => Managed.ToLookup(change => change.Address, StringComparer.Ordinal));
         _groupUsers = new(() => new GroupUsers(this));
+        _renames = new(() => new Renames(this));
         _byName = new(() => Managed.ToLookup(change => (Configuration.ModuleOf(change), $"{change.Type}.{change.Name}")));
     }
 
@@ -35,12 +51,31 @@ public sealed class PlanModel
     /// <summary>What stands behind which security group.</summary>
     internal GroupUsers GroupUsers => _groupUsers.Value;
 
+    /// <summary>What is deleted and made again only because it was renamed.</summary>
+    internal Renames Renames => _renames.Value;
+
+    /// <summary>How many tasks services run behind a target group; null where no service of the plan says so.</summary>
+    internal decimal? TasksBehind(string group)
+    {
+        var services = UsersOfType("aws_ecs_service")[(group, "")].Where(service => service.After["load_balancer"].Items.Any(item => item["target_group_arn"].Text == group) && service.After["desired_count"].IsKnown).ToList();
+        return services.Count == 0 ? null : services.Sum(service => service.After["desired_count"].Number ?? 0);
+    }
+
+    /// <summary>The weighted records by zone, name and type, on one side.</summary>
+    internal ILookup<(string?, string?, string?), ResourceChange> WeightedRecords(Func<ResourceChange, PlanValue> side) =>
+        Of("aws_route53_record").Where(record => side(record).IsKnown && side(record)["weighted_routing_policy"].Items.Count > 0).ToLookup(record => DnsRules.Set(side(record)));
+
     /// <summary>The resources of some types.</summary>
     public IEnumerable<ResourceChange> Of(params IReadOnlyList<string> types) => types.SelectMany(type => _byType.Value[type]);
 
     /// <summary>The resource of one of these types that an id, an ARN or another name by which AWS knows it belongs to; null where the plan has none.</summary>
     public ResourceChange? Find(string? identity, params IReadOnlyList<string> types) =>
-        identity is null ? null : _byIdentity.Value[identity].FirstOrDefault(change => types.Count == 0 || types.Contains(change.Type));
+        identity is null ? null
+        : types.Count == 0 ? _byIdentity.Value[identity].FirstOrDefault()
+        : types.Select(type => _byTypedIdentity.Value[(identity, type)].FirstOrDefault()).FirstOrDefault(found => found is not null);
+
+    /// <summary>The resource at an address; null where the plan has none.</summary>
+    internal ResourceChange? At(string address) => _byAddress.Value[address].FirstOrDefault();
 
     /// <summary>
     /// The resources of a type that an argument refers to: by the values before or after, and, where those are not known yet, by the
@@ -52,7 +87,7 @@ public sealed class PlanModel
         var after = change.After.At(argument);
         foreach (var text in Leaves(after).Concat(after.HasUnknown || change.Deletes == Answer.Yes ? Leaves(change.Before.At(argument)) : []))
         {
-            found.AddRange(_byIdentity.Value[text].Where(candidate => candidate.Type == type));
+            found.AddRange(Candidates(text, type, change.Module));
         }
         if (after.HasUnknown)
         {
@@ -65,7 +100,7 @@ public sealed class PlanModel
     public IEnumerable<ResourceChange> UsersOf(ResourceChange used, params IReadOnlyList<string> types)
     {
         var identities = new[] { used.Before["arn"].Text, used.Before["id"].Text }.OfType<string>().Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        return types.SelectMany(type => identities.SelectMany(identity => UsersOfType(type)[identity])).Where(user => user != used).Distinct();
+        return types.SelectMany(type => identities.SelectMany(identity => UsersOfType(type)[(identity, ModuleKey(identity, used.Module))])).Where(user => user != used).Distinct();
     }
 
     /// <summary>
@@ -76,7 +111,24 @@ public sealed class PlanModel
 
     /// <summary>What is replaced or deleted and was referred to by an attribute whose new value is not known.</summary>
     internal ResourceChange? RootOf(ResourceChange change, string path) =>
-        Leaves(change.Before.At(path)).Select(text => _byIdentity.Value[text].FirstOrDefault(other => other != change && other.Deletes == Answer.Yes && other.Before.IsKnown)).FirstOrDefault(root => root is not null);
+        Leaves(change.Before.At(path)).Select(text => Gone(text, change)).FirstOrDefault(root => root is not null);
+
+    private ResourceChange? Gone(string identity, ResourceChange change) =>
+        _repeated.Value.Contains(identity)
+            ? _goneByIdentity.Value[identity].Take(MostOfOneIdentity).FirstOrDefault(other => other != change && other.Module == change.Module) ?? _goneByIdentity.Value[identity].FirstOrDefault(other => other != change)
+            : _goneByIdentity.Value[identity].FirstOrDefault(other => other != change);
+
+    private IEnumerable<ResourceChange> Candidates(string identity, string type, string module)
+    {
+        if (!_repeated.Value.Contains(identity))
+        {
+            return _byTypedIdentity.Value[(identity, type)];
+        }
+        var own = _byIdentityInModule.Value[(identity, type, module)];
+        return (own.Any() ? own : _byTypedIdentity.Value[(identity, type)]).Take(MostOfOneIdentity);
+    }
+
+    private string ModuleKey(string identity, string module) => _repeated.Value.Contains(identity) ? module : "";
 
     /// <summary>The strings in a value, at any depth.</summary>
     internal static IEnumerable<string> Leaves(PlanValue value) => value.Json.ValueKind switch
@@ -105,12 +157,12 @@ public sealed class PlanModel
     }
 
     /// <summary>The resources of a type by the identities of others that stand anywhere in their attributes.</summary>
-    private ILookup<string, ResourceChange> UsersOfType(string type)
+    private ILookup<(string Identity, string Module), ResourceChange> UsersOfType(string type)
     {
         if (!_usersByType.TryGetValue(type, out var users))
         {
             _usersByType[type] = users = Of(type).SelectMany(user => Leaves(user.Before).Concat(Leaves(user.After)).Where(_byIdentity.Value.Contains).Distinct(StringComparer.Ordinal).Select(text => (text, user)))
-                .ToLookup(pair => pair.text, pair => pair.user, StringComparer.Ordinal);
+                .ToLookup(pair => (pair.text, ModuleKey(pair.text, pair.user.Module)), pair => pair.user);
         }
         return users;
     }

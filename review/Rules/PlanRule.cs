@@ -9,6 +9,9 @@ namespace Orchestrator.Review.Rules;
 /// <param name="Advice">What to do instead.</param>
 public sealed record PlanRule(string Id, Severity Severity, string Subject, string Statement, string Consequence, string Advice)
 {
+    /// <summary>What to do where the thing is deleted for good and nothing is made in its place; as <see cref="Advice"/> unless given.</summary>
+    public string? AdviceWhereDeleted { get; init; }
+
     /// <summary>Looks at a plan and reports each of the three outcomes; what it was not concerned with it does not mention.</summary>
     public required Action<PlanModel, RuleReport> Check { get; init; }
 }

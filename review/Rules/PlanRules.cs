@@ -24,6 +24,15 @@ public static class PlanRules
             AttachmentRules.All,
             WholePlanRules.All,
             RemovedSettingRules.All,
+            RenameRules.All,
+            CertificateRules.All,
+            FrontDoorRules.All,
+            ZoneRules.All,
+            LoadBalancerAttributeRules.All,
+            EntranceRules.All,
+            AuthenticationRules.All,
+            ShadowRules.All,
+            ContractRules.All,
         }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 }

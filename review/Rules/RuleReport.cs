@@ -25,15 +25,19 @@ public sealed class RuleReport
     /// <param name="severity">How severe it is here; as the rule says unless given.</param>
     /// <param name="consequence">What happens; as the rule says unless given.</param>
     /// <param name="advice">What to do; as the rule says unless given.</param>
-    public void Violates(ResourceChange? change, string attribute = "", string? before = null, string? after = null, Severity? severity = null, string? consequence = null, string? advice = null) =>
-        Add(Outcome.Violates, change, attribute, before, after, severity, consequence, advice);
+    /// <param name="snippet">What to write into the configuration, as it is; nothing unless given.</param>
+    public void Violates(ResourceChange? change, string attribute = "", string? before = null, string? after = null, Severity? severity = null, string? consequence = null, string? advice = null, string? snippet = null) =>
+        Add(Outcome.Violates, change, attribute, before, after, severity, consequence, advice, snippet);
 
     /// <summary>The plan does not say.</summary>
     /// <param name="change">The resource.</param>
     /// <param name="attribute">Which attribute's value is missing.</param>
     /// <param name="because">Why, as a sentence: what it depends on.</param>
-    public void CannotTell(ResourceChange? change, string attribute, string because) =>
-        Add(Outcome.CannotTell, change, attribute, severity: Severity.Medium, consequence: $"{because} If so: {Lower(_rule.Consequence)}");
+    /// <param name="before">What stands for the value before, unless it is simply that of the attribute.</param>
+    /// <param name="after">The same for the value after.</param>
+    /// <param name="advice">What to do; as the rule says unless given.</param>
+    public void CannotTell(ResourceChange? change, string attribute, string because, string? before = null, string? after = null, string? advice = null) =>
+        Add(Outcome.CannotTell, change, attribute, before, after, Severity.Medium, $"{because}{(advice is null ? $" If so: {Lower(_rule.Consequence)}" : "")}", advice);
 
     /// <summary>Reports what the answer to the rule's question is: yes violates it.</summary>
     public void Judge(ResourceChange change, string attribute, Answer answer, string because = "The value is known only after the apply.", Severity? severity = null, string? consequence = null, string? advice = null)
@@ -57,7 +61,7 @@ public sealed class RuleReport
 
     /// <summary>Reports a kind of replacement, naming the attribute that forces it.</summary>
     internal void JudgeReplacement(ResourceChange change, Answer answer, Severity? severity = null, string? consequence = null, string? advice = null) =>
-        Judge(change, change.ReplacePaths is [var path, ..] ? path : "", answer, Postponed(change), severity, consequence, advice);
+        Judge(change, change.ReplacePaths is [var path, ..] ? path : "", answer, Postponed(change), severity, consequence, advice ?? (change.Replaces ? null : _rule.AdviceWhereDeleted));
 
     private static string Postponed(ResourceChange change) => change.DeferredBecause is { } reason
         ? $"The plan leaves this change to a later one ({reason})."
@@ -65,7 +69,7 @@ public sealed class RuleReport
 
     private static string Lower(string sentence) => sentence.Length > 1 && char.IsLower(sentence[1]) ? $"{char.ToLowerInvariant(sentence[0])}{sentence[1..]}" : sentence;
 
-    private void Add(Outcome outcome, ResourceChange? change, string attribute, string? before = null, string? after = null, Severity? severity = null, string? consequence = null, string? advice = null) =>
+    private void Add(Outcome outcome, ResourceChange? change, string attribute, string? before = null, string? after = null, Severity? severity = null, string? consequence = null, string? advice = null, string? snippet = null) =>
         _results.Add(new RuleResult(_rule, outcome, change, attribute)
         {
             Before = before,
@@ -73,5 +77,6 @@ public sealed class RuleReport
             Severity = severity ?? _rule.Severity,
             Consequence = consequence ?? _rule.Consequence,
             Advice = advice ?? _rule.Advice,
+            Snippet = snippet,
         });
 }

@@ -11,6 +11,9 @@ internal sealed record RuleResult(PlanRule Rule, Outcome Outcome, ResourceChange
     /// <summary>What stands for the value after.</summary>
     internal string? After { get; init; }
 
+    /// <summary>What to write into the configuration, as it is.</summary>
+    internal string? Snippet { get; init; }
+
     internal required Severity Severity { get; init; }
 
     internal required string Consequence { get; init; }

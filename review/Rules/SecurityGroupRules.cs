@@ -5,7 +5,8 @@ namespace Orchestrator.Review.Rules;
 /// <summary>What is closed between load balancers and their targets, and what happens when groups are replaced.</summary>
 internal static class SecurityGroupRules
 {
-    private static readonly string[] Users = ["aws_lb", "aws_ecs_service", "aws_lambda_function", "aws_instance"];
+    private const string Nothing = "(none)";
+    private static readonly string[] Users = ["aws_lb", "aws_elb", "aws_ecs_service", "aws_lambda_function", "aws_instance", "aws_network_interface", "aws_vpc_endpoint", "aws_db_instance", "aws_rds_cluster", "aws_elasticache_cluster", "aws_elasticache_replication_group"];
 
     internal static IReadOnlyList<PlanRule> All { get; } =
     [
@@ -27,10 +28,11 @@ internal static class SecurityGroupRules
                 }
             },
         },
-        new("PLAN23", Severity.Critical, "aws_security_group", "A group is deleted before the new one is created, while a load balancer, a service or a function uses it.",
+        new("PLAN23", Severity.Critical, "aws_security_group", "A group is deleted while a load balancer, a service, a function, an instance or a rule of another group uses it.",
             "EC2 refuses to delete a group in use (DependencyViolation): the apply hangs, and then fails.",
             "Set create_before_destroy with a name_prefix. The description cannot be changed in place either.")
         {
+            AdviceWhereDeleted = "Let what uses the group take another one first, in an apply of its own; delete this one in the next.",
             Check = static (model, report) =>
             {
                 foreach (var group in model.Of("aws_security_group").Where(group => group.Before.IsKnown))
@@ -55,18 +57,17 @@ internal static class SecurityGroupRules
 
     private static void CheckInUse(PlanModel model, ResourceChange group, RuleReport report)
     {
-        if (!group.DeletesFirst)
+        if (group.Deletes != Answer.Yes)
         {
-            report.JudgeReplacement(group, group.Deletes == Answer.Unknown ? Answer.Unknown : Answer.No);
+            report.JudgeReplacement(group, group.Deletes);
             return;
         }
-        var users = model.UsersOf(group, Users).Where(user => user.Before.IsKnown).ToList();
-        var holding = users.Where(user => user.Deletes != Answer.Yes).Select(user => user.Address).Order(StringComparer.Ordinal).ToList();
-        if (holding.Count > 0)
+        var holders = ApplyOrder.HoldersOf(model, group, Users).Concat(ApplyOrder.HoldersOf(model, group, OpenPort.RuleTypes).Where(rule => rule.Before["security_group_id"].Text != group.Before["id"].Text)).ToList();
+        if (holders.Count > 0)
         {
-            report.JudgeReplacement(group, Answer.Yes, consequence: $"EC2 refuses to delete a group in use (DependencyViolation), and {string.Join(", ", holding)} uses it: the apply hangs, and then fails.");
+            report.JudgeReplacement(group, Answer.Yes, consequence: $"EC2 refuses to delete a group in use (DependencyViolation), and {ApplyOrder.Use(group, holders)}: the apply hangs, and then fails.");
         }
-        else if (users.Count == 0)
+        else if (!group.CreatesFirst && ApplyOrder.UsersBefore(model, group, Users).Count == 0)
         {
             report.CannotTell(group, group.ReplacePaths is [var path, ..] ? path : "", "The plan does not show what uses the group.");
         }
@@ -97,9 +98,11 @@ internal static class SecurityGroupRules
     private static void CheckClosed(PlanModel model, RuleReport report)
     {
         var owners = model.Of(["aws_security_group", .. OpenPort.RuleTypes]).ToList();
-        var groupsOfBalancers = model.Of("aws_lb").SelectMany(balancer => PlanModel.Leaves(balancer.Before["security_groups"])).ToHashSet(StringComparer.Ordinal);
+        // A load balancer that is gone needs no way to its targets.
+        var groupsOfBalancers = model.Of("aws_lb").Where(balancer => balancer.After.IsKnown).SelectMany(balancer => PlanModel.Leaves(balancer.Before["security_groups"])).ToHashSet(StringComparer.Ordinal);
         var ports = TargetPorts(model);
         var after = owners.Where(owner => owner.After.IsKnown).SelectMany(owner => OpenPort.After(model, owner)).ToList();
+        var (byGroup, byOwner) = (after.ToLookup(now => now.Group ?? "", StringComparer.Ordinal), after.ToLookup(now => now.Owner));
         foreach (var owner in owners.Where(owner => owner.Before.IsKnown && (!owner.IsUntouched || owner.DeferredBecause is not null)))
         {
             var isTold = false;
@@ -110,23 +113,23 @@ internal static class SecurityGroupRules
                 {
                     continue;
                 }
-                if (owner.Deletes == Answer.Unknown || after.Exists(now => now.Owner == owner && now.IsUnknown && !owner.Replaces))
+                if (owner.Deletes == Answer.Unknown || byOwner[owner].Any(now => now.IsUnknown && !owner.Replaces))
                 {
-                    report.CannotTell(owner, open.Attribute, "What the rule lets through is known only after the apply.");
+                    report.CannotTell(owner, open.AttributeOf(peer), "What the rule lets through is known only after the apply.");
                     isTold = true;
                 }
-                else if (!after.Exists(now => (now.Group is null ? now with { Group = open.Group } : now).Covers(open, peer) || owner.Replaces && now.Owner == owner && now.IsUnknown))
+                else if (!byGroup[open.Group ?? ""].Concat(byGroup[""]).Any(now => (now.Group is null ? now with { Group = open.Group } : now).Covers(open, peer)) && !byOwner[owner].Any(now => owner.Replaces && now.IsUnknown))
                 {
                     isTold = true;
                     if (isPath == Answer.Unknown)
                     {
-                        report.CannotTell(owner, open.Attribute, $"The plan does not show whether {peer} is a load balancer's group.");
+                        report.CannotTell(owner, open.AttributeOf(peer), $"The plan does not show whether {peer} is a load balancer's group.", $"{open.Ports} from {peer}", Left(byOwner[owner], open, peer));
                         continue;
                     }
                     var direction = open.IsIngress ? "from" : "to";
-                    var left = after.Where(now => now.Owner == owner && now.IsIngress == open.IsIngress && now.Peers.Contains(peer)).Select(now => now.Ports).ToList();
-                    var what = left.Count == 0 ? open.Ports : $"all of {open.Ports}";
-                    report.Violates(owner, open.Attribute, $"{open.Ports} {direction} {Name(model, peer)}", left.Count == 0 ? "(none)" : string.Join(", ", left), consequence: open.IsIngress
+                    var left = Left(byOwner[owner], open, peer);
+                    var what = left == Nothing ? open.Ports : $"all of {open.Ports}";
+                    report.Violates(owner, open.AttributeOf(peer), $"{open.Ports} {direction} {Name(model, peer)}", left, consequence: open.IsIngress
                         ? $"The load balancer no longer reaches its targets on {what}: they turn unhealthy, and clients get 503."
                         : $"The load balancer is no longer let out to its targets on {what}: they turn unhealthy, and clients get 503.");
                 }
@@ -137,6 +140,10 @@ internal static class SecurityGroupRules
             }
         }
     }
+
+    /// <summary>What a rule still lets through for a peer.</summary>
+    private static string Left(IEnumerable<OpenPort> after, OpenPort open, string peer) =>
+        string.Join(", ", after.Where(now => now.IsIngress == open.IsIngress && now.Peers.Contains(peer)).Select(now => now.Ports)) is { Length: > 0 } left ? left : Nothing;
 
     /// <summary>Whether load balancers reach their targets, or their health port, by it.</summary>
     private static Answer IsPath(PlanModel model, OpenPort open, string peer, HashSet<string> groupsOfBalancers, HashSet<int> ports) =>

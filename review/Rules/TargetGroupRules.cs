@@ -9,10 +9,11 @@ internal static class TargetGroupRules
 
     internal static IReadOnlyList<PlanRule> All { get; } =
     [
-        new("PLAN06", Severity.Critical, "aws_lb_target_group", "A target group is deleted before the new one is created, while a listener, a rule or an ECS service uses it.",
+        new("PLAN06", Severity.Critical, "aws_lb_target_group", "A target group is deleted while a listener, a rule or an ECS service uses it: also where those are to use another, since the deletion comes first.",
             "AWS refuses to delete a target group in use (ResourceInUse): the apply stops half-way.",
             "Set create_before_destroy with a name that changes or a name_prefix.")
         {
+            AdviceWhereDeleted = "Let what uses the group use another one first, in an apply of its own; delete this one in the next.",
             Check = static (model, report) =>
             {
                 foreach (var group in model.Of("aws_lb_target_group").Where(group => group.Before.IsKnown))
@@ -46,23 +47,22 @@ internal static class TargetGroupRules
 
     private static void CheckInUse(PlanModel model, ResourceChange group, RuleReport report)
     {
-        // Users that are deleted themselves let go of the group first.
-        var users = model.UsersOf(group, Users).Where(user => user.Before.IsKnown && user.Deletes != Answer.Yes).Select(user => user.Address).Order(StringComparer.Ordinal).ToList();
+        if (group.Deletes != Answer.Yes)
+        {
+            report.JudgeReplacement(group, group.Deletes);
+            return;
+        }
+        var (holders, users) = (ApplyOrder.HoldersOf(model, group, Users), ApplyOrder.UsersBefore(model, group, Users));
         var outside = group.Before["load_balancer_arns"];
-        if (group.Deletes == Answer.Unknown)
+        if (holders.Count > 0)
         {
-            report.JudgeReplacement(group, Answer.Unknown);
+            report.JudgeReplacement(group, Answer.Yes, consequence: $"AWS refuses to delete a target group in use (ResourceInUse), and {ApplyOrder.Use(group, holders)}: the apply stops half-way.");
         }
-        else if (!group.DeletesFirst)
+        else if (users.Count == 0 && outside.Items.Any(balancer => model.Find(balancer.Text, "aws_lb") is not { Deletes: Answer.Yes }))
         {
-            report.Holds(group);
+            report.JudgeReplacement(group, Answer.Yes, consequence: "AWS refuses to delete a target group in use (ResourceInUse), and a load balancer outside this plan uses it: the apply stops half-way.");
         }
-        else if (users.Count > 0 || outside.Items.Count > 0 && !model.UsersOf(group, Users).Any())
-        {
-            var by = users.Count > 0 ? string.Join(", ", users) : "a load balancer outside this plan";
-            report.JudgeReplacement(group, Answer.Yes, consequence: $"AWS refuses to delete a target group in use (ResourceInUse), and {by} uses it: the apply stops half-way.");
-        }
-        else if (outside.IsNull && !model.UsersOf(group, Users).Any())
+        else if (users.Count == 0 && outside.IsNull)
         {
             report.CannotTell(group, "load_balancer_arns", "The plan does not show what uses the group.");
         }

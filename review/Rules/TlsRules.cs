@@ -3,7 +3,7 @@ using Orchestrator.Review.Plans;
 
 namespace Orchestrator.Review.Rules;
 
-/// <summary>What happens to encryption and certificates.</summary>
+/// <summary>What happens to encryption.</summary>
 internal static partial class TlsRules
 {
     private const string Mode = "mutual_authentication.0.mode";
@@ -17,29 +17,9 @@ internal static partial class TlsRules
         {
             Check = static (model, report) =>
             {
-                foreach (var listener in model.Of("aws_lb_listener").Where(listener => listener.After.IsKnown && Encrypted.Contains(listener.After["protocol"].Text)))
+                foreach (var listener in model.Of("aws_lb_listener").Where(listener => listener.After.IsKnown && IsEncrypted(listener.After)))
                 {
                     CheckPolicy(model, listener, report);
-                }
-            },
-        },
-        new("PLAN15", Severity.High, "aws_lb_listener, aws_lb_listener_certificate, aws_acm_certificate", "A listener's certificate changes, an additional one is taken away or replaced, or a certificate is deleted before its successor exists.",
-            "Clients meet another certificate, or for a while none for their host name.",
-            "Check that the new certificate covers every name of the old one; create certificates before the old ones are destroyed.")
-        {
-            Check = static (model, report) =>
-            {
-                foreach (var listener in ListenerRules.Existing(model, "aws_lb_listener").Where(listener => listener.Before["certificate_arn"].Text is { Length: > 0 } && (listener.After["protocol"].IsUnknown || Encrypted.Contains(listener.After["protocol"].Text))))
-                {
-                    CheckCertificate(model, listener, report);
-                }
-                foreach (var certificate in model.Of("aws_lb_listener_certificate").Where(change => change.Before.IsKnown))
-                {
-                    report.JudgeDeletion(certificate, consequence: certificate.Replaces ? "Until the new one is attached, clients that ask for its names by SNI get the default certificate." : "Clients that ask for its names by SNI get the default certificate.");
-                }
-                foreach (var certificate in model.Of("aws_acm_certificate").Where(change => change.Before.IsKnown))
-                {
-                    report.JudgeReplacement(certificate, certificate.CreatesFirst ? Answer.No : certificate.Deletes, consequence: "AWS refuses to delete a certificate in use: the apply stops half-way.");
                 }
             },
         },
@@ -59,10 +39,13 @@ internal static partial class TlsRules
         },
     ];
 
+    /// <summary>Whether a side of a listener takes encrypted connections.</summary>
+    internal static bool IsEncrypted(PlanValue listener) => Encrypted.Contains(listener["protocol"].Text);
+
     private static void CheckPolicy(PlanModel model, ResourceChange listener, RuleReport report)
     {
         var policy = listener.After["ssl_policy"];
-        var wasEncrypted = listener.Before.IsKnown && Encrypted.Contains(listener.Before["protocol"].Text);
+        var wasEncrypted = listener.Before.IsKnown && IsEncrypted(listener.Before);
         if (!policy.IsKnown || policy.Text is "")
         {
             var isGiven = policy.IsUnknown ? model.Plan.Configuration.Gives(listener, "ssl_policy") : Answer.No;
@@ -78,19 +61,6 @@ internal static partial class TlsRules
             var (before, after) = (LowestVersion(listener.Before["ssl_policy"].Text), LowestVersion(policy.Text));
             report.Judge(listener, "ssl_policy", before is null || after is null ? Answer.Unknown : after < before ? Answer.Yes : Answer.No, "The lowest TLS version of a policy is not known here.",
                 consequence: $"Clients can agree on TLS 1.{after}; it was 1.{before} at least.");
-        }
-    }
-
-    private static void CheckCertificate(PlanModel model, ResourceChange listener, RuleReport report)
-    {
-        var after = listener.After["certificate_arn"];
-        if (after.IsUnknown && model.RootOf(listener, "certificate_arn") is { } root)
-        {
-            report.Violates(listener, "certificate_arn", root.Before["domain_name"].Text, $"the new {root.Address}");
-        }
-        else
-        {
-            report.Judge(listener, "certificate_arn", listener.Differs("certificate_arn"));
         }
     }
 

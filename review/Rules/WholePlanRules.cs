@@ -29,11 +29,11 @@ internal static class WholePlanRules
     {
         if (plan.IsErrored)
         {
-            report.Violates(null, "errored", "(none)", "true", consequence: "The planning ended with an error (also of prevent_destroy): the plan holds only a part.", advice: "Read the error of terraform plan, repair it, and plan again.");
+            report.Violates(null, "errored", "(none)", "true", consequence: "The planning ended with an error (also of prevent_destroy): the plan holds only a part, and cannot be applied; what else is said here is about that part.", advice: "Read the error of terraform plan, repair it, and plan again.");
         }
         if (plan.IsComplete == false && !plan.IsErrored)
         {
-            report.Violates(null, "complete", "(none)", "false", consequence: "The plan leaves something out (-target, or deferred changes): after the apply the state is between the old and the new.", advice: "Plan without -target, or plan again after the apply.");
+            report.Violates(null, "complete", "(none)", "false", plan.Deferred.Count > 0 || plan.Invocations.Any(action => action.DeferredBecause is not null) ? null : Severity.Medium, "The plan leaves something out (-target, or deferred changes): after the apply the state is between the old and the new.", "Plan without -target, or plan again after the apply.");
         }
         if (plan is { IsErrored: false, IsComplete: not false })
         {
@@ -41,7 +41,7 @@ internal static class WholePlanRules
         }
         foreach (var action in plan.Invocations)
         {
-            report.CannotTell(null, action.Address, action.DeferredBecause is null ? "The apply invokes an action, and the plan does not say what that does." : "An action is left to a later plan.");
+            report.CannotTell(null, action.Address, action.DeferredBecause is null ? "The apply invokes an action, and the plan does not say what that does." : "An action is left to a later plan.", advice: "Look at what the action does, and when, before the apply.");
         }
         foreach (var change in plan.Deferred)
         {
@@ -77,7 +77,8 @@ internal static class WholePlanRules
         foreach (var drift in model.Plan.Drift.Where(drift => Watched.Contains(drift.Type) && !drift.IsUntouched))
         {
             var path = drift.Differences.FirstOrDefault(path => !Noise.IsTag(path)) ?? "";
-            report.Violates(drift, path, consequence: drift.Deletes == Answer.Yes ? "It was deleted outside Terraform; the apply makes another." : "It was changed outside Terraform; the apply takes that back, or the configuration does not know of it.", advice: "Find out who changed it and why before the apply.");
+            var (severity, consequence) = Drifted(model.At(drift.Address), drift, path);
+            report.Violates(drift, path, severity: severity, consequence: consequence, advice: "Find out who changed it and why before the apply.");
         }
         var deletes = model.Managed.Count(change => change.Deletes == Answer.Yes);
         if (deletes > model.Settings.MostDeletes)
@@ -85,6 +86,14 @@ internal static class WholePlanRules
             report.Violates(null, "deletes", $"at most {model.Settings.MostDeletes}", $"{deletes}", consequence: $"{deletes} resources are deleted or replaced.", advice: "Make sure that all of them are meant; split the change.");
         }
     }
+
+    /// <summary>What becomes of a change outside Terraform: whether the plan takes it back can be read off it.</summary>
+    private static (Severity? Severity, string Consequence) Drifted(ResourceChange? planned, ResourceChange drift, string path) =>
+        drift.Deletes == Answer.Yes
+            ? planned is { Creates: true } ? (null, "It was deleted outside Terraform; the apply makes another.") : (Severity.Medium, "It was deleted outside Terraform, and this plan does not make it again.")
+        : planned is { IsUntouched: false } && (path.Length == 0 || planned.Deletes == Answer.Yes || planned.Differences.Any(changed => changed == path || changed.StartsWith($"{path}.", StringComparison.Ordinal) || path.StartsWith($"{changed}.", StringComparison.Ordinal)))
+            ? (null, "It was changed outside Terraform, and the apply changes that again.")
+            : (Severity.Medium, "It was changed outside Terraform, and the apply leaves it so: the configuration does not say otherwise.");
 
     private static void CheckExpectations(PlanModel model, RuleReport report)
     {
