@@ -11,7 +11,7 @@ public sealed class ReviewTests : IDisposable
 
     [Theory]
     [InlineData(Nothing, 0, "No changes\n")]
-    [InlineData(Harmless, 2, "Go: nothing to object to\n")]
+    [InlineData(Harmless, 2, "Go: no rule looks at what changes\n")]
     public void The_exit_code_says_what_the_plan_does(string plan, int exitCode, string verdict)
     {
         var result = _scratch.Run("review", _scratch.Write("plan.json", plan));

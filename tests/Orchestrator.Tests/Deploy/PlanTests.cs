@@ -17,7 +17,7 @@ public sealed class PlanTests : IDisposable
         var result = _app.Plan("--markdown", "comment.md");
 
         Assert.Equal((2, ""), (result.ExitCode, result.Error));
-        Assert.StartsWith("stack web\nGo: nothing to object to\n", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("stack web\nGo: no rule looks at what changes\n", result.Output, StringComparison.Ordinal);
         Assert.EndsWith("\nkept in plans: ./orchestrator apply --plan plans\n", result.Output, StringComparison.Ordinal);
         Assert.StartsWith("<!-- orchestrator review web -->\n", _app.Scratch.Read("comment.md"), StringComparison.Ordinal);
         var record = JsonNode.Parse(_app.Scratch.Read("plans/web/manifest.json"))!;
@@ -71,10 +71,10 @@ public sealed class PlanTests : IDisposable
         _app.Stack("web", """{ "variable": { "size": { "type": "string" } }, "resource": { "terraform_data": { "a": { "input": "${var.size}" }, "b": { "input": "${var.size}" } } } }""");
         _app.Scratch.Write("test.tfvars", "size = \"large\"\n");
 
-        _app.Scratch.Write("settings.json", """{ "severities": { "PLAN35": "low" } }""");
+        _app.Scratch.Write("settings.json", """{ "severities": { "PLAN35": "high" } }""");
 
-        Assert.Equal(3, _app.Plan("--target", "terraform_data.a", "--var-file", "test.tfvars").ExitCode);
-        Assert.Equal(2, _app.Plan("--target", "terraform_data.a", "--var-file", "test.tfvars", "--settings", "settings.json").ExitCode);
+        Assert.Equal(3, _app.Plan("--target", "terraform_data.a", "--var-file", "test.tfvars", "--settings", "settings.json").ExitCode);
+        Assert.Equal(2, _app.Plan("--target", "terraform_data.a", "--var-file", "test.tfvars").ExitCode);
         Assert.Equal(0, _app.Apply().ExitCode);
 
         Assert.Equal(new Dictionary<string, string> { ["a"] = "large" }, _app.Local("web"));
@@ -102,7 +102,7 @@ public sealed class PlanTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Matches("^error: broken: Reference to undeclared resource: .*; all that Terraform said is in .*/plans/broken/plan.log\nerror: after: not planned, since broken could not be\n$", result.Error);
-        Assert.Contains("stack good\nGo: nothing to object to\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("stack good\nGo: no rule looks at what changes\n", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
