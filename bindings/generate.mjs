@@ -1,11 +1,13 @@
 // Usage: node generate.mjs OUT [--whole]
 // Writes to OUT the C# projects Constructs, HashiCorp.Cdktf and HashiCorp.Cdktf.Providers.Aws, under the names and namespaces that
-// the official packages have. Needs node_modules as `npm ci` leaves it. OUT appears whole or not at all.
+// the official packages have, and Native/, how their configurations become Terraform JSON. Needs node_modules as `npm ci` leaves it. OUT appears whole or not at all.
 // --whole embeds the whole of @cdktf/provider-aws behind the same types, to measure what trimming gains.
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { writeNativeTypes } from "./native.mjs";
 import { trim } from "./trim.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -20,22 +22,36 @@ const isolation = `<Project>
     <UseArtifactsOutput>true</UseArtifactsOutput>
     <ArtifactsPath>$(MSBuildThisFileDirectory).build</ArtifactsPath>
     <NuGetAudit>false</NuGetAudit>
+    <DebugType>none</DebugType>
+    <ProduceReferenceAssembly>false</ProduceReferenceAssembly>
   </PropertyGroup>
 </Project>
 `;
 
-function generate(out, isWhole) {
+async function generate(out, isWhole) {
   const submodules = readLines(join(here, "submodules.txt"));
   // Beside the packages that it depends on, so that node's resolution finds them.
   const trimmed = join(modules, `.trimmed-${process.pid}`);
   const staging = `${out}.${process.pid}`;
   try {
+    // The one is done while the other is trimmed.
+    const core = settled(pacmak(join(staging, "core"), [join(modules, "constructs"), join(modules, "cdktf")]));
     trim(join(modules, "@cdktf", "provider-aws"), join(trimmed, "@cdktf", "provider-aws"), submodules);
-    pacmak(staging, [join(modules, "constructs"), join(modules, "cdktf"), join(trimmed, "@cdktf", "provider-aws")]);
+    await pacmak(staging, [join(trimmed, "@cdktf", "provider-aws")]);
+    await core();
+    for (const project of readdirSync(join(staging, "core", "dotnet"))) {
+      renameSync(join(staging, "core", "dotnet", project), join(staging, "dotnet", project));
+    }
     for (const project of readdirSync(join(staging, "dotnet"))) {
       const path = join(staging, "dotnet", project, `${project}.csproj`);
       writeFileSync(path, adapt(readFileSync(path, "utf8"), path));
     }
+    writeNativeTypes(join(staging, "dotnet", "Native"), {
+      provider: join(trimmed, "@cdktf", "provider-aws"),
+      cdktf: join(modules, "cdktf"),
+      lock: join(here, "package-lock.json"),
+      projects: ["HashiCorp.Cdktf", "HashiCorp.Cdktf.Providers.Aws"].map((project) => join(staging, "dotnet", project)),
+    });
     if (isWhole) {
       embedWholeProvider(join(staging, "dotnet", "HashiCorp.Cdktf.Providers.Aws"));
     }
@@ -60,14 +76,17 @@ function readLines(path) {
   return lines;
 }
 
-function pacmak(out, packages) {
+/** A promise that is waited for later, and whose failure is told then. */
+function settled(promise) {
+  const result = promise.then((value) => () => value, (error) => () => { throw error; });
+  return async () => (await result)();
+}
+
+async function pacmak(out, packages) {
   const options = ["--targets", "dotnet", "--code-only", "--force-target", "--fingerprint=false", "--npmignore=false", "--outdir", out];
   const major = process.versions.node.split(".")[0];
   const environment = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: major, JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION: major, JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: "1" };
-  execFileSync(process.execPath, [join(modules, "jsii-pacmak", "bin", "jsii-pacmak"), ...options, ...packages], {
-    env: { ...process.env, ...environment },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  await promisify(execFile)(process.execPath, [join(modules, "jsii-pacmak", "bin", "jsii-pacmak"), ...options, ...packages], { env: { ...process.env, ...environment } });
 }
 
 function embedWholeProvider(project) {
@@ -80,6 +99,8 @@ function adapt(project, path) {
   const replacements = [
     [/<TargetFramework>[^<]*<\/TargetFramework>/, "<TargetFramework>net10.0</TargetFramework>"],
     [/(Include="Amazon\.JSII\.Runtime" Version=")[^"]*"/, `$1[${jsiiRuntime}]"`],
+    // Nothing reads the documentation of generated code.
+    [/<GenerateDocumentationFile>true/, "<GenerateDocumentationFile>false"],
     [/ *<GeneratePackageOnBuild>.*\n/, ""],
     [/ *<IncludeSymbols>.*\n/, ""],
     [/ *<IncludeSource>.*\n/, ""],
@@ -106,8 +127,8 @@ try {
   if (out === undefined || (option !== undefined && option !== "--whole") || rest.length > 0) {
     throw new Error("usage: node generate.mjs OUT [--whole]");
   }
-  generate(resolve(out), option === "--whole");
+  await generate(resolve(out), option === "--whole");
 } catch (error) {
-  console.error(`bindings: ${error.message}`);
+  console.error(`bindings: ${error.stderr ?? error.message}`);
   process.exitCode = 1;
 }

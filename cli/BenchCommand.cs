@@ -13,8 +13,9 @@ internal static class BenchCommand
     private const string SynthesisAtScale = "synth-scale";
     private const string ReviewFormats = "review-formats";
     private const string LargeCheck = "check-large";
+    private static readonly string[] NodeEngine = ["--engine", "node"];
     private static readonly int[] ReviewScales = [1_000, 10_000, 50_000];
-    private static readonly int[] Scales = [10, 100, 1_000, 3_000];
+    private static readonly int[] Scales = [10, 100, 1_000, 3_000, 10_000];
 
     internal static Command Create()
     {
@@ -79,6 +80,7 @@ internal static class BenchCommand
         benchmark.Prepare();
         return new BenchmarkReport(benchmark.Name, Measurement.Of(benchmark.Subject, runs), Measurement.Of(benchmark.Baseline, runs))
         {
+            Alternative = benchmark.Alternative is { } alternative ? Measurement.Of(alternative, runs) : null,
             Figures = benchmark.Name == LargeCheck ? CheckRate.Of(LargeManifest.Text(), runs) : [],
         };
     }
@@ -114,16 +116,21 @@ internal static class BenchCommand
         yield return new Benchmark(
             "synth",
             synth,
-            new("the same with the whole provider package", "dotnet", UntrimmedBuild.Program, "synth", example, "--out", Path.Combine(scratch, "whole")),
-            UntrimmedBuild.Prepare);
+            new("--engine node with the whole provider package", "dotnet", ["exec", UntrimmedBuild.Program, "synth", example, "--out", Path.Combine(scratch, "whole"), .. NodeEngine]),
+            UntrimmedBuild.Prepare)
+        {
+            Alternative = synth with { Description = "./orchestrator synth --engine node", Arguments = [.. synth.Arguments, .. NodeEngine] },
+        };
         foreach (var count in Scales)
         {
-            var many = Path.Combine(scratch, $"many-{count}.yaml");
             yield return new Benchmark(
                 SynthesisAtScale,
-                new($"./orchestrator synth: {count} target groups", launcher, "synth", many, "--out", Path.Combine(scratch, "many")),
-                new("the same in TypeScript, from the same npm packages", "node", Checkout.PathOf("bench", "typescript", "target-groups.mjs"), $"{count}", Path.Combine(scratch, "typescript")),
-                () => File.WriteAllText(many, ManyTargetGroups.Text(count)));
+                new($"./orchestrator synth: {count} target groups", launcher, ["synth", .. ManyTargetGroups.Files(scratch, count), "--out", Path.Combine(scratch, "many")]),
+                new("the same in TypeScript, from the same npm packages", "node", Checkout.PathOf("bench", "typescript", "target-groups.mjs"), $"{count}", $"{ManyTargetGroups.Largest}", Path.Combine(scratch, "typescript")),
+                () => ManyTargetGroups.Write(scratch, count))
+            {
+                Alternative = new($"./orchestrator synth --engine node: {count} target groups", launcher, ["synth", .. ManyTargetGroups.Files(scratch, count), "--out", Path.Combine(scratch, "many-node"), .. NodeEngine]),
+            };
         }
         yield return new Benchmark("publish", new("./orchestrator publish: all modules", launcher, "publish", "--out", Path.Combine(scratch, "modules")), synth, static () => { });
         foreach (var (fewer, more) in new[] { (50, 500), (500, 5_000) })

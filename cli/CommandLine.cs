@@ -65,6 +65,7 @@ internal static class CommandLine
             BenchCommand.Create(),
         };
         root.Options.Add(Terminal.NoColor);
+        root.Options.Add(Terminal.IsVerbose);
         root.SetAction(SynthCommand.RunDefault);
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -27,7 +27,7 @@ internal static class DoctorCommand
         {
             var version = tool.Installed();
             var isGood = version >= tool.Minimum;
-            isComplete &= isGood || tool == Tool.Terraform;
+            isComplete &= isGood || tool != Tool.Dotnet;
             var state = version is null ? $"missing; {tool.Minimum} or newer is needed for {tool.Purpose}: {tool.Source}" : isGood ? $"{version}" : $"{version} is too old; {tool.Minimum} or newer is needed for {tool.Purpose}: {tool.Source}";
             Write(isGood, tool.Command, state);
         }

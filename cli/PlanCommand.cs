@@ -65,10 +65,10 @@ internal static class PlanCommand
         using var session = new TerraformSession(program);
         if (synthesized is null)
         {
-            using var node = new NodeSession();
+            using var engine = new EngineSession();
             var read = ManifestArguments.Read(manifests);
             synthesized = SynthCommand.DirectoryOf(null);
-            if (SynthCommand.Synthesize(read, synthesized, node) is null)
+            if (SynthCommand.Synthesize(read, synthesized, engine) is null)
             {
                 return ExitCode.Findings;
             }

@@ -45,9 +45,8 @@ internal static class PublishCommand
         {
             throw new Failure($"there is no module {string.Join(", ", unknown)}; there are {string.Join(", ", Publisher.Names)}");
         }
-        Node.Require();
-        using var temporary = new TemporaryFiles();
-        var publications = Terminal.While("making the modules", () => Publisher.Make(names.Count == 0 ? Publisher.Names : names, SyncPackage.Of));
+        using var engine = new EngineSession();
+        var publications = Terminal.While("making the modules", () => Publisher.Make(names.Count == 0 ? Publisher.Names : names, SyncPackage.Of, engine.Replay));
         if (against is not null && !Compare(publications, against, format))
         {
             return ExitCode.Findings;

@@ -79,9 +79,8 @@ internal static partial class StateCommand
 
     private static void Write(StateBucketProps bucket, string region, string account, bool isInBucket, string directory)
     {
-        Node.Require();
-        using var temporary = new TemporaryFiles();
-        Terminal.While("synthesizing", () => OutputDirectory.Fill(directory, staging => StateStack.Write(bucket, region, account, isInBucket, staging)));
+        using var engine = new EngineSession();
+        Terminal.While("synthesizing", () => OutputDirectory.Fill(directory, staging => StateStack.Write(bucket, region, account, isInBucket, staging, engine.Engine, engine.Replay)));
     }
 
     private static int Begin(Action<bool> write, string directory)

@@ -15,6 +15,7 @@ internal static class SynthCommand
     {
         var manifests = ManifestArguments.Create();
         var output = new Option<string>("--out") { Description = $"The output directory. {DefaultOutput} unless given; under cdktf, the one that it names.", HelpName = "DIR" };
+        var engine = new Option<string>("--engine") { Description = "native or node: what writes the configurations, this program or CDKTF in node. Both write the same. native unless given.", DefaultValueFactory = _ => "native" }.AcceptOnlyFromAmong("native", "node");
         var command = new ExampleCommand(
             "synth",
             "Checks manifests, then writes a Terraform JSON configuration for each. Writes nothing if there is a finding at error level (exit code 3).",
@@ -23,20 +24,21 @@ internal static class SynthCommand
         {
             manifests,
             output,
+            engine,
         };
-        command.SetAction(result => Run(result.GetValue(manifests)!, result.GetValue(output)));
+        command.SetAction(result => Run(result.GetValue(manifests)!, result.GetValue(output), result.GetValue(engine) == "node" ? SynthesisEngine.Node : SynthesisEngine.Native));
         return command;
     }
 
     /// <summary>What happens without a command, as cdktf calls it.</summary>
-    internal static int RunDefault(ParseResult result) => Run([], null);
+    internal static int RunDefault(ParseResult result) => Run([], null, SynthesisEngine.Native);
 
     /// <summary>Where to: what is named, else what cdktf names, else a directory of its own.</summary>
     internal static string DirectoryOf(string? named) => named ?? Environment.GetEnvironmentVariable("CDKTF_OUTDIR") ?? DefaultOutput;
 
     /// <summary>Tells the findings and synthesizes.</summary>
     /// <returns>The files; null where findings forbid it.</returns>
-    internal static IReadOnlyList<string>? Synthesize(IReadOnlyList<ManifestResult> manifests, string directory, NodeSession node)
+    internal static IReadOnlyList<string>? Synthesize(IReadOnlyList<ManifestResult> manifests, string directory, EngineSession engine)
     {
         FindingText.Write(manifests);
         if (manifests.Any(manifest => manifest.HasErrors))
@@ -44,10 +46,10 @@ internal static class SynthCommand
             Terminal.Error($"{FindingText.Count(manifests)}; nothing is synthesized");
             return null;
         }
-        node.Await();
+        engine.Await();
         try
         {
-            return Terminal.While("synthesizing", () => OutputDirectory.Fill(directory, staging => Synthesizer.Write(manifests, staging, SyncPackage.Of)));
+            return Terminal.While("synthesizing", () => OutputDirectory.Fill(directory, staging => Synthesizer.Write(manifests, staging, SyncPackage.Of, engine.Engine, engine.Replay)));
         }
         catch (StackCycleException exception)
         {
@@ -55,12 +57,12 @@ internal static class SynthCommand
         }
     }
 
-    private static int Run(IReadOnlyList<string> arguments, string? output)
+    private static int Run(IReadOnlyList<string> arguments, string? output, SynthesisEngine engine)
     {
-        using var node = new NodeSession();
+        using var session = new EngineSession(engine);
         var manifests = ManifestArguments.Read(arguments);
         var directory = DirectoryOf(output);
-        if (Synthesize(manifests, directory, node) is not { } files)
+        if (Synthesize(manifests, directory, session) is not { } files)
         {
             return ExitCode.Findings;
         }

@@ -1,7 +1,10 @@
-# The packages in standins/ stand in for those that the package registry lacks. It is asked once, and not again on every edit.
+# The packages in standins/ stand in for those that the package registry lacks; where it has the compiler, the program is compiled ahead of time. It is
+# asked once, and not again on every edit.
 choice=artifacts/setup/standins.props
 probe=artifacts/setup/probe
 answer=artifacts/setup/probe.log
+# Its version is the SDK's.
+compiler=Crossgen
 
 require_known_mode() {
   case $standins in
@@ -12,13 +15,15 @@ require_known_mode() {
 
 choose_standins() {
   packages=$(cd standins && ls -d -- */ | tr -d /)
-  key="$standins, $(in_one_line "$packages"), $(cksum <Directory.Packages.props)"
+  key="$standins, $(in_one_line "$packages"), $(cksum <Directory.Packages.props), SDK $sdk"
   [ "$(sed -n 's/.*<!-- \(.*\) -->.*/\1/p' "$choice" 2>/dev/null)" != "$key" ] || return 0
   chosen=$packages
+  compiles_ahead=false
   if [ "$standins" != all ]; then
     say "asking the package registry"
     ask
     chosen=$(for package in $packages; do ! is_lacking "$package" || echo "$package"; done)
+    is_lacking "$compiler" || compiles_ahead=true
   fi
   if [ "$standins" = none ] && [ -n "$chosen" ]; then
     fail "STANDINS=none, but the package registry lacks $(in_one_line "$(with_versions)"): add a source that has it, or use STANDINS=auto"
@@ -31,6 +36,7 @@ choose_standins() {
 write_choice() {
   echo "<Project><!-- $key -->"
   echo "  <PropertyGroup><StandInsInUse>$(printf '%s' "$chosen" | tr '\n' ';')</StandInsInUse></PropertyGroup>"
+  echo "  <PropertyGroup><CrossgenInUse>$compiles_ahead</CrossgenInUse></PropertyGroup>"
   echo "</Project>"
 }
 
@@ -78,6 +84,9 @@ END
       echo "<Project Sdk=\"Microsoft.NET.Sdk\"><ItemGroup><PackageReference Include=\"$package\" /></ItemGroup></Project>" >"$probe/$package/$package.csproj"
       echo "  <Project Path=\"$package/$package.csproj\" />"
     done
+    mkdir "$probe/$compiler"
+    echo '<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageDownload Include="Microsoft.NETCore.App.Crossgen2.$(NETCoreSdkPortableRuntimeIdentifier)" Version="[$(BundledNETCoreAppPackageVersion)]" /></ItemGroup></Project>' >"$probe/$compiler/$compiler.csproj"
+    echo "  <Project Path=\"$compiler/$compiler.csproj\" />"
     echo '</Solution>'
   } >"$probe/probe.slnx"
 }

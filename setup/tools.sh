@@ -1,4 +1,5 @@
 require_tools() {
+  sdk=$(dotnet --version 2>/dev/null) || sdk=
   problems=$(check_dotnet; check_node; check_npm)
   if [ -n "$problems" ]; then
     printf '%s\n' "$problems" >&2
@@ -12,7 +13,7 @@ check_dotnet() {
   get="get it from https://dotnet.microsoft.com/download"
   if ! command -v dotnet >/dev/null; then
     echo "error: dotnet is not installed: $needs; $get"
-  elif ! is_at_least "$(dotnet --version 2>/dev/null | version_number)" 10 0; then
+  elif ! is_at_least "$(printf '%s\n' "$sdk" | version_number)" 10 0; then
     # Where no SDK fits global.json, dotnet tells no version.
     found=$(dotnet --list-sdks 2>/dev/null | sed 's/ .*//' | paste -s -d , - | sed 's/,/, /g')
     echo "error: dotnet has no fitting SDK: $needs, found ${found:-none}; $get"

@@ -5,7 +5,11 @@ namespace Orchestrator.Cli.Bench;
 /// <param name="Subject">What is measured.</param>
 /// <param name="Baseline">What it is compared with.</param>
 /// <param name="Prepare">Makes what the baseline needs, if it is not there.</param>
-internal sealed record Benchmark(string Name, BenchmarkProcess Subject, BenchmarkProcess Baseline, Action Prepare);
+internal sealed record Benchmark(string Name, BenchmarkProcess Subject, BenchmarkProcess Baseline, Action Prepare)
+{
+    /// <summary>Another way to the same, measured too.</summary>
+    internal BenchmarkProcess? Alternative { get; init; }
+}
 
 /// <summary>A process to measure.</summary>
 /// <param name="Description">What it does.</param>

@@ -9,6 +9,9 @@ internal static class Terminal
     /// <summary>Switches colours off, as the variable NO_COLOR does.</summary>
     internal static readonly Option<bool> NoColor = new("--no-color") { Description = "No colours; NO_COLOR does the same.", Recursive = true };
 
+    /// <summary>Has said what else a command does.</summary>
+    internal static readonly Option<bool> IsVerbose = new("--verbose") { Description = "Says on standard error what is done otherwise than usual.", Recursive = true };
+
     private static readonly bool IsTerminal = !Console.IsErrorRedirected;
 
     /// <summary>Whether colours are wanted where they can be shown.</summary>
@@ -25,6 +28,15 @@ internal static class Terminal
 
     /// <summary>A line that is no error.</summary>
     internal static void Line(string text) => Write($"{PlainText.Line(text)}\n");
+
+    /// <summary>Says what is done otherwise than usual, where somebody wants to know.</summary>
+    internal static void Verbose(string message)
+    {
+        if (Environment.GetCommandLineArgs().Contains(IsVerbose.Name))
+        {
+            Line(message);
+        }
+    }
 
     /// <summary>Says what is begun, where somebody watches.</summary>
     internal static void Progress(string doing)

@@ -8,11 +8,12 @@ internal static class Node
         .Any(directory => File.Exists(Path.Combine(directory, OperatingSystem.IsWindows() ? "node.exe" : "node")));
 
     /// <summary>Fails with what to do where there is no node; starting it would fail with less.</summary>
-    internal static void Require()
+    /// <param name="purpose">What it is for.</param>
+    internal static void Require(string purpose)
     {
         if (!IsInstalled)
         {
-            throw new Failure($"node is not installed: version {Tool.Node.Minimum} or newer is needed to synthesize; get it from {Tool.Node.Source}");
+            throw new Failure($"node is not installed: version {Tool.Node.Minimum} or newer is needed {purpose}; get it from {Tool.Node.Source}");
         }
     }
 }

@@ -12,8 +12,8 @@ namespace Orchestrator.Cli.Toolchain;
 internal sealed partial record Tool(string Command, string VersionArgument, Version Minimum, string Purpose, string Source)
 {
     internal static readonly Tool Dotnet = new("dotnet", "--version", new(10, 0), "everything", "https://dotnet.microsoft.com/download");
-    internal static readonly Tool Node = new("node", "--version", new(20, 9), "setup and synth", "https://nodejs.org");
-    internal static readonly Tool Npm = new("npm", "--version", new(9, 0), "setup", "https://nodejs.org, which brings it");
+    internal static readonly Tool Node = new("node", "--version", new(20, 9), "making the C# bindings, C# programs, synth --engine node and cdktf's own commands", "https://nodejs.org");
+    internal static readonly Tool Npm = new("npm", "--version", new(9, 0), "making the C# bindings", "https://nodejs.org, which brings it");
     internal static readonly Tool Terraform = new("terraform", "version", new(1, 11), "what runs Terraform, and its tests", "https://developer.hashicorp.com/terraform/install");
 
     /// <summary>The installed version, or null where there is none.</summary>

@@ -41,7 +41,7 @@ public sealed class Certificate : ModuleConstruct, ICertificate
         Make<Aws.AcmCertificateValidation.AcmCertificateValidation>("issued", new Aws.AcmCertificateValidation.AcmCertificateValidationConfig
         {
             CertificateArn = Attribute("arn"),
-            ValidationRecordFqdns = props.ValidationRecords ? HashiCorp.Cdktf.Token.AsList($"${{[for record in aws_route53_record.{LogicalId}_{RecordsSuffix} : record.fqdn]}}") : null,
+            ValidationRecordFqdns = props.ValidationRecords ? Kernel.List($"${{[for record in aws_route53_record.{LogicalId}_{RecordsSuffix} : record.fqdn]}}") : null,
             Timeouts = new Aws.AcmCertificateValidation.AcmCertificateValidationTimeouts { Create = $"{props.ValidationTimeoutMinutes}m" },
         });
     }
@@ -77,7 +77,7 @@ public sealed class Certificate : ModuleConstruct, ICertificate
                 Ttl = RecordTtlSeconds,
             },
             RecordsSuffix);
-        records.AddOverride("for_each", ValidationName.Of(props).ToDictionary(
+        Kernel.Override(records, "for_each", ValidationName.Of(props).ToDictionary(
             name => name.Key,
             name => new Dictionary<string, object> { ["domain"] = Emit.Text(name.Domain)!, ["zone"] = Emit.Text(name.Zone?.Id) ?? "" }));
     }

@@ -12,9 +12,10 @@ public static class Publisher
     /// <summary>Makes modules.</summary>
     /// <param name="names">Their names.</param>
     /// <param name="packages">Gives the zip of the sync function for an architecture; asked only where a module has the function.</param>
+    /// <param name="replay">Is told what the native engine does not know, before node does all of it.</param>
     /// <exception cref="InvalidOperationException">A definition has a mistake.</exception>
-    public static IReadOnlyList<Publication> Make(IReadOnlyList<string> names, Func<FunctionArchitecture, FunctionPackage> packages) =>
-        [.. ModuleSynthesis.Run([.. ModuleCatalogue.All.Where(definition => names.Contains(definition.Name))], packages).Select(Make)];
+    public static IReadOnlyList<Publication> Make(IReadOnlyList<string> names, Func<FunctionArchitecture, FunctionPackage> packages, Action<string>? replay = null) =>
+        [.. ModuleSynthesis.Run([.. ModuleCatalogue.All.Where(definition => names.Contains(definition.Name))], packages, replay: replay).Select(Make)];
 
     private static Publication Make(PublishedModule module)
     {

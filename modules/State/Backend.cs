@@ -18,26 +18,26 @@ internal static class Backend
                 SetS3(stack, name, s3);
                 break;
             case { Cloud: { } cloud }:
-                new CloudBackend(stack, new CloudBackendConfig
+                Kernel.CreateBackend(stack, new CloudBackendConfig
                 {
                     Organization = Emit.Text(cloud.Organization)!,
                     Hostname = Emit.Text(cloud.Hostname),
-                    Workspaces = new NamedCloudWorkspace(name, Emit.Text(cloud.Project)),
-                });
+                    Workspaces = Kernel.CreateWorkspace(name, Emit.Text(cloud.Project)),
+                }, static (stack, configuration) => new CloudBackend(stack, configuration));
                 break;
             case { Http: { } http }:
                 SetHttp(stack, name, http);
                 break;
             default:
                 // Two levels below the output directory Terraform runs; the state stands beside that directory.
-                new LocalBackend(stack, new LocalBackendConfig { Path = props.Local?.Path ?? $"../../../terraform.{name}.tfstate" });
+                Kernel.CreateBackend(stack, new LocalBackendConfig { Path = props.Local?.Path ?? $"../../../terraform.{name}.tfstate" }, static (stack, configuration) => new LocalBackend(stack, configuration));
                 break;
         }
     }
 
     private static void SetS3(TerraformStack stack, string name, S3BackendProps s3)
     {
-        new S3Backend(stack, new S3BackendConfig
+        Kernel.CreateBackend(stack, new S3BackendConfig
         {
             Bucket = Emit.Text(s3.Bucket)!,
             Key = Emit.Text(s3.Key) ?? $"{name}.tfstate",
@@ -50,22 +50,22 @@ internal static class Backend
                 ExternalId = Emit.Text(role.ExternalId),
                 SessionName = Emit.Text(role.SessionName),
             },
-        });
+        }, static (stack, configuration) => new S3Backend(stack, configuration));
         // The binding has no property for it.
-        stack.AddOverride("terraform.backend.s3.use_lockfile", true);
+        Kernel.Override(stack, "terraform.backend.s3.use_lockfile", true);
     }
 
     private static void SetHttp(TerraformStack stack, string name, HttpBackendProps http)
     {
         var address = $"{Emit.Text(http.Address)!.TrimEnd('/')}/{name}";
         var lockAddress = $"{address}{Emit.Text(http.LockPath)}";
-        new HttpBackend(stack, new HttpBackendConfig
+        Kernel.CreateBackend(stack, new HttpBackendConfig
         {
             Address = address,
             LockAddress = lockAddress,
             UnlockAddress = lockAddress,
             LockMethod = Emit.Text(http.LockMethod),
             UnlockMethod = Emit.Text(http.UnlockMethod),
-        });
+        }, static (stack, configuration) => new HttpBackend(stack, configuration));
     }
 }

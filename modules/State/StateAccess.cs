@@ -69,5 +69,5 @@ internal static class StateAccess
     }
 
     private static void AddOutput(StateBucket bucket, string name, Expression value, string description) =>
-        new TerraformOutput(TerraformStack.Of(bucket), name, new TerraformOutputConfig { Value = value.Template, Description = description });
+        Kernel.Create<TerraformOutput>(bucket.Stack, name, new TerraformOutputConfig { Value = value.Template, Description = description });
 }

@@ -105,8 +105,7 @@ internal sealed class SyncFunction : ModuleConstruct
             var file = $"${{path.module}}/{Path.GetFileName(package.Path)}";
             return (file, $"${{filebase64sha256(\"{file}\")}}");
         }
-        var asset = new TerraformAsset(this, "package", new TerraformAssetConfig { Path = package.Path, Type = AssetType.FILE, AssetHash = Spelling.Of(architecture) });
-        return ($"${{path.module}}/{asset.Path}", package.Sha256);
+        return ($"${{path.module}}/{Kernel.AddAsset(this, "package", package.Path, Spelling.Of(architecture))}", package.Sha256);
     }
 
     private (Value<string> Arn, Value<string> Name) AddState(LambdaSyncProps props, IReadOnlyDictionary<string, Value<string>> tags)

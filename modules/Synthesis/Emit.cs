@@ -10,13 +10,13 @@ internal static class Emit
     internal static string? Text(Value<string>? value) => value is null ? null : value.TryGetLiteral(out var literal) ? Escape(literal) : value.Expression!.Template;
 
     /// <summary>A number.</summary>
-    internal static double? Number(Value<int>? value) => value is null ? null : value.TryGetLiteral(out var literal) ? literal : HashiCorp.Cdktf.Token.AsNumber(value.Expression!.Template);
+    internal static double? Number(Value<int>? value) => value is null ? null : value.TryGetLiteral(out var literal) ? literal : Kernel.Number(value.Expression!.Template);
 
     /// <summary>A number where the provider has a string.</summary>
     internal static string? NumberAsText(Value<int>? value) => value?.ToString();
 
     /// <summary>A boolean. CDKTF takes a boolean or a token, but no string.</summary>
-    internal static object? Boolean(Value<bool>? value) => value is null ? null : value.TryGetLiteral(out var literal) ? literal : HashiCorp.Cdktf.Token.AsAny(value.Expression!.Template);
+    internal static object? Boolean(Value<bool>? value) => value is null ? null : value.TryGetLiteral(out var literal) ? literal : Kernel.Any(value.Expression!.Template);
 
     /// <summary>A boolean where the provider has a string.</summary>
     internal static string? BooleanAsText(Value<bool>? value) => value?.ToString();
@@ -26,7 +26,7 @@ internal static class Emit
 
     /// <summary>A list of strings; null for an empty one.</summary>
     internal static string[]? List(ValueList<string> list) =>
-        list.Expression is { } expression ? HashiCorp.Cdktf.Token.AsList(expression.Template) : list.Count == 0 ? null : [.. list.Select(value => Text(value)!)];
+        list.Expression is { } expression ? Kernel.List(expression.Template) : list.Count == 0 ? null : [.. list.Select(value => Text(value)!)];
 
     /// <summary>A boolean where the provider has one of two words.</summary>
     internal static string? Choice(Value<bool>? value, string whenTrue, string whenFalse) => value is null ? null
@@ -46,7 +46,7 @@ internal static class Emit
     internal static IDictionary<string, string>? MapOfSet(IReadOnlyDictionary<string, Value<string>> map)
     {
         var optional = map.Where(entry => entry.Value.MayBeNull()).ToList();
-        return optional.Count == 0 ? Map(map) : HashiCorp.Cdktf.Token.AsStringMap(
+        return optional.Count == 0 ? Map(map) : Kernel.Map(
             $"${{merge(\n  {{\n{Lines(map.Except(optional))}  }},\n  {{ for name, value in {{\n{Lines(optional)}  }} : name => value if value != null }}\n)}}");
     }
 
@@ -59,14 +59,14 @@ internal static class Emit
     }
 
     /// <summary>Nested blocks by Terraform's own names, for which the bindings have no type that fits.</summary>
-    internal static object Blocks(IEnumerable<Block> blocks) => HashiCorp.Cdktf.Token.AsAny(blocks.Select(Plain).ToArray());
+    internal static object Blocks(IEnumerable<Block> blocks) => Kernel.Any(blocks.Select(Plain).ToArray());
 
     /// <summary>Has Terraform make a resource after others that it does not refer to.</summary>
     internal static void DependsOn(TerraformResource resource, IReadOnlyList<string> addresses)
     {
         if (addresses.Count > 0)
         {
-            resource.AddOverride("depends_on", addresses.ToArray());
+            Kernel.Override(resource, "depends_on", addresses.ToArray());
         }
     }
 

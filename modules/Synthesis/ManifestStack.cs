@@ -32,7 +32,7 @@ public sealed class ManifestStack : TerraformStack
     /// <param name="packages">Gives the zip of the sync function for an architecture; asked only where a manifest has the function.</param>
     /// <exception cref="ArgumentException">The manifest has errors, or the function and no zip.</exception>
     public ManifestStack(App app, ManifestResult manifest, string? name = null, ManifestStack? beside = null, Func<FunctionArchitecture, FunctionPackage>? packages = null)
-        : base(app, name ?? manifest.StackName)
+        : base(Kernel.CreateStack(app, name ?? manifest.StackName))
     {
         if (manifest.HasErrors || manifest.Props is not { } props)
         {
@@ -77,7 +77,7 @@ public sealed class ManifestStack : TerraformStack
         {
             tags[key] = value;
         }
-        new AwsProvider.AwsProvider(this, "aws", new AwsProvider.AwsProviderConfig
+        Kernel.Create<AwsProvider.AwsProvider>(this, "aws", new AwsProvider.AwsProviderConfig
         {
             Region = Emit.Text(props.Region),
             AllowedAccountIds = props.AccountId is null ? null : [Emit.Text(props.AccountId)!],
@@ -160,7 +160,7 @@ public sealed class ManifestStack : TerraformStack
     }
 
     private void AddOutput(string name, object value, string description) =>
-        new TerraformOutput(this, name, new TerraformOutputConfig { Value = value, Description = description });
+        Kernel.Create<TerraformOutput>(this, name, new TerraformOutputConfig { Value = value, Description = description });
 
     private void ForEach<TProps>(string section, IReadOnlyDictionary<string, TProps> declared, Action<Construct, string, TProps> add)
     {
@@ -180,6 +180,6 @@ public sealed class ManifestStack : TerraformStack
     private sealed class Section : Construct
     {
         internal Section(Construct scope, string id)
-            : base(JsiiKernel.CreateConstruct(scope, id)) => Place.EnterTransparent(this, scope, id);
+            : base(Kernel.CreateConstruct(scope, id)) => Place.EnterTransparent(this, scope, id);
     }
 }

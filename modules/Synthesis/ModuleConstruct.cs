@@ -22,13 +22,16 @@ public abstract class ModuleConstruct : Construct
     /// <param name="id">Its id, unique in the scope. It becomes part of addresses in the state: changing it replaces resources.</param>
     /// <param name="props">What it declares.</param>
     protected ModuleConstruct(Construct scope, string id, IProps props)
-        : base(JsiiKernel.CreateConstruct(scope, id)) => _place = Place.Enter(this, scope, id, props);
+        : base(Kernel.CreateConstruct(scope, id)) => _place = Place.Enter(this, scope, id, props);
 
     /// <summary>The name of its main resource in Terraform.</summary>
     public string LogicalId => _place.LogicalId;
 
     /// <summary>Its own name, as names in AWS have it.</summary>
     internal string DefaultName => PhysicalName.Of(_place.Declaration!.Name);
+
+    /// <summary>Its stack.</summary>
+    internal TerraformStack Stack => _place.Stack;
 
     /// <summary>The name of its stack.</summary>
     internal string StackName => Place.Of(_place.Stack).Path;
@@ -68,7 +71,7 @@ public abstract class ModuleConstruct : Construct
         where T : TerraformElement
     {
         var logicalId = name is null ? LogicalId : $"{LogicalId}_{name}";
-        return TerraformName.IsLegal(logicalId) ? JsiiKernel.Create<T>(this, id, configuration, logicalId) : throw new ArgumentException(
+        return TerraformName.IsLegal(logicalId) ? Kernel.Create<T>(this, id, configuration, logicalId) : throw new ArgumentException(
             $"{_place.Path} would be called \"{logicalId}\" in Terraform, which accepts {TerraformName.Allowed}; choose another id for it or for the scopes around it", nameof(name));
     }
 

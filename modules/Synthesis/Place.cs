@@ -39,8 +39,8 @@ internal sealed class Place
     internal static Place Of(Construct scope) => Known.GetValue(scope, static scope =>
     {
         var stack = scope as TerraformStack ?? TerraformStack.Of(scope);
-        var path = scope.Node.Path;
-        var below = scope == stack ? "" : path[(stack.Node.Path.Length + 1)..];
+        var path = Kernel.PathOf(scope);
+        var below = scope == stack ? "" : path[(Kernel.PathOf(stack).Length + 1)..];
         return new Place(stack, StackModel.Of(stack), path, below.Replace('/', '_'), null);
     });
 

@@ -50,7 +50,7 @@ internal sealed class Routes
     {
         if (addresses.Count > 0)
         {
-            resource.DependsOn = [.. addresses.Distinct().Order(StringComparer.Ordinal)];
+            Kernel.SetDependsOn(resource, [.. addresses.Distinct().Order(StringComparer.Ordinal)]);
         }
     }
 

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using Amazon.JSII.Runtime.Deputy;
-using Constructs;
 using HashiCorp.Cdktf;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.SecurityGroups;
@@ -37,7 +35,7 @@ public sealed class StackModel
     public static StackModel Of(TerraformStack stack) => Known.GetValue(stack, static stack =>
     {
         var model = new StackModel(stack);
-        stack.Node.AddValidation(new Validation(model));
+        Kernel.AddValidation(stack, model.Validate);
         return model;
     });
 
@@ -62,19 +60,14 @@ public sealed class StackModel
     {
         if (_variables.Add(name))
         {
-            var variable = new TerraformVariable(_stack, $"_variable_{name}", new TerraformVariableConfig { Type = "string", Sensitive = true, Nullable = false, Description = "A secret that a listener authenticates users with." });
-            variable.OverrideLogicalId(name);
+            Kernel.Create<TerraformVariable>(_stack, $"_variable_{name}", new TerraformVariableConfig { Type = "string", Sensitive = true, Nullable = false, Description = "A secret that a listener authenticates users with." }, name);
         }
     }
 
     /// <summary>The construct that makes a security group, however the group was named: by the construct, or by its id's expression.</summary>
     internal ISecurityGroup Find(ISecurityGroup group) => Made.Find<SecurityGroup>(group.Id) ?? group;
 
-    /// <summary>What CDKTF calls; jsii wants an object of its own kind.</summary>
-    private sealed class Validation(StackModel model) : DeputyBase, IValidation
-    {
-        public string[] Validate() => model.IsChecked
-            ? [.. model.Check().Where(finding => finding.Rule.Level == Level.Error).Select(finding => $"error {finding.Rule.Id} {finding.Message}")]
-            : [];
-    }
+    private string[] Validate() => IsChecked
+        ? [.. Check().Where(finding => finding.Rule.Level == Level.Error).Select(finding => $"error {finding.Rule.Id} {finding.Message}")]
+        : [];
 }

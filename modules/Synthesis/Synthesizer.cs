@@ -18,12 +18,21 @@ public static class Synthesizer
     /// <param name="manifests">Manifests without errors, with different stack names.</param>
     /// <param name="directory">The directory to write into; it must exist.</param>
     /// <param name="packages">Gives the zip of the sync function for an architecture; asked only where a manifest has the function.</param>
+    /// <param name="engine">What writes them.</param>
+    /// <param name="replay">Is told what the native engine does not know, before node does all of it.</param>
     /// <exception cref="ArgumentException">A manifest has errors, or the function and no zip.</exception>
     /// <exception cref="StackCycleException">Stacks need each other in a circle by what is wired between them.</exception>
-    public static void Write(IReadOnlyList<ManifestResult> manifests, string directory, Func<FunctionArchitecture, FunctionPackage>? packages = null)
+    public static void Write(IReadOnlyList<ManifestResult> manifests, string directory, Func<FunctionArchitecture, FunctionPackage>? packages = null, SynthesisEngine engine = SynthesisEngine.Native, Action<string>? replay = null)
     {
-        using var pipeline = JsiiPipeline.Begin();
-        var app = new App(new AppConfig { Outdir = directory, StackTraces = false });
+        Kernel.Run(engine, directory, app => Compose(app, manifests, packages), replay);
+        foreach (var manifest in manifests.Where(manifest => manifest.StackNames.Count > 1))
+        {
+            StackLinks.Write(manifest.StackNames, directory);
+        }
+    }
+
+    private static void Compose(App app, IReadOnlyList<ManifestResult> manifests, Func<FunctionArchitecture, FunctionPackage>? packages)
+    {
         foreach (var manifest in manifests)
         {
             ManifestStack? beside = null;
@@ -31,11 +40,6 @@ public static class Synthesizer
             {
                 beside = new ManifestStack(app, manifest, stack, beside, packages);
             }
-        }
-        app.Synth();
-        foreach (var manifest in manifests.Where(manifest => manifest.StackNames.Count > 1))
-        {
-            StackLinks.Write(manifest.StackNames, directory);
         }
     }
 }

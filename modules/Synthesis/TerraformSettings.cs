@@ -20,7 +20,7 @@ public static class TerraformSettings
     {
         BackendModel.Declare(StackModel.Of(stack).Model, $"{name}.backend", backend);
         Backend.Set(stack, name, backend);
-        stack.AddOverride("terraform.required_version", RequiredVersion);
-        stack.AddOverride("terraform.required_providers.aws", new Dictionary<string, object> { ["source"] = "hashicorp/aws", ["version"] = AwsProviderVersion });
+        Kernel.Override(stack, "terraform.required_version", RequiredVersion);
+        Kernel.Override(stack, "terraform.required_providers.aws", new Dictionary<string, object> { ["source"] = "hashicorp/aws", ["version"] = AwsProviderVersion });
     }
 }

@@ -6,5 +6,5 @@ namespace Orchestrator.Modules.Synthesis;
 internal class TransparentScope : Construct
 {
     internal TransparentScope(Construct scope, string id)
-        : base(JsiiKernel.CreateConstruct(scope, id)) => Place.EnterTransparent(this, scope, id);
+        : base(Kernel.CreateConstruct(scope, id)) => Place.EnterTransparent(this, scope, id);
 }

@@ -187,5 +187,5 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
 
     /// <summary>The provider has a number here, where it has a string for DNS.</summary>
     private static double? AsNumber(Value<string> count) =>
-        !count.TryGetLiteral(out var text) ? HashiCorp.Cdktf.Token.AsNumber(count.Expression!.Template) : int.TryParse(text, out var number) ? number : null;
+        !count.TryGetLiteral(out var text) ? Kernel.Number(count.Expression!.Template) : int.TryParse(text, out var number) ? number : null;
 }

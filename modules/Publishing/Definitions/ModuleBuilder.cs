@@ -32,13 +32,13 @@ internal sealed class ModuleBuilder
     internal ModuleBuilder(App app, string name, Func<FunctionArchitecture, FunctionPackage> packages)
     {
         _packages = packages;
-        _stack = new TerraformStack(app, name);
+        _stack = Kernel.NewStack(app, name);
         var model = StackModel.Of(_stack);
         model.IsChecked = false;
         model.IsModule = true;
         TerraformSettings.Apply(_stack, name, new BackendProps());
         // CDKTF wants one; a module has the provider of its caller.
-        new AwsProvider.AwsProvider(_stack, "aws", new AwsProvider.AwsProviderConfig());
+        Kernel.Create<AwsProvider.AwsProvider>(_stack, "aws", new AwsProvider.AwsProviderConfig());
     }
 
     /// <summary>Where its constructs are made, under the id <see cref="Symbols.Name"/>.</summary>
@@ -125,10 +125,10 @@ internal sealed class ModuleBuilder
     /// <param name="dependsOn">The addresses of what must be made before it is known; nothing more unless given.</param>
     internal void AddOutput(string name, Value<string> value, string description, params IReadOnlyList<string> dependsOn)
     {
-        var output = new TerraformOutput(_stack, name, new TerraformOutputConfig { Value = Emit.Text(value)!, Description = description });
+        var output = Kernel.Create<TerraformOutput>(_stack, name, new TerraformOutputConfig { Value = Emit.Text(value)!, Description = description });
         if (dependsOn.Count > 0)
         {
-            output.AddOverride("depends_on", dependsOn.ToArray());
+            Kernel.Override(output, "depends_on", dependsOn.ToArray());
         }
     }
 

@@ -12,26 +12,28 @@ internal static class ModuleSynthesis
     /// <summary>The modules, in the order of the definitions.</summary>
     /// <param name="definitions">The definitions.</param>
     /// <param name="packages">Gives the zip of the sync function for an architecture; asked only where a module has the function.</param>
-    internal static IReadOnlyList<PublishedModule> Run(IReadOnlyList<ModuleDefinition> definitions, Func<FunctionArchitecture, FunctionPackage> packages)
+    /// <param name="engine">What writes their configurations.</param>
+    /// <param name="replay">Is told what the native engine does not know, before node does all of it.</param>
+    internal static IReadOnlyList<PublishedModule> Run(IReadOnlyList<ModuleDefinition> definitions, Func<FunctionArchitecture, FunctionPackage> packages, SynthesisEngine engine = SynthesisEngine.Native, Action<string>? replay = null)
     {
         var directory = Directory.CreateTempSubdirectory("publish-");
         try
         {
-            using var pipeline = JsiiPipeline.Begin();
-            var app = new App(new AppConfig { Outdir = directory.FullName, StackTraces = false });
-            var builders = definitions.Select(definition =>
-            {
-                var builder = new ModuleBuilder(app, definition.Name, packages);
-                definition.Build(builder);
-                return (definition, builder);
-            }).ToList();
-            app.Synth();
-            return [.. builders.Select(built => Module(built.definition, built.builder, directory.FullName))];
+            List<(ModuleDefinition Definition, ModuleBuilder Builder)> builders = [];
+            Kernel.Run(engine, directory.FullName, app => builders = [.. definitions.Select(definition => (definition, Build(app, definition, packages)))], replay);
+            return [.. builders.Select(built => Module(built.Definition, built.Builder, directory.FullName))];
         }
         finally
         {
             directory.Delete(recursive: true);
         }
+    }
+
+    private static ModuleBuilder Build(App app, ModuleDefinition definition, Func<FunctionArchitecture, FunctionPackage> packages)
+    {
+        var builder = new ModuleBuilder(app, definition.Name, packages);
+        definition.Build(builder);
+        return builder;
     }
 
     private static PublishedModule Module(ModuleDefinition definition, ModuleBuilder builder, string directory)

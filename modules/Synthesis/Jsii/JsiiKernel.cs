@@ -35,7 +35,7 @@ internal static class JsiiKernel
         var type = Classes.GetOrAdd(typeof(T), Class.Of);
         if (!type.Configuration.IsInstanceOfType(configuration))
         {
-            throw new ArgumentException($"{typeof(T).Name} takes {type.Configuration.Name}, not {configuration.GetType().Name}", nameof(configuration));
+            throw Mismatch<T>(configuration);
         }
         var reference = Create(type, scope, id, configuration);
         var element = (T)type.Wrap(Reference(reference, null, false));
@@ -54,6 +54,15 @@ internal static class JsiiKernel
     /// <param name="scope">Where it stands.</param>
     /// <param name="id">Its id there.</param>
     internal static ByRefValue CreateConstruct(Construct scope, string id) => Reference(Create(Classes.GetOrAdd(typeof(Construct), Class.Of), scope, id), null, false);
+
+    /// <summary>Makes a stack, for a constructor to wrap.</summary>
+    /// <param name="app">The app.</param>
+    /// <param name="name">Its name.</param>
+    internal static ByRefValue CreateStack(App app, string name) => Reference(Create(Classes.GetOrAdd(typeof(TerraformStack), Class.Of), app, name), null, false);
+
+    /// <summary>What to throw for a configuration of another type.</summary>
+    internal static ArgumentException Mismatch<T>(object configuration) =>
+        new($"{typeof(T).Name} takes {Class.ConfigurationOf(typeof(T)).Name}, not {configuration.GetType().Name}", nameof(configuration));
 
     private static string Create(Class type, params object?[] arguments)
     {
@@ -82,8 +91,13 @@ internal static class JsiiKernel
             Load(null, type.Assembly);
             var attribute = type.GetCustomAttribute<JsiiClassAttribute>()!;
             var wrap = type.GetConstructor(BindingFlags.Instance | BindingFlags.NonPublic, [typeof(ByRefValue)])!;
-            var configuration = type.GetConstructors().Select(constructor => constructor.GetParameters()).First(parameters => parameters.Length == attribute.Parameters.Length).Last().ParameterType;
-            return new Class(attribute.FullyQualifiedName, configuration, reference => wrap.Invoke([reference]));
+            return new Class(attribute.FullyQualifiedName, ConfigurationOf(type), reference => wrap.Invoke([reference]));
+        }
+
+        internal static Type ConfigurationOf(Type type)
+        {
+            var count = type.GetCustomAttribute<JsiiClassAttribute>()!.Parameters.Length;
+            return type.GetConstructors().Select(constructor => constructor.GetParameters()).First(parameters => parameters.Length == count).Last().ParameterType;
         }
     }
 }

@@ -150,12 +150,37 @@ public sealed class SynthTests : IDisposable
     }
 
     [Fact]
-    public void Without_node_it_says_which_is_needed_and_where_to_get_it()
+    public void It_needs_no_node_and_writes_what_node_writes()
     {
-        var result = _scratch.RunWith([("PATH", _scratch.Root)], "synth", Scratch.Example("fargate-alb"));
+        var native = _scratch.RunWith([("PATH", _scratch.Root)], "synth", Scratch.Example("fargate-alb"), "--verbose", "--out", "native");
+        var node = _scratch.Run("synth", Scratch.Example("fargate-alb"), "--engine", "node", "--out", "node");
+
+        Assert.Equal(0, native.ExitCode);
+        Assert.Equal("", native.Error);
+        Assert.Equal(node.Output.Replace("node/", "native/", StringComparison.Ordinal), native.Output);
+        Assert.All(["manifest.json", "stacks/fargate-alb-demo/cdk.tf.json"], file => Assert.Equal(_scratch.Read($"node/{file}"), _scratch.Read($"native/{file}")));
+    }
+
+    [Fact]
+    public void What_the_native_engine_does_not_know_is_left_to_node_and_told_to_whoever_asks()
+    {
+        var result = _scratch.RunWith([("SYNTH_HCL_OUTPUT", "true")], "synth", Scratch.Example("fargate-alb"), "--verbose");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal("the native engine does not know SYNTH_HCL_OUTPUT: node synthesizes\n", result.Error);
+        Assert.Contains("resource \"aws_lb\"", _scratch.Read("cdktf.out/stacks/fargate-alb-demo/cdk.tf"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("for what the native engine does not know, SYNTH_HCL_OUTPUT", "SYNTH_HCL_OUTPUT")]
+    [InlineData("by --engine node", "UNUSED", "--engine", "node")]
+    public void Where_node_is_needed_and_missing_it_says_what_for_and_where_to_get_it(string purpose, string variable, params string[] options)
+    {
+        var result = _scratch.RunWith([("PATH", _scratch.Root), (variable, "true")], ["synth", Scratch.Example("fargate-alb"), .. options]);
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Equal("error: node is not installed: version 20.9 or newer is needed to synthesize; get it from https://nodejs.org\n", result.Error);
+        Assert.Equal($"error: node is not installed: version 20.9 or newer is needed {purpose}; get it from https://nodejs.org\n", result.Error);
+        Assert.False(Directory.Exists(_scratch.PathOf("cdktf.out")));
     }
 
     [Fact]
