@@ -2,11 +2,10 @@
 // Writes to OUT the C# projects Constructs, HashiCorp.Cdktf and HashiCorp.Cdktf.Providers.Aws, under the names and namespaces that
 // the official packages have, and Native/, how their configurations become Terraform JSON. Needs node_modules as `npm ci` leaves it. OUT appears whole or not at all.
 // --whole embeds the whole of @cdktf/provider-aws behind the same types, to measure what trimming gains.
-import { execFile, execFileSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { writeNativeTypes } from "./native.mjs";
 import { trim } from "./trim.mjs";
 
@@ -28,20 +27,14 @@ const isolation = `<Project>
 </Project>
 `;
 
-async function generate(out, isWhole) {
+function generate(out, isWhole) {
   const submodules = readLines(join(here, "submodules.txt"));
   // Beside the packages that it depends on, so that node's resolution finds them.
   const trimmed = join(modules, `.trimmed-${process.pid}`);
   const staging = `${out}.${process.pid}`;
   try {
-    // The one is done while the other is trimmed.
-    const core = settled(pacmak(join(staging, "core"), [join(modules, "constructs"), join(modules, "cdktf")]));
     trim(join(modules, "@cdktf", "provider-aws"), join(trimmed, "@cdktf", "provider-aws"), submodules);
-    await pacmak(staging, [join(trimmed, "@cdktf", "provider-aws")]);
-    await core();
-    for (const project of readdirSync(join(staging, "core", "dotnet"))) {
-      renameSync(join(staging, "core", "dotnet", project), join(staging, "dotnet", project));
-    }
+    pacmak(staging, [join(modules, "constructs"), join(modules, "cdktf"), join(trimmed, "@cdktf", "provider-aws")]);
     for (const project of readdirSync(join(staging, "dotnet"))) {
       const path = join(staging, "dotnet", project, `${project}.csproj`);
       writeFileSync(path, adapt(readFileSync(path, "utf8"), path));
@@ -76,17 +69,14 @@ function readLines(path) {
   return lines;
 }
 
-/** A promise that is waited for later, and whose failure is told then. */
-function settled(promise) {
-  const result = promise.then((value) => () => value, (error) => () => { throw error; });
-  return async () => (await result)();
-}
-
-async function pacmak(out, packages) {
+function pacmak(out, packages) {
   const options = ["--targets", "dotnet", "--code-only", "--force-target", "--fingerprint=false", "--npmignore=false", "--outdir", out];
   const major = process.versions.node.split(".")[0];
   const environment = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: major, JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION: major, JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: "1" };
-  await promisify(execFile)(process.execPath, [join(modules, "jsii-pacmak", "bin", "jsii-pacmak"), ...options, ...packages], { env: { ...process.env, ...environment } });
+  execFileSync(process.execPath, [join(modules, "jsii-pacmak", "bin", "jsii-pacmak"), ...options, ...packages], {
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
 }
 
 function embedWholeProvider(project) {
@@ -127,8 +117,8 @@ try {
   if (out === undefined || (option !== undefined && option !== "--whole") || rest.length > 0) {
     throw new Error("usage: node generate.mjs OUT [--whole]");
   }
-  await generate(resolve(out), option === "--whole");
+  generate(resolve(out), option === "--whole");
 } catch (error) {
-  console.error(`bindings: ${error.stderr ?? error.message}`);
+  console.error(`bindings: ${error.message}`);
   process.exitCode = 1;
 }

@@ -65,7 +65,6 @@ internal static class CommandLine
             BenchCommand.Create(),
         };
         root.Options.Add(Terminal.NoColor);
-        root.Options.Add(Terminal.IsVerbose);
         root.SetAction(SynthCommand.RunDefault);
         foreach (var help in root.Options.OfType<HelpOption>())
         {

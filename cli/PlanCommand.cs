@@ -44,6 +44,7 @@ internal static class PlanCommand
             varFiles,
             backendConfig,
             program,
+            Terminal.IsVerbose,
         };
         command.SetAction(result =>
         {

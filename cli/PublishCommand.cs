@@ -26,6 +26,7 @@ internal static class PublishCommand
             output,
             against,
             format,
+            Terminal.IsVerbose,
         };
         command.SetAction(result => Run(result.GetValue(names)!, result.GetValue(output), result.GetValue(against), result.GetValue(format)!));
         return command;

@@ -49,6 +49,7 @@ internal static partial class StateCommand
             migrates,
             backendConfig,
             program,
+            Terminal.IsVerbose,
         };
         command.Validators.Add(result => CheckProvider(result, provider, repository, account));
         command.SetAction(result =>

@@ -25,6 +25,7 @@ internal static class SynthCommand
             manifests,
             output,
             engine,
+            Terminal.IsVerbose,
         };
         command.SetAction(result => Run(result.GetValue(manifests)!, result.GetValue(output), result.GetValue(engine) == "node" ? SynthesisEngine.Node : SynthesisEngine.Native));
         return command;

@@ -10,8 +10,10 @@ build() {
   fi
   : >artifacts/setup/building
   status=0
+  analyzers=
+  [ "$wants" = analyzed ] || analyzers=-p:RunAnalyzers=false
   # shellcheck disable=SC2086
-  run dotnet build Orchestrator.csproj -c Release $force -nologo -v:quiet -tl:off '-clp:ErrorsOnly;NoSummary' --disable-build-servers >"$log" 2>&1 || status=$?
+  run dotnet build Orchestrator.csproj -c Release $analyzers $force -nologo -v:quiet -tl:off '-clp:ErrorsOnly;NoSummary' --disable-build-servers >"$log" 2>&1 || status=$?
   # A signal ended it.
   [ "$status" -lt 128 ] || fail "the build was interrupted; the next start repeats it"
   rm artifacts/setup/building

@@ -1,12 +1,14 @@
 # Sourced by the launcher and by setup. Paths are relative to the top of the checkout.
 
 program=artifacts/bin/Orchestrator/release/orchestrator.dll
-# Holds the STANDINS that the last good setup was made with; as old as that setup's beginning, so that an edit made meanwhile is newer.
+# Holds the STANDINS that the last good setup was made with, and whether analyzers have seen what it compiled; as old as that setup's beginning, so that an
+# edit made meanwhile is newer.
 stamp=artifacts/setup/complete
 
 is_fresh() {
   command -v dotnet >/dev/null && [ -f "$program" ] && [ -f "$stamp" ] || return 1
-  read -r made_with <"$stamp" && [ "$made_with" = "${STANDINS:-auto}" ] || return 1
+  read -r made_with seen <"$stamp" && [ "$made_with" = "${STANDINS:-auto}" ] || return 1
+  [ "$wants" != analyzed ] || [ "$seen" = analyzed ] || return 1
   newer=$(find_newer) && [ -z "$newer" ]
 }
 

@@ -20,7 +20,7 @@ done
 set_up() {
   # Here, since a first installation would change the time of bindings/, which is an input.
   mkdir -p bindings/node_modules
-  printf '%s\n' "$standins" >artifacts/setup/starting
+  printf '%s %s\n' "$standins" "$wants" >artifacts/setup/starting
   install_packages
   generate_bindings
   choose_standins
@@ -29,6 +29,8 @@ set_up() {
 }
 
 standins=${STANDINS:-auto}
+# Analyzers take as long as the compilation itself: only the tests wait for them.
+wants=${1:-compiled}
 # The messages of dotnet are read here.
 export DOTNET_CLI_UI_LANGUAGE=en
 

@@ -1,10 +1,15 @@
 require_tools() {
   sdk=$(dotnet --version 2>/dev/null) || sdk=
-  problems=$(check_dotnet; check_node; check_npm)
+  problems=$(check_dotnet; need_no_node || { check_node; check_npm; })
   if [ -n "$problems" ]; then
     printf '%s\n' "$problems" >&2
     exit 1
   fi
+}
+
+# Node makes the bindings, and nothing else.
+need_no_node() {
+  are_packages_installed && are_bindings_generated
 }
 
 check_dotnet() {

@@ -9,8 +9,8 @@ internal static class Terminal
     /// <summary>Switches colours off, as the variable NO_COLOR does.</summary>
     internal static readonly Option<bool> NoColor = new("--no-color") { Description = "No colours; NO_COLOR does the same.", Recursive = true };
 
-    /// <summary>Has said what else a command does.</summary>
-    internal static readonly Option<bool> IsVerbose = new("--verbose") { Description = "Says on standard error what is done otherwise than usual.", Recursive = true };
+    /// <summary>Has said what a command does otherwise than usual.</summary>
+    internal static readonly Option<bool> IsVerbose = new("--verbose") { Description = "Says on standard error what is left to node, if anything." };
 
     private static readonly bool IsTerminal = !Console.IsErrorRedirected;
 

@@ -52,7 +52,7 @@ public sealed class BuildTests : IDisposable
 
         var result = await _checkout.RunAsync();
 
-        Assert.Equal(["dotnet --version", "node --version", "dotnet build", "program"], result.Calls);
+        Assert.Equal(["dotnet --version", "dotnet build", "program"], result.Calls);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class BuildTests : IDisposable
         var result = await _checkout.RunAsync();
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Equal(["dotnet --version", "node --version", "dotnet build", "program"], result.Calls);
+        Assert.Equal(["dotnet --version", "dotnet build", "program"], result.Calls);
     }
 
     [Theory]

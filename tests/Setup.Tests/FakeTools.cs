@@ -39,6 +39,9 @@ internal sealed class FakeTools
     /// <summary>The calls since the last run began, oldest first.</summary>
     internal IReadOnlyList<string> Calls => File.Exists(CallsFile) ? File.ReadAllLines(CallsFile) : [];
 
+    /// <summary>The arguments of the call that a script has noted them of.</summary>
+    internal string Arguments => File.ReadAllText(Path.Combine(State, "arguments"));
+
     private string CallsFile => Path.Combine(State, "calls");
 
     internal void ForgetCalls() => File.Delete(CallsFile);

@@ -46,7 +46,7 @@ public sealed class FreshnessTests : IDisposable
 
         var result = await _checkout.RunAsync();
 
-        Assert.Equal(["dotnet --version", "node --version", "dotnet build", "program"], result.Calls);
+        Assert.Equal(["dotnet --version", "dotnet build", "program"], result.Calls);
         Assert.Equal(["setup: building"], result.Errors);
     }
 
@@ -90,6 +90,37 @@ public sealed class FreshnessTests : IDisposable
         var result = await _checkout.RunAsync();
 
         Assert.Equal(["program"], result.Calls);
+    }
+
+    [Fact]
+    public async Task The_tests_want_everything_analyzed_and_nobody_else_does()
+    {
+        _checkout.Tools.Instead("dotnet build", "echo \"$*\" >\"$FAKES/arguments\"");
+        await _checkout.RunAsync();
+        var first = _checkout.Tools.Arguments;
+
+        var test = await _checkout.RunAsync("test");
+        var analyzed = _checkout.Tools.Arguments;
+        var after = await _checkout.RunAsync();
+
+        Assert.Contains("-p:RunAnalyzers=false", first, StringComparison.Ordinal);
+        Assert.Equal(["dotnet --version", "dotnet build", "program"], test.Calls);
+        Assert.DoesNotContain("RunAnalyzers", analyzed, StringComparison.Ordinal);
+        Assert.Equal(["program"], after.Calls);
+    }
+
+    [Fact]
+    public async Task Node_may_be_gone_once_the_bindings_are_made()
+    {
+        await _checkout.RunAsync();
+        _checkout.Tools.Remove("node");
+        _checkout.Tools.Remove("npm");
+        _checkout.Edit("main.cs");
+
+        var result = await _checkout.RunAsync();
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(["dotnet --version", "dotnet build", "program"], result.Calls);
     }
 
     [Fact]

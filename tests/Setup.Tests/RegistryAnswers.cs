@@ -21,6 +21,12 @@ internal static class RegistryAnswers
         exit 1
         """;
 
+    internal const string WithoutCompiler = """
+        probe=$PWD/artifacts/setup/probe
+        echo "$probe/Crossgen/Crossgen.csproj : error NU1101: Unable to find package Microsoft.NETCore.App.Crossgen2.linux-x64. No packages exist with this id in source(s): somewhere [$probe/probe.slnx]"
+        exit 1
+        """;
+
     internal const string Down = """
         probe=$PWD/artifacts/setup/probe
         echo "$probe/Verify.Xunit/Verify.Xunit.csproj : error NU1301: Unable to load the service index for source https://registry.test/index.json. [$probe/probe.slnx]"

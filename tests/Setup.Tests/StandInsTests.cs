@@ -57,6 +57,26 @@ public sealed class StandInsTests : IDisposable
     }
 
     [Fact]
+    public async Task The_program_is_compiled_ahead_where_the_registry_has_the_compiler()
+    {
+        await _checkout.RunAsync();
+
+        Assert.Contains("<CrossgenInUse>true</CrossgenInUse>", _checkout.StandIns, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_not_where_the_registry_lacks_it()
+    {
+        _checkout.Tools.Instead("dotnet restore", RegistryAnswers.WithoutCompiler);
+
+        var result = await _checkout.RunAsync();
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("<CrossgenInUse>false</CrossgenInUse>", _checkout.StandIns, StringComparison.Ordinal);
+        Assert.Contains(NoneInUse, _checkout.StandIns, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_are_taken_without_asking()
     {
         _checkout.Environment["STANDINS"] = "all";
