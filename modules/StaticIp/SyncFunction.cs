@@ -1,4 +1,3 @@
-using HashiCorp.Cdktf;
 using Orchestrator.Modules.Events;
 using Orchestrator.Modules.Functions;
 using Orchestrator.Modules.Iam;

@@ -152,7 +152,7 @@ internal static class Kernel
         try
         {
             using var kernel = NativeKernel.Begin();
-            compose(kernel.App());
+            compose(NativeKernel.App());
             kernel.Write(directory);
             return true;
         }

@@ -18,7 +18,7 @@ public sealed class LoadBalancedService : Construct
     /// <param name="id">Its id, unique in the scope among what it makes too.</param>
     /// <param name="props">What it declares.</param>
     public LoadBalancedService(Construct scope, string id, LoadBalancedServiceProps props)
-        : base(scope, $"_{id}")
+        : base(Kernel.CreateConstruct(scope, $"_{id}"))
     {
         Place.EnterTransparent(this, scope, $"_{id}");
         var parts = new LoadBalancedServiceParts(props, Place.Of(this).LogicalIdOf(id));

@@ -36,7 +36,7 @@ internal sealed class NativeKernel : IDisposable
     internal static NativeKernel Begin() => Environment.GetEnvironmentVariable("SYNTH_HCL_OUTPUT") is null ? Current = new NativeKernel() : throw new NativeGapException("SYNTH_HCL_OUTPUT");
 
     /// <summary>The app.</summary>
-    internal App App() => NewApp(ReferenceTo(0));
+    internal static App App() => NewApp(ReferenceTo(0));
 
     /// <summary>Makes a stack, for a constructor to wrap.</summary>
     /// <param name="name">Its name.</param>

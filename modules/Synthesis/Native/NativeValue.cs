@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Text;
 using Amazon.JSII.Runtime.Deputy;
 
 namespace Orchestrator.Modules.Synthesis;
@@ -92,7 +93,10 @@ internal static class NativeValue
     internal static string Text(string text) =>
         text.Contains("{TfToken[", StringComparison.Ordinal) || MarksOfMaps.Contains(text) || NumberTokens.AreIn(text)
             ? throw new NativeGapException("a string that looks like a token")
-            : text;
+            : WithWholeCharacters(text);
+
+    /// <summary>Half a character does not get through a pipe.</summary>
+    private static string WithWholeCharacters(string text) => text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 
     private static object Of(double number) => NativeTokens.IsToken(number) ? Text(Tokens.Resolve(number)) : number;
 

@@ -97,22 +97,18 @@ internal static class StableJson
         var written = 0;
         for (var at = 0; at < text.Length; at++)
         {
-            if (Escape(text, at) is { } escape)
+            if (Escape(text[at]) is { } escape)
             {
                 writer.Write(text.AsSpan(written, at - written));
                 writer.Write(escape);
                 written = at + 1;
-            }
-            else if (char.IsHighSurrogate(text[at]))
-            {
-                at++;
             }
         }
         writer.Write(text.AsSpan(written));
         writer.Write('"');
     }
 
-    private static string? Escape(string text, int at) => text[at] switch
+    private static string? Escape(char character) => character switch
     {
         '"' => "\\\"",
         '\\' => "\\\\",
@@ -121,9 +117,7 @@ internal static class StableJson
         '\n' => "\\n",
         '\r' => "\\r",
         '\t' => "\\t",
-        < ' ' => $"\\u{(int)text[at]:x4}",
-        var character when char.IsHighSurrogate(character) && (at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1])) => $"\\u{(int)character:x4}",
-        var character when char.IsLowSurrogate(character) => $"\\u{(int)character:x4}",
+        < ' ' => $"\\u{(int)character:x4}",
         _ => null,
     };
 

@@ -157,7 +157,7 @@ public sealed class EngineTests
                     new TerraformOutput(stack, "name", new TerraformOutputConfig { Value = "web" });
                     break;
                 case "token":
-                    Kernel.Create<TerraformOutput>(stack, "name", new TerraformOutputConfig { Value = Token.AsString(Token.AsAny("${x}")) });
+                    Kernel.Create<TerraformOutput>(stack, "name", new TerraformOutputConfig { Value = Token.AsList("${x}") });
                     break;
                 case "number":
                     Kernel.Create<Aws.LbTargetGroup.LbTargetGroup>(stack, "group", new Aws.LbTargetGroup.LbTargetGroupConfig { Port = 1e22 });
