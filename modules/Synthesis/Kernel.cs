@@ -5,7 +5,7 @@ using HashiCorp.Cdktf;
 
 namespace Orchestrator.Modules.Synthesis;
 
-/// <summary>What constructs ask of CDKTF. The kernel in this process does it while there is one (ADR 12), else node.</summary>
+/// <summary>What constructs ask of CDKTF. The kernel in this process does it while there is one (ADR 13), else node.</summary>
 internal static class Kernel
 {
     private static NativeKernel? Native => NativeKernel.Current;
