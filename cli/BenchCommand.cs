@@ -15,6 +15,7 @@ internal static class BenchCommand
     private const string LargeCheck = "check-large";
     private static readonly string[] NodeEngine = ["--engine", "node"];
     private static readonly int[] ReviewScales = [1_000, 10_000, 50_000];
+    private static readonly bool[] Repeats = [false, true];
     private static readonly int[] Scales = [10, 100, 1_000, 3_000, 10_000];
 
     internal static Command Create()
@@ -141,7 +142,7 @@ internal static class BenchCommand
                 Review(scratch, more),
                 () => LargePlan.Write([(fewer, LargePlan.PathOf(scratch, fewer)), (more, LargePlan.PathOf(scratch, more))]));
         }
-        foreach (var (count, repeatsIds) in from count in ReviewScales from repeatsIds in new[] { false, true } select (count, repeatsIds))
+        foreach (var (count, repeatsIds) in from count in ReviewScales from repeatsIds in Repeats select (count, repeatsIds))
         {
             foreach (var format in new[] { "markdown", "json", "sarif", "html" })
             {

@@ -21,7 +21,7 @@ public sealed class PackageTests : IDisposable
     {
         var tool = _scratch.PathOf("clang");
         File.WriteAllText(tool, "#!/bin/sh\n[ \"$1\" = --version ] && echo 'clang version 19' || exit 1\n");
-        File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Processes.Run("chmod", ["+x", tool], _scratch.Root);
 
         var result = _scratch.RunWith([("PATH", _scratch.Root), ("REQUIRE_AOT", "1")], "package", "--runtime", "linux-x64");
 
