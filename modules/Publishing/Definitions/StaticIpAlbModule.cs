@@ -123,7 +123,9 @@ internal sealed class StaticIpAlbModule : ModuleDefinition
             "aws_cloudwatch_metric_alarm.healthy_targets",
             "aws_cloudwatch_metric_alarm.invocations",
             "aws_cloudwatch_metric_alarm.last_success",
-            "aws_cloudwatch_metric_alarm.refused_removals");
+            "aws_cloudwatch_metric_alarm.refused_removals",
+            "aws_cloudwatch_metric_alarm.unowned_targets",
+            "aws_cloudwatch_metric_alarm.waiting_removals");
 
         void MakeOnlyWhere(string condition, params IReadOnlyList<string> addresses)
         {
