@@ -43,5 +43,5 @@ internal static class AlarmTopic
     }
 
     /// <summary>The account, which the topic's ARN names.</summary>
-    private static Value<string> Account(Expression arn) => Expression.Of($"split(\":\", {HclExpression.Of(arn.Template)})[4]");
+    private static Value<string> Account(Expression arn) => Expression.Of($"split(\":\", {arn})[4]");
 }

@@ -17,7 +17,7 @@ internal sealed record ValidationName(string Key, Value<string> Domain, IHostedZ
         [.. props.DomainNames()
             .Select(name => name.Name.TryGetLiteral(out var literal)
                 ? new ValidationName(Base(literal), Base(literal), name.Zone, name.Property)
-                : new ValidationName(name.Property, Expression.Of($"trimprefix({name.Name.Expression!.Template[2..^1]}, \"{Wildcard}\")"), name.Zone, name.Property))
+                : new ValidationName(name.Property, Expression.Of($"trimprefix({name.Name}, \"{Wildcard}\")"), name.Zone, name.Property))
             .DistinctBy(name => name.Domain)
             .OrderBy(name => name.Key, StringComparer.Ordinal)];
 

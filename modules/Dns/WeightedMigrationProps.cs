@@ -34,7 +34,7 @@ public sealed record WeightedMigrationProps : INamesResources
     internal bool HasIpv6 => Old.AsAlias().HasIpv6 && New.AsAlias().HasIpv6;
 
     /// <summary>The old endpoint's share in percent.</summary>
-    internal Value<int> OldPercent => NewPercent.TryGetLiteral(out var percent) ? 100 - percent : Expression.Of($"100 - ({NewPercent.Expression!.Template[2..^1]})");
+    internal Value<int> OldPercent => NewPercent.TryGetLiteral(out var percent) ? 100 - percent : Expression.Of($"100 - {NewPercent}");
 
     IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place) => RecordSet.NamesOf(place);
 }

@@ -15,7 +15,7 @@ internal static class TaskOwnerExtensions
 
     /// <summary>The launch type, that of the props' kind where nothing is said; null where capacity providers take its place.</summary>
     internal static Value<LaunchType>? EffectiveLaunchType(this ITaskOwner owner) =>
-        owner.LaunchType.Or(Conditional.When<LaunchType>(Presence.OfAny(owner.CapacityProviders), null, owner.RunsOnFargate == false ? LaunchType.Ec2 : LaunchType.Fargate));
+        owner.LaunchType.Or(Value.When<LaunchType>(Presence.OfAny(owner.CapacityProviders), null, owner.RunsOnFargate == false ? LaunchType.Ec2 : LaunchType.Fargate));
 
     /// <summary>Whether each task has a network interface of its own; where only Terraform knows, whether it may have one in the subnets that are named.</summary>
     internal static bool IsAwsvpc(this ITaskOwner owner) =>

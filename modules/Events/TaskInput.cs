@@ -1,3 +1,4 @@
+using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 
@@ -18,14 +19,14 @@ internal static class TaskInput
 
     /// <summary>The JSON for a trigger; null where nothing differs.</summary>
     internal static Value<string>? Of(ModuleConstruct owner, IReadOnlyDictionary<string, ContainerOverrideProps> overrides, IEnumerable<string> placeholders) =>
-        Text(overrides, placeholders, owner.Json) is { } text ? Conditional.When<string>(Presence.OfAny(overrides), new Expression(text), null) : null;
+        Text(overrides, placeholders, owner.Json) is { } text ? Value.When<string>(Presence.OfAny(overrides), new Expression(text), null) : null;
 
     /// <summary>
     /// The JSON in which EventBridge puts parts of an event. In a module only Terraform knows which values are placeholders; it writes their brackets as escapes, which
     /// EventBridge does not read.
     /// </summary>
     internal static Value<string> Template(ModuleConstruct owner, Value<string> input) => !owner.Model.IsModule ? input : Expression.Of(
-        $$"""replace(replace(replace({{HclExpression.Of(input)}}, "\\u003c", "<"), "\\u003e", ">"), "/\"(<[A-Za-z0-9_.-]+>)\"/", "$1")""");
+        $$"""replace(replace(replace({{input}}, "\\u003c", "<"), "\\u003e", ">"), "/\"(<[A-Za-z0-9_.-]+>)\"/", "$1")""");
 
     private static JsonMap Of(string name, ContainerOverrideProps container, HashSet<string> placeholders) => new(
         ("name", name),
@@ -36,7 +37,7 @@ internal static class TaskInput
         ("memoryReservation", container.MemoryReservationMiB));
 
     private static object ValueOf(Value<string> value, HashSet<string> placeholders) =>
-        value.TryGetLiteral(out var text) && placeholders.Contains(text) ? new JsonLiteral(text) : value;
+        value.TryGetLiteral(out var text) && placeholders.Contains(text) ? new RawSyntax(text) : value;
 
     private static IEnumerable<KeyValuePair<string, T>> Sorted<T>(IReadOnlyDictionary<string, T> map) => map.OrderBy(entry => entry.Key, StringComparer.Ordinal);
 }

@@ -42,7 +42,7 @@ internal static class TaskRule
             TargetId = "task",
             Arn = Emit.Text(props.Cluster.Arn)!,
             RoleArn = Emit.Text(target.RoleArn),
-            Input = Emit.Text(Conditional.When(hasPaths, null, input)),
+            Input = Emit.Text(Value.When(hasPaths, null, input)),
             InputTransformer = hasPaths.Is(false) || input is null ? null : new Aws.CloudwatchEventTarget.CloudwatchEventTargetInputTransformer { InputPaths = Emit.Map(inputPaths), InputTemplate = Emit.Text(TaskInput.Template(owner, input))! },
             EcsTarget = EcsTargetOf(props, target),
             RetryPolicy = new Aws.CloudwatchEventTarget.CloudwatchEventTargetRetryPolicy

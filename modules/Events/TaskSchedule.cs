@@ -21,7 +21,7 @@ internal static class TaskSchedule
         State = Emit.Choice(props.Enabled, "ENABLED", "DISABLED"),
         FlexibleTimeWindow = new Aws.SchedulerScheduleFlexibleTimeWindow
         {
-            Mode = Emit.Text(Conditional.When<string>(props.FlexibleWindowMinutes.IsSet(), "FLEXIBLE", "OFF"))!,
+            Mode = Emit.Text(Value.When<string>(props.FlexibleWindowMinutes.IsSet(), "FLEXIBLE", "OFF"))!,
             MaximumWindowInMinutes = Emit.Number(props.FlexibleWindowMinutes),
         },
         Target = new Aws.SchedulerScheduleTarget

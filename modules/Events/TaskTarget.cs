@@ -28,7 +28,7 @@ internal sealed class TaskTarget
         var policy = InvokePolicy.Of(TaskDefinition, Expression.Attribute("aws_ecs_task_definition", owner.LogicalId, "arn_without_revision"), props.Cluster.Arn);
         // Rules send dead letters in their own name, the scheduler in the role's.
         policy.AllowOnAny("SendDeadLetters", ["sqs:SendMessage"], ValueListExtensions.Where(isScheduled, QueueArn));
-        var service = Conditional.When<string>(isScheduled, "scheduler.amazonaws.com", "events.amazonaws.com")!;
+        var service = Value.When<string>(isScheduled, "scheduler.amazonaws.com", "events.amazonaws.com")!;
         RoleArn = props.InvokeRoleArn.MayBeNull() ? props.InvokeRoleArn.Or(new Role(owner, "invoke", new() { Service = service, Policy = policy, Tags = props.Tags }).Arn)! : props.InvokeRoleArn;
     }
 

@@ -77,7 +77,7 @@ internal static class TaskTargetRules
                 report.Add($"inputPaths.{name}", "is not a path into an event", Quoted.Of(text), "a path such as $.detail.bucket.name", "begin it with $.");
             }
         }
-        if (TaskInput.Text(trigger.Overrides, paths.Keys, static tree => JsonTemplate.Text(tree, static text => text)) is { Length: > LongestInput } input)
+        if (TaskInput.Text(trigger.Overrides, paths.Keys, static tree => Json.Text(Json.Of(tree, isModule: false))) is { Length: > LongestInput } input)
         {
             report.Add("overrides", "are too long as JSON", $"{input.Length} characters", $"at most {LongestInput} characters", "move what is always the same into the task definition");
         }

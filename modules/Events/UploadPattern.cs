@@ -9,15 +9,14 @@ internal static class UploadPattern
     private static readonly string[] DetailType = ["Object Created"];
 
     /// <summary>The pattern as a Terraform string.</summary>
-    internal static string Text(Value<string> bucket, Value<string>? prefix, Value<string>? suffix, Func<string, string> resolve) => JsonTemplate.Text(
+    internal static string Text(Value<string> bucket, Value<string>? prefix, Value<string>? suffix, Func<object, string> write) => write(
         new JsonMap(
             // In the order of their names, as the provider keeps them in the state.
             ("detail", new JsonMap(
                 ("bucket", new JsonMap(("name", new[] { bucket }))),
                 ("object", KeyOf(prefix, suffix) is { } key ? new JsonMap(("key", new[] { key })) : null))),
             ("detail-type", DetailType),
-            ("source", Source)),
-        resolve);
+            ("source", Source)));
 
     /// <summary>Two tests of one field are alternatives; a beginning and an end together are one wildcard.</summary>
     private static JsonMap? KeyOf(Value<string>? prefix, Value<string>? suffix) =>

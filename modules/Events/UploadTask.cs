@@ -31,7 +31,7 @@ public sealed class UploadTask : ModuleConstruct
         BucketNotification.Add(this, bucket);
         var target = new TaskTarget(this, scope, id, props, isScheduled: false, Grants(props, bucketArn, tableArn));
         TaskDefinition = target.TaskDefinition;
-        var config = new Aws.CloudwatchEventRule.CloudwatchEventRuleConfig { Name = Emit.Text(props.Name), EventPattern = UploadPattern.Text(bucket, props.Prefix, props.Suffix, Resolve) };
+        var config = new Aws.CloudwatchEventRule.CloudwatchEventRuleConfig { Name = Emit.Text(props.Name), EventPattern = UploadPattern.Text(bucket, props.Prefix, props.Suffix, Json) };
         TaskRule.Add(this, props, target, config, FromEvent, OverridesOf(props, table));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Orchestrator.Hcl.Expressions;
 
 namespace Orchestrator.Modules.Findings;
 
@@ -16,7 +17,7 @@ public abstract record Constraint
 
     /// <summary>What it asks as a condition of Terraform's.</summary>
     /// <param name="value">The expression of a value that is not null.</param>
-    public abstract string Condition(string value);
+    public abstract Syntax Condition(Syntax value);
 
     /// <summary>Whether a literal is accepted.</summary>
     public abstract bool Accepts(object literal);

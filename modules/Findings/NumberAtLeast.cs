@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Orchestrator.Hcl.Expressions;
+using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Findings;
 
@@ -17,7 +19,7 @@ public sealed record NumberAtLeast(int Minimum, string Unit = "") : Constraint
     public override void Describe(JsonObject schema) => schema["minimum"] = Minimum;
 
     /// <inheritdoc/>
-    public override string Condition(string value) => $"{value} >= {Minimum}";
+    public override Syntax Condition(Syntax value) => Expression.Of($"{value} >= {Minimum}").Syntax;
 
     /// <inheritdoc/>
     public override bool Accepts(object literal) => literal is int number && number >= Minimum;

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Orchestrator.Hcl.Expressions;
+using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Findings;
 
@@ -18,7 +20,7 @@ public sealed record NumberBetween(int Minimum, int Maximum, string Unit = "") :
     public override void Describe(JsonObject schema) => (schema["minimum"], schema["maximum"]) = (Minimum, Maximum);
 
     /// <inheritdoc/>
-    public override string Condition(string value) => $"{value} >= {Minimum} && {value} <= {Maximum}";
+    public override Syntax Condition(Syntax value) => Expression.Of($"{value} >= {Minimum} && {value} <= {Maximum}").Syntax;
 
     /// <inheritdoc/>
     public override bool Accepts(object literal) => literal is int number && number >= Minimum && number <= Maximum;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Findings;
@@ -23,7 +24,7 @@ public sealed record TextMatching(string Pattern, int MaximumLength, string Desc
     public override void Describe(JsonObject schema) => (schema["pattern"], schema["maxLength"]) = (Pattern, MaximumLength);
 
     /// <inheritdoc/>
-    public override string Condition(string value) => $"length({value}) <= {MaximumLength} && can(regex({HclExpression.OfLiteral(Pattern)}, {value}))";
+    public override Syntax Condition(Syntax value) => Expression.Of($"length({value}) <= {MaximumLength} && can(regex({Syntaxes.OfLiteral(Pattern)}, {value}))").Syntax;
 
     /// <inheritdoc/>
     /// <remarks>.NET's <c>$</c> is also before a line break at the end.</remarks>

@@ -1,3 +1,4 @@
+using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Iam;
@@ -35,7 +36,7 @@ public sealed class PolicyDocument
         if (!Presence.OfAny(statement.Resources).Is(false))
         {
             _conditional |= statement.Resources.Expression is not null;
-            Add(id, statement.Resources.Expression is { } open ? statement with { Resources = Expression.Of($"sort(distinct({HclExpression.Of(open.Template)}))") } : statement);
+            Add(id, statement.Resources.Expression is { } open ? statement with { Resources = Expression.Of($"sort(distinct({open}))") } : statement);
         }
         return this;
     }
@@ -52,7 +53,7 @@ public sealed class PolicyDocument
     private object Statements()
     {
         var all = _statements.Select(entry => StatementOf(entry.Key, entry.Value.Statement, entry.Value.Principal));
-        return _conditional ? new JsonFilter(all, "statement", "length(statement.Resource) > 0") : all;
+        return _conditional ? new ForSyntax(null, "statement", Json.Of(all, true), null, Syntax.Of("statement")) { Condition = Parser.Expression("length(statement.Resource) > 0") } : all;
     }
 
     private static JsonMap StatementOf(string id, PolicyStatementProps statement, PolicyPrincipal? principal) => new(

@@ -23,7 +23,7 @@ internal sealed class Role
             new Aws.IamRole.IamRoleConfig
             {
                 Name = Emit.Text(props.Name),
-                NamePrefix = Emit.Text(Conditional.When<string>(props.Name.IsSet(), null, new Expression(owner.PrefixOf(AwsNames.Role, owner.LogicalId, purpose)))),
+                NamePrefix = Emit.Text(Value.When<string>(props.Name.IsSet(), null, new Expression(owner.PrefixOf(AwsNames.Role, owner.LogicalId, purpose)))),
                 AssumeRolePolicy = PolicyDocument.AssumedBy(props.Service).Text(owner.Json),
                 Tags = Emit.Map(props.Tags),
                 Lifecycle = LifecycleOf(owner, props),

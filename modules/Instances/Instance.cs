@@ -125,5 +125,5 @@ public sealed class Instance : ModuleConstruct, IInstance, IConnectable
     };
 
     private static string TokensOf(Value<bool> required) =>
-        required.TryGetLiteral(out var isRequired) ? isRequired ? "required" : "optional" : $"${{{required.Expression!.Template[2..^1]} ? \"required\" : \"optional\"}}";
+        required.TryGetLiteral(out var isRequired) ? isRequired ? "required" : "optional" : Expression.Of($"{required} ? \"required\" : \"optional\"").Template;
 }

@@ -16,7 +16,7 @@ internal static class ModuleName
     {
         var end = purpose.Length == 0 ? "-" : $"-{purpose}-";
         var room = GeneratedName.RoomFor(kind, end);
-        Value<string> name = kind.IsLowerCase ? Expression.Of($"lower({HclExpression.OfLiteral(own)})") : PhysicalName.Of(own);
+        Value<string> name = kind.IsLowerCase ? Expression.Of($"lower({Syntaxes.OfLiteral(own)})") : PhysicalName.Of(own);
         return room >= Longest ? $"{name}{end}" : $"{PhysicalName.CutByTerraform(name, room).Template}{end}";
     }
 }

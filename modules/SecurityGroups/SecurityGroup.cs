@@ -138,5 +138,5 @@ public sealed class SecurityGroup : ModuleConstruct, ISecurityGroup, IConnectabl
     private string? PeerOf(SecurityGroupRuleProps rule) => rule.Self ? Emit.Text(Id) : Emit.Text(rule.SecurityGroup?.Id);
 
     /// <summary>EC2 writes -1 for every protocol.</summary>
-    private static string ProtocolOf(SecurityGroupRuleProps rule) => Emit.Text(Conditional.When(rule.Protocol.IsAnyOf(IpProtocol.All), "-1", rule.Protocol.AsText()))!;
+    private static string ProtocolOf(SecurityGroupRuleProps rule) => Emit.Text(Value.When(rule.Protocol.IsAnyOf(IpProtocol.All), "-1", rule.Protocol.AsText()))!;
 }

@@ -93,5 +93,5 @@ public sealed record LambdaSyncProps : IProps
     public ValueList<string> DnsServers { get; init; } = [];
 
     /// <summary>Seconds from one run to the next.</summary>
-    internal Value<int> IntervalSeconds => IntervalMinutes.TryGetLiteral(out var minutes) ? minutes * SecondsPerMinute : Expression.Of($"{HclExpression.Of(IntervalMinutes)} * {SecondsPerMinute}");
+    internal Value<int> IntervalSeconds => IntervalMinutes.TryGetLiteral(out var minutes) ? minutes * SecondsPerMinute : Expression.Of($"{IntervalMinutes} * {SecondsPerMinute}");
 }

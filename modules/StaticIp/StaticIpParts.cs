@@ -108,12 +108,12 @@ internal sealed class StaticIpParts
         var isKept = _props.KeepsAddresses;
         return new()
         {
-            TargetType = Conditional.When<TargetType>(isKept, TargetType.Ip, TargetType.Alb)!,
+            TargetType = Value.When<TargetType>(isKept, TargetType.Ip, TargetType.Alb)!,
             Protocol = TargetGroupProtocol.Tcp,
             Port = port.EffectiveApplicationPort,
             VpcId = _props.VpcId,
-            IpAddressType = Conditional.When(isKept, _props.Sync?.IpAddressType, null),
-            PreserveClientIp = Conditional.When(isKept, _props.PreserveClientIp, null),
+            IpAddressType = Value.When(isKept, _props.Sync?.IpAddressType, null),
+            PreserveClientIp = Value.When(isKept, _props.PreserveClientIp, null),
             // SYNC262 has those of a group of type alb.
             DeregistrationDelaySeconds = isKept.Is(false) ? null : port.DeregistrationDelaySeconds,
             ConnectionTermination = isKept.Is(false) ? null : port.ConnectionTermination,
@@ -122,8 +122,8 @@ internal sealed class StaticIpParts
             TargetGroupHealth = isKept.Is(false) ? null : port.TargetGroupHealth,
             HealthCheck = isKept.Is(true) ? port.HealthCheck : port.HealthCheck with
             {
-                Protocol = port.HealthCheck.Protocol.Or(Conditional.When(isKept, HealthCheckProtocol.Tcp, CheckedBy(port.EffectiveApplicationPort))),
-                Matcher = port.HealthCheck.Matcher.Or(Conditional.When<string>(isKept, null, "200-399")),
+                Protocol = port.HealthCheck.Protocol.Or(Value.When(isKept, HealthCheckProtocol.Tcp, CheckedBy(port.EffectiveApplicationPort))),
+                Matcher = port.HealthCheck.Matcher.Or(Value.When<string>(isKept, null, "200-399")),
             },
             Targets = isKept.Is(true) ? ImmutableDictionary<string, TargetProps>.Empty : new Dictionary<string, TargetProps> { [TargetName] = new() { LoadBalancer = _props.ApplicationLoadBalancer } },
             Tags = _props.Tags,
@@ -134,8 +134,8 @@ internal sealed class StaticIpParts
     private Value<HealthCheckProtocol> CheckedBy(Value<int> port)
     {
         var listener = _props.ApplicationLoadBalancer.Props?.Listeners.Values.FirstOrDefault(listener => listener.Port == port);
-        var isEncrypted = listener is null ? Conditional.IsAnyOf(port, HttpsPort) : listener.Protocol.Is(ApplicationProtocol.Https);
-        return Conditional.When<HealthCheckProtocol>(isEncrypted, HealthCheckProtocol.Https, HealthCheckProtocol.Http)!;
+        var isEncrypted = listener is null ? port.IsAnyOf(HttpsPort) : listener.Protocol.Is(ApplicationProtocol.Https);
+        return Value.When<HealthCheckProtocol>(isEncrypted, HealthCheckProtocol.Https, HealthCheckProtocol.Http)!;
     }
 
     private NetworkLoadBalancerProps LoadBalancerOf(string logicalId) => new()

@@ -55,14 +55,14 @@ internal static class SyncEnvironment
     }
 
     private static Value<string>? List(ValueList<string> list) =>
-        list.Expression is { } expression ? Joined(HclExpression.Of(expression.Template)) : list.Count == 0 ? null : Joined(list.Select(value => $"{value}"));
+        list.Expression is not null ? Joined(list) : list.Count == 0 ? null : Joined(list.Select(value => $"{value}"));
 
     private static Value<string>? Text<T>(Value<T>? value)
         where T : notnull
         => value is null ? null : value.Expression is { } expression ? expression : $"{value}";
 
     /// <summary>The texts of a list; nothing of an empty one.</summary>
-    private static Expression Joined(string list) => Expression.Of($"length({list}) > 0 ? join(\",\", {list}) : null") with { IsOptional = true };
+    private static Expression Joined(ValueList<string> list) => Expression.Of($"length({list}) > 0 ? join(\",\", {list}) : null") with { IsOptional = true };
 
     /// <summary>Texts of which some are expressions.</summary>
     private static Value<string> Joined(IEnumerable<string> parts) => string.Join(',', parts) is var text && text.Contains("${", StringComparison.Ordinal) ? new Expression(text) : text;

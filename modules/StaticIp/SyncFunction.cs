@@ -115,11 +115,11 @@ internal sealed class SyncFunction : ModuleConstruct
             return (ExistingArn(existing), existing);
         }
         var (arn, name) = AddBucket(props, tags);
-        return existing is null ? (arn, name) : (Conditional.When(existing.IsSet(), ExistingArn(existing), arn)!, existing.Or(name));
+        return existing is null ? (arn, name) : (Value.When(existing.IsSet(), ExistingArn(existing), arn)!, existing.Or(name));
     }
 
     /// <summary>A bucket's ARN names its partition, which is that of everything here.</summary>
-    private Value<string> ExistingArn(Value<string> name) => new Expression($"arn:${{split(\":\", {HclExpression.Of($"{QueueArn}")})[1]}}:s3:::{name}");
+    private Value<string> ExistingArn(Value<string> name) => new Expression($"arn:${{split(\":\", {QueueArn})[1]}}:s3:::{name}");
 
     private (Value<string> Arn, Value<string> Name) AddBucket(LambdaSyncProps props, IReadOnlyDictionary<string, Value<string>> tags)
     {
@@ -151,5 +151,5 @@ internal sealed class SyncFunction : ModuleConstruct
     private Value<string> DefaultFunctionName() => new Expression(CutNameOf(AwsNames.Function, PhysicalName.Of(LogicalId)));
 
     private static Value<string> Lower(Value<string> dnsName) =>
-        dnsName.TryGetLiteral(out var literal) ? literal.TrimEnd('.').ToLowerInvariant() : Expression.Of($"lower({HclExpression.Of(dnsName.Expression!.Template)})");
+        dnsName.TryGetLiteral(out var literal) ? literal.TrimEnd('.').ToLowerInvariant() : Expression.Of($"lower({dnsName})");
 }

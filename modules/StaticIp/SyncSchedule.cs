@@ -12,7 +12,7 @@ internal static class SyncSchedule
     /// <summary>Makes the schedule, or the rule.</summary>
     internal static void Add(SyncFunction function, LambdaSyncProps props, IReadOnlyDictionary<string, Value<string>> tags)
     {
-        var rate = Emit.Text(Conditional.When<string>(Conditional.IsAnyOf(props.IntervalMinutes, 1), "rate(1 minute)", new Expression($"rate({props.IntervalMinutes} minutes)")))!;
+        var rate = Emit.Text(Value.When<string>(props.IntervalMinutes.IsAnyOf(1), "rate(1 minute)", new Expression($"rate({props.IntervalMinutes} minutes)")))!;
         if (props.Mechanism == ScheduleMechanism.Scheduler)
         {
             AddSchedule(function, props, rate, tags);

@@ -1,4 +1,5 @@
 using System.Collections;
+using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.StaticIp;
@@ -20,7 +21,7 @@ internal sealed class SyncTargets(IReadOnlyList<SyncTarget> targets, bool isModu
         get
         {
             var settings = targets.Select(target => $"{target.Port}={target.Arn}");
-            return isModule ? Expression.Of($"join(\",\", {HclExpression.Of(List(target => new Expression($"{target.Port}={target.Arn}")).Template)})") : new Expression(string.Join(',', settings));
+            return isModule ? Expression.Of($"join(\",\", {List(target => new Expression($"{target.Port}={target.Arn}"))})") : new Expression(string.Join(',', settings));
         }
     }
 
@@ -29,5 +30,5 @@ internal sealed class SyncTargets(IReadOnlyList<SyncTarget> targets, bool isModu
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private Expression List(Func<SyncTarget, Value<string>> valueOf) => Expression.Of($"[{string.Join(", ", targets.Select(target => HclExpression.Of(valueOf(target))))}]");
+    private Expression List(Func<SyncTarget, Value<string>> valueOf) => new(new ListSyntax([.. targets.Select(target => valueOf(target).Syntax())]));
 }

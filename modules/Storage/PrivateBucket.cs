@@ -35,10 +35,10 @@ internal static class PrivateBucket
             {
                 new Aws.S3BucketServerSideEncryptionConfiguration.S3BucketServerSideEncryptionConfigurationRuleA
                 {
-                    BucketKeyEnabled = Emit.Boolean(Conditional.When<bool>(props.KmsKeyArn.IsSet(), true, null)),
+                    BucketKeyEnabled = Emit.Boolean(Value.When<bool>(props.KmsKeyArn.IsSet(), true, null)),
                     ApplyServerSideEncryptionByDefault = new Aws.S3BucketServerSideEncryptionConfiguration.S3BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultA
                     {
-                        SseAlgorithm = Emit.Text(Conditional.When<string>(props.KmsKeyArn.IsSet(), "aws:kms", "AES256"))!,
+                        SseAlgorithm = Emit.Text(Value.When<string>(props.KmsKeyArn.IsSet(), "aws:kms", "AES256"))!,
                         KmsMasterKeyId = Emit.Text(props.KmsKeyArn),
                     },
                 },

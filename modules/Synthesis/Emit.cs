@@ -1,4 +1,5 @@
 using HashiCorp.Cdktf;
+using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Synthesis;
@@ -31,7 +32,7 @@ internal static class Emit
     /// <summary>A boolean where the provider has one of two words.</summary>
     internal static string? Choice(Value<bool>? value, string whenTrue, string whenFalse) => value is null ? null
         : value.TryGetLiteral(out var literal) ? literal ? whenTrue : whenFalse
-        : $"${{{(value.Expression!.IsOptional ? $"{HclExpression.Of(value)} == null ? null : " : "")}{HclExpression.Of(Conditional.When<string>(value, whenTrue, whenFalse)!)}}}";
+        : Value.When<string>(value, whenTrue, whenFalse) is var chosen && value.MayBeNull() ? Expression.Of($"{value} == null ? null : {chosen}").Template : $"{chosen}";
 
     /// <summary>A member of an enumeration.</summary>
     internal static string? Member<T>(Value<T>? value)
@@ -47,7 +48,7 @@ internal static class Emit
     {
         var optional = map.Where(entry => entry.Value.MayBeNull()).ToList();
         return optional.Count == 0 ? Map(map) : Kernel.Map(
-            $"${{merge(\n  {{\n{Lines(map.Except(optional))}  }},\n  {{ for name, value in {{\n{Lines(optional)}  }} : name => value if value != null }}\n)}}");
+            Expression.Of($"merge({ObjectOf(map.Except(optional))}, {{ for name, value in {ObjectOf(optional)} : name => value if value != null }})").Template);
     }
 
     /// <summary>Tags with a <c>Name</c>, unless they have one.</summary>
@@ -83,7 +84,7 @@ internal static class Emit
         _ => value,
     };
 
-    private static string Lines(IEnumerable<KeyValuePair<string, Value<string>>> entries) => string.Concat(entries.Select(entry => $"    {entry.Key} = {HclExpression.Of(entry.Value)}\n"));
+    private static ObjectSyntax ObjectOf(IEnumerable<KeyValuePair<string, Value<string>>> entries) => new([.. entries.Select(entry => (Syntaxes.OfLiteral(entry.Key), entry.Value.Syntax()))]);
 
     private static string Escape(string literal) => literal.Replace("${", "$${").Replace("%{", "%%{");
 }

@@ -1,5 +1,6 @@
 using Constructs;
 using HashiCorp.Cdktf;
+using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
@@ -77,7 +78,7 @@ public abstract class ModuleConstruct : Construct
 
     /// <summary>JSON as a Terraform string: text, or in a published module an expression.</summary>
     /// <param name="tree">What it says: a tree of <see cref="JsonMap"/>, lists, values and literals.</param>
-    internal string Json(object tree) => Model.IsModule ? JsonExpression.Template(tree, Resolve) : JsonTemplate.Text(tree, Resolve);
+    internal string Json(object tree) => Values.Json.Of(tree, Model.IsModule).Rewrite(Resolved) is var json && Model.IsModule ? Values.Json.Encoded(json) : Values.Json.Text(json);
 
     /// <summary>The text behind a CDKTF token, which is the same in every synthesis; the token itself is not.</summary>
     internal string Resolve(string text) => !Values.Token.IsIn(text) ? text : (string)Tokenization.Resolve(text, new ResolveOptions
@@ -85,4 +86,7 @@ public abstract class ModuleConstruct : Construct
         Scope = this,
         Resolver = new DefaultTokenResolver(new StringConcat()),
     });
+
+    /// <summary>What stands for a CDKTF token, which is an index in its own words; null for anything else.</summary>
+    private Syntax? Resolved(Syntax syntax) => syntax is IndexSyntax { Target: NameSyntax { Name: "TfToken" } } ? Parser.Template(Resolve($"${{{syntax}}}")) : null;
 }

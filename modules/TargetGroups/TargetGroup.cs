@@ -30,7 +30,7 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
             Protocol = Emit.Member(props.EffectiveProtocol),
             ProtocolVersion = Emit.Member(version),
             Port = Emit.Number(props.Port),
-            VpcId = Emit.Text(Conditional.When(isLambda, null, props.VpcId)),
+            VpcId = Emit.Text(Value.When(isLambda, null, props.VpcId)),
             IpAddressType = Emit.Member(props.IpAddressType),
             HealthCheck = HealthCheckOf(props),
             Stickiness = StickinessOf(props.Stickiness),
@@ -140,8 +140,8 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
         var isLambda = props.TargetType.IsAnyOf(TargetType.Lambda);
         return new()
         {
-            Enabled = Emit.Boolean(check.Enabled.Or(Conditional.Not(isLambda))),
-            Protocol = Emit.Member(Conditional.When(isLambda, null, check.Protocol.Or(props.DefaultHealthCheckProtocol))),
+            Enabled = Emit.Boolean(check.Enabled.Or(!isLambda)),
+            Protocol = Emit.Member(Value.When(isLambda, null, check.Protocol.Or(props.DefaultHealthCheckProtocol))),
             Port = Emit.Text(check.Port),
             Path = Emit.Text(check.Path),
             Matcher = Emit.Text(check.Matcher),

@@ -1,3 +1,4 @@
+using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Values;
 
@@ -28,8 +29,8 @@ internal static class TargetGroupName
     /// <param name="props">What the group declares.</param>
     internal static Expression Expression(Value<string> name, TargetGroupProps props)
     {
-        var texts = Forcing(props).OfType<IValue>().Select(value => HclExpression.Of(value));
-        return new($$"""{{PhysicalName.CutByTerraform(name, Room)}}-${substr(sha256(jsonencode([{{string.Join(", ", texts.Prepend(HclExpression.Of(name)))}}])), 0, {{GeneratedName.Digits}})}""");
+        var identity = new ListSyntax([name.Syntax(), .. Forcing(props).OfType<IValue>().Select(value => value.Syntax())]);
+        return Values.Expression.Of($"\"${{{PhysicalName.CutByTerraform(name, Room)}}}-${{substr(sha256(jsonencode({identity})), 0, {GeneratedName.Digits})}}\"");
     }
 
     private static int Room => AwsNames.TargetGroup.Longest - GeneratedName.Digits - 1;

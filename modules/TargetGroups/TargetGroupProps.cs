@@ -87,24 +87,22 @@ public sealed record TargetGroupProps : INamesResources
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
 
     /// <summary>The health check's interval, the default included.</summary>
-    internal Value<int> EffectiveHealthCheckIntervalSeconds => HealthCheck.IntervalSeconds.Or(Conditional.When<int>(TargetType.IsAnyOf(TargetGroups.TargetType.Lambda), 35, 30)!);
+    internal Value<int> EffectiveHealthCheckIntervalSeconds => HealthCheck.IntervalSeconds.Or(Value.When<int>(TargetType.IsAnyOf(TargetGroups.TargetType.Lambda), 35, 30)!);
 
     /// <summary>The health check's protocol where it is not set.</summary>
-    internal Value<HealthCheckProtocol> DefaultHealthCheckProtocol => Conditional.When<HealthCheckProtocol>(
-        Conditional.Both(
-            Conditional.Not(TargetType.IsAnyOf(TargetGroups.TargetType.Alb)),
-            EffectiveProtocol.IsAnyOf(TargetGroupProtocol.Tcp, TargetGroupProtocol.Tls, TargetGroupProtocol.Udp, TargetGroupProtocol.TcpUdp)),
+    internal Value<HealthCheckProtocol> DefaultHealthCheckProtocol => Value.When<HealthCheckProtocol>(
+        !TargetType.IsAnyOf(TargetGroups.TargetType.Alb) & EffectiveProtocol.IsAnyOf(TargetGroupProtocol.Tcp, TargetGroupProtocol.Tls, TargetGroupProtocol.Udp, TargetGroupProtocol.TcpUdp),
         HealthCheckProtocol.Tcp,
         HealthCheckProtocol.Http)!;
 
     /// <summary>The protocol to the targets, the default included; null for a Lambda function.</summary>
-    internal Value<TargetGroupProtocol>? EffectiveProtocol => Protocol.Or(Conditional.When(
+    internal Value<TargetGroupProtocol>? EffectiveProtocol => Protocol.Or(Value.When(
         TargetType.IsAnyOf(TargetGroups.TargetType.Lambda),
         null,
-        Conditional.When<TargetGroupProtocol>(TargetType.IsAnyOf(TargetGroups.TargetType.Alb), TargetGroupProtocol.Tcp, TargetGroupProtocol.Http)));
+        Value.When<TargetGroupProtocol>(TargetType.IsAnyOf(TargetGroups.TargetType.Alb), TargetGroupProtocol.Tcp, TargetGroupProtocol.Http)));
 
     /// <summary>The version of HTTP, the default included; null for what does not speak HTTP.</summary>
-    internal Value<ProtocolVersion>? EffectiveProtocolVersion => ProtocolVersion.Or(Conditional.When<ProtocolVersion>(
+    internal Value<ProtocolVersion>? EffectiveProtocolVersion => ProtocolVersion.Or(Value.When<ProtocolVersion>(
         EffectiveProtocol.IsAnyOf(TargetGroupProtocol.Http, TargetGroupProtocol.Https), TargetGroups.ProtocolVersion.Http1, null));
 
     IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place) => [place.Name(AwsNames.TargetGroup, "name", Name, stack => TargetGroupName.Of(this, stack, place.Own, place.Declaration.LogicalId, static text => text))];

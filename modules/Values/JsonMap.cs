@@ -1,6 +1,6 @@
 namespace Orchestrator.Modules.Values;
 
-/// <summary>A JSON object for <see cref="JsonTemplate"/>: its keys in the order in which they are given.</summary>
+/// <summary>A JSON object for <see cref="Json"/>: its keys in the order in which they are given.</summary>
 internal sealed class JsonMap(params IEnumerable<(string Key, object? Value)> entries)
 {
     internal IReadOnlyList<(string Key, object? Value)> Entries { get; } = [.. entries];

@@ -10,5 +10,5 @@ internal static class PhysicalName
     internal static string Cut(string name, int longest) => (name.Length <= longest ? name : name[..longest]).TrimEnd('-');
 
     /// <summary>The same for a name whose length only Terraform knows.</summary>
-    internal static Expression CutByTerraform(Value<string> name, int longest) => Expression.Of($"""replace(substr({HclExpression.Of(name)}, 0, {longest}), "/-+$/", "")""");
+    internal static Expression CutByTerraform(Value<string> name, int longest) => Expression.Of($"""replace(substr({name}, 0, {longest}), "/-+$/", "")""");
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Orchestrator.Hcl.Expressions;
 
 namespace Orchestrator.Modules.Values;
 
@@ -38,4 +39,48 @@ public static class ValueExtensions
     internal static Value<string> AsText<T>(this Value<T> value)
         where T : notnull
         => value.TryGetLiteral(out var literal) ? Spelling.Of(literal) : value.Expression!;
+
+    /// <summary>The value, or another where it is not set or turns out to be null.</summary>
+    [return: NotNullIfNotNull(nameof(otherwise))]
+    internal static Value<T>? Or<T>(this Value<T>? value, Value<T>? otherwise)
+        where T : notnull
+        => value is null ? otherwise
+        : otherwise is null || value.Expression is not { IsOptional: true } optional ? value
+        : new Expression(new ConditionalSyntax(Syntaxes.IsNotNull(optional.Holder ?? optional.Syntax), optional.Syntax, otherwise.Syntax())) { IsOptional = otherwise.Expression?.IsOptional == true };
+
+    /// <summary>Whether nothing may stand for a value: it is not set, or may turn out to be null.</summary>
+    internal static bool MayBeNull<T>([NotNullWhen(false)] this Value<T>? value)
+        where T : notnull
+        => value is null or { Expression.IsOptional: true };
+
+    /// <summary>Whether a value is set and not null.</summary>
+    internal static Value<bool> IsSet<T>(this Value<T>? value)
+        where T : notnull
+        => value is null ? false : value.Expression is { IsOptional: true } optional ? new Expression(Syntaxes.IsNotNull(optional.Holder ?? optional.Syntax)) : true;
+
+    /// <summary>Whether a value is one of some literals; what is not set is none of them.</summary>
+    internal static Value<bool> IsAnyOf<T>(this Value<T>? value, params IReadOnlyList<T> literals)
+        where T : notnull
+    {
+        if (value is null)
+        {
+            return false;
+        }
+        if (value.TryGetLiteral(out var literal))
+        {
+            return literals.Contains(literal);
+        }
+        var candidates = literals.Select(candidate => Syntaxes.OfLiteral(candidate)).ToList();
+        if (value.Expression!.Candidates is { } possible && !candidates.Exists(candidate => possible.Any(candidate.IsLiteral)))
+        {
+            return false;
+        }
+        // A value that is null is equal to none; contains would refuse it.
+        return new Expression(candidates.Count <= 2
+            ? Syntaxes.Joined("||", candidates.Select(candidate => new BinarySyntax(value.Syntax(), "==", candidate)))
+            : Syntaxes.Call("contains", new ListSyntax(candidates), value.Syntax()));
+    }
+
+    /// <summary>Whether a number is above another.</summary>
+    internal static Value<bool> IsAbove(this Value<int> value, int limit) => value.TryGetLiteral(out var literal) ? literal > limit : Expression.Of($"{value} > {limit}");
 }

@@ -133,6 +133,6 @@ public sealed class AutoScalingGroup : ModuleConstruct, IConnectable
     {
         var rest = props.UserData is null ? "" : props.UserData.TryGetLiteral(out var literal) ? Emit.Text(literal) : props.UserData.Expression!.Template;
         var script = $"#!/bin/bash\necho ECS_CLUSTER={cluster.Name} >> /etc/ecs/ecs.config\necho ECS_AWSVPC_BLOCK_IMDS=true >> /etc/ecs/ecs.config\n{rest}";
-        return Expression.Of($"base64encode({HclExpression.Of(script)})").Template;
+        return Expression.Of($"base64encode({new Expression(script)})").Template;
     }
 }

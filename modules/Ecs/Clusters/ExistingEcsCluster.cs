@@ -8,7 +8,7 @@ public sealed record ExistingEcsCluster(Value<string> Arn) : IEcsCluster
 {
     /// <inheritdoc/>
     public Value<string> Name =>
-        Arn.TryGetLiteral(out var arn) ? arn[(arn.LastIndexOf('/') + 1)..] : Expression.Of($"element(split(\"/\", {HclExpression.Of(Arn.Expression!.Template)}), 1)");
+        Arn.TryGetLiteral(out var arn) ? arn[(arn.LastIndexOf('/') + 1)..] : Expression.Of($"element(split(\"/\", {Arn}), 1)");
 
     /// <inheritdoc/>
     public EcsClusterProps? Props => null;

@@ -22,5 +22,5 @@ internal static class InstancePolicy
         .Allow("FindEndpoint", ["ecs:DiscoverPollEndpoint"], "*");
 
     private static Value<string> InstancesOf(Value<string> clusterArn) =>
-        new Expression(Expression.Of($"replace({HclExpression.Of(clusterArn.ToString())}, \":cluster/\", \":container-instance/\")").Template + "/*");
+        new Expression(Expression.Of($"replace({clusterArn}, \":cluster/\", \":container-instance/\")").Template + "/*");
 }

@@ -30,5 +30,5 @@ internal static class ResourceLabel
     private static string Suffix(Value<string> arn) =>
         arn.TryGetLiteral(out var literal) ? literal[(literal.LastIndexOf(':') + 1)..].Replace("loadbalancer/", "")
         : arn.Expression!.Template.EndsWith(".arn}", StringComparison.Ordinal) ? arn.Expression.Template.Replace(".arn}", ".arn_suffix}")
-        : Expression.Of($"replace(split(\":\", {HclExpression.Of(arn.Expression.Template)})[5], \"loadbalancer/\", \"\")").Template;
+        : Expression.Of($"replace(split(\":\", {arn})[5], \"loadbalancer/\", \"\")").Template;
 }

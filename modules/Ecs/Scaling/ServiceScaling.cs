@@ -41,7 +41,7 @@ internal static class ServiceScaling
                     PredefinedMetricSpecification = new Aws.AppautoscalingPolicy.AppautoscalingPolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification
                     {
                         PredefinedMetricType = Emit.Text(MetricType(policy.Metric))!,
-                        ResourceLabel = Emit.Text(Conditional.When(policy.Metric.IsAnyOf(ServiceMetric.RequestsPerTarget), ResourceLabel.Of(service, policy, owner.Model.Model), null)),
+                        ResourceLabel = Emit.Text(Value.When(policy.Metric.IsAnyOf(ServiceMetric.RequestsPerTarget), ResourceLabel.Of(service, policy, owner.Model.Model), null)),
                     },
                 },
             });
@@ -87,8 +87,8 @@ internal static class ServiceScaling
     /// <summary>By attribute, so that the target is made first.</summary>
     private static string Target(ModuleConstruct owner, string attribute) => Expression.Attribute("aws_appautoscaling_target", owner.LogicalId, attribute).Template;
 
-    private static Value<string> MetricType(Value<ServiceMetric> metric) => Conditional.When(
+    private static Value<string> MetricType(Value<ServiceMetric> metric) => Value.When(
         metric.IsAnyOf(ServiceMetric.Cpu),
         "ECSServiceAverageCPUUtilization",
-        Conditional.When<string>(metric.IsAnyOf(ServiceMetric.Memory), "ECSServiceAverageMemoryUtilization", "ALBRequestCountPerTarget"))!;
+        Value.When<string>(metric.IsAnyOf(ServiceMetric.Memory), "ECSServiceAverageMemoryUtilization", "ALBRequestCountPerTarget"))!;
 }

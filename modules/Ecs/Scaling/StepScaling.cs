@@ -18,7 +18,7 @@ internal static class StepScaling
         {
             AdjustmentType = Emit.Member(policy.AdjustmentType),
             Cooldown = Emit.Number(policy.CooldownSeconds),
-            MetricAggregationType = Emit.Member(Conditional.When(policy.Statistic.IsAnyOf(MetricStatistic.Average, MetricStatistic.Minimum, MetricStatistic.Maximum), policy.Statistic, MetricStatistic.Average)),
+            MetricAggregationType = Emit.Member(Value.When(policy.Statistic.IsAnyOf(MetricStatistic.Average, MetricStatistic.Minimum, MetricStatistic.Maximum), policy.Statistic, MetricStatistic.Average)),
             MinAdjustmentMagnitude = Emit.Number(policy.MinimumAdjustment),
             StepAdjustment = policy.Steps
                 .Select(step => new Aws.AppautoscalingPolicy.AppautoscalingPolicyStepScalingPolicyConfigurationStepAdjustment

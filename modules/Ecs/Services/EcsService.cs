@@ -62,7 +62,7 @@ public sealed class EcsService : ModuleConstruct, IConnectable
             CapacityProviderStrategy = props.CapacityProviders.Count == 0 ? null : props.CapacityProviders.Select(strategy => StrategyOf(props.Cluster, strategy)).ToArray(),
             PlatformVersion = Emit.Text(props.PlatformVersion.Or(props.IsFargate() == true ? (Value<string>)"LATEST" : null)),
             SchedulingStrategy = Emit.Member(props.SchedulingStrategy),
-            DesiredCount = Emit.Number(Conditional.When(props.IsDaemon, null, props.DesiredCount)),
+            DesiredCount = Emit.Number(Value.When(props.IsDaemon, null, props.DesiredCount)),
             NetworkConfiguration = !props.IsAwsvpc() ? null : new Aws.EcsServiceNetworkConfiguration
             {
                 Subnets = [.. props.Subnets.Select(subnet => Emit.Text(subnet.Id)!)],

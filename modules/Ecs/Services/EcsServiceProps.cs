@@ -132,22 +132,22 @@ public sealed record EcsServiceProps : ITaskNetwork, INamesResources
     internal Value<bool> IsDaemon => SchedulingStrategy.IsAnyOf(Services.SchedulingStrategy.Daemon);
 
     /// <summary>The least share of tasks in a deployment, ECS's own default included.</summary>
-    internal Value<int> EffectiveMinimumHealthyPercent => MinimumHealthyPercent.Or(Conditional.When<int>(IsDaemon, 0, 100)!);
+    internal Value<int> EffectiveMinimumHealthyPercent => MinimumHealthyPercent.Or(Value.When<int>(IsDaemon, 0, 100)!);
 
     /// <summary>The largest share of tasks in a deployment, ECS's own default included.</summary>
-    internal Value<int> EffectiveMaximumPercent => MaximumPercent.Or(Conditional.When<int>(IsDaemon, 100, 200)!);
+    internal Value<int> EffectiveMaximumPercent => MaximumPercent.Or(Value.When<int>(IsDaemon, 100, 200)!);
 
     /// <summary>Whether tasks are moved between zones: unless set, wherever ECS can.</summary>
     internal Value<bool> EffectiveAvailabilityZoneRebalancing => AvailabilityZoneRebalancing.Or(CanBeRebalanced);
 
-    private Value<bool> CanBeRebalanced => Conditional.Both(
-        Conditional.Both(SchedulingStrategy.IsAnyOf(Services.SchedulingStrategy.Replica), DeploymentController.IsAnyOf(Services.DeploymentController.Ecs)),
-        Conditional.Both(EffectiveMaximumPercent.IsAbove(100), SpreadsZonesFirst));
+    private Value<bool> CanBeRebalanced =>
+        SchedulingStrategy.IsAnyOf(Services.SchedulingStrategy.Replica) & DeploymentController.IsAnyOf(Services.DeploymentController.Ecs)
+        & EffectiveMaximumPercent.IsAbove(100) & SpreadsZonesFirst;
 
     /// <summary>Whether the first placement strategy spreads tasks over the zones, which they are where there is none.</summary>
     private Value<bool> SpreadsZonesFirst =>
         PlacementStrategies.Count == 0 ? true
-        : Presence.OfAny(PlacementStrategies) is { IsLiteral: false } isPlaced ? Conditional.When<bool>(isPlaced, Expression.Of($"[{HclExpression.Of(PlacementStrategies[0].IsSpreadOverZones)}][0]"), true)!
+        : Presence.OfAny(PlacementStrategies) is { IsLiteral: false } isPlaced ? Value.When<bool>(isPlaced, Expression.Of($"[{PlacementStrategies[0].IsSpreadOverZones}][0]"), true)!
         : PlacementStrategies[0].SpreadsZones;
 
     /// <summary>Whether Terraform leaves the number of tasks as it finds it.</summary>

@@ -12,7 +12,7 @@ public sealed record PlacementStrategyProps
     public Value<string>? Field { get; init; }
 
     /// <summary>Whether tasks are spread over the Availability Zones.</summary>
-    internal Value<bool> IsSpreadOverZones => Conditional.Both(Type.IsAnyOf(PlacementStrategyType.Spread), Field.Or("attribute:ecs.availability-zone").IsAnyOf("attribute:ecs.availability-zone"));
+    internal Value<bool> IsSpreadOverZones => Type.IsAnyOf(PlacementStrategyType.Spread) & Field.Or("attribute:ecs.availability-zone").IsAnyOf("attribute:ecs.availability-zone");
 
     /// <summary>The same where what is not known counts for it.</summary>
     internal bool SpreadsZones => Type.MayBe(PlacementStrategyType.Spread) && (Field is null || Field.MayBe("attribute:ecs.availability-zone"));

@@ -29,10 +29,10 @@ internal static class ContainerDefinitions
         ("entryPoint", container.EntryPoint),
         ("command", container.Command),
         ("workingDirectory", container.WorkingDirectory),
-        ("user", container.User.Or(Conditional.When<string>(task.RunsOnWindows, null, OrdinaryUser))),
-        ("readonlyRootFilesystem", container.ReadonlyRootFilesystem.Or(Conditional.When<bool>(task.RunsOnWindows, null, true))),
+        ("user", container.User.Or(Value.When<string>(task.RunsOnWindows, null, OrdinaryUser))),
+        ("readonlyRootFilesystem", container.ReadonlyRootFilesystem.Or(Value.When<bool>(task.RunsOnWindows, null, true))),
         ("environment", Pairs(container.Environment, "value")),
-        ("environmentFiles", new JsonEach(container.EnvironmentFiles, file => new JsonMap(("value", file), ("type", "s3")))),
+        ("environmentFiles", Json.Each(container.EnvironmentFiles, file => new JsonMap(("value", file), ("type", "s3")))),
         ("secrets", Pairs(container.Secrets, "valueFrom")),
         ("portMappings", container.PortMappings.Select(mapping => PortMappingOf(mapping, task))),
         ("logConfiguration", LogConfigurationOf(name, container, task, logGroup)),
@@ -43,7 +43,7 @@ internal static class ContainerDefinitions
         ("stopTimeout", container.StopTimeoutSeconds),
         ("mountPoints", container.MountPoints.Select(mount => new JsonMap(("sourceVolume", mount.SourceVolume), ("containerPath", mount.ContainerPath), ("readOnly", mount.ReadOnly)))),
         ("volumesFrom", container.VolumesFrom.Select(volumes => new JsonMap(("sourceContainer", volumes.SourceContainer), ("readOnly", volumes.ReadOnly)))),
-        ("linuxParameters", LinuxParameters.Of(container.LinuxParameters, Conditional.Both(hasExec, Conditional.Not(task.RunsOnWindows)))),
+        ("linuxParameters", LinuxParameters.Of(container.LinuxParameters, hasExec & !task.RunsOnWindows)),
         ("ulimits", container.Ulimits.Select(limit => new JsonMap(("name", limit.Name), ("softLimit", limit.SoftLimit), ("hardLimit", limit.HardLimit)))),
         ("systemControls", Pairs(container.SystemControls, "value", "namespace")),
         ("resourceRequirements", container.ResourceRequirements.Select(requirement => new JsonMap(("type", requirement.Type), ("value", requirement.Value)))),
@@ -73,10 +73,10 @@ internal static class ContainerDefinitions
         ("appProtocol", mapping.AppProtocol));
 
     private static Value<int>? HostPortOf(PortMappingProps mapping, TaskDefinitionProps task) =>
-        mapping.HostPort.Or(Conditional.When(
+        mapping.HostPort.Or(Value.When(
             task.NetworkMode.IsAnyOf(NetworkMode.Awsvpc, NetworkMode.Host),
             mapping.ContainerPort,
-            Conditional.When<int>(Conditional.Both(task.NetworkMode.IsAnyOf(NetworkMode.Bridge), mapping.ContainerPort.IsSet()), 0, null)));
+            Value.When<int>(task.NetworkMode.IsAnyOf(NetworkMode.Bridge) & mapping.ContainerPort.IsSet(), 0, null)));
 
     private static JsonMap LogConfigurationOf(string name, ContainerProps container, TaskDefinitionProps task, Value<string> logGroup)
     {
@@ -84,7 +84,7 @@ internal static class ContainerDefinitions
         var writes = container.Log.WritesToGroup();
         foreach (var (key, value) in new[] { ("awslogs-group", logGroup), ("awslogs-region", task.Region), ("awslogs-stream-prefix", name) })
         {
-            if (Conditional.When(writes, value, null) is { } written)
+            if (Value.When(writes, value, null) is { } written)
             {
                 options[key] = written;
             }
@@ -106,7 +106,7 @@ internal static class ContainerDefinitions
     private static JsonMap RestartPolicyOf(ContainerRestartPolicyProps policy) => new(
         ("enabled", policy.Enabled),
         ("ignoredExitCodes", policy.IgnoredExitCodes),
-        ("restartAttemptPeriod", Conditional.When(policy.Enabled.IsAnyOf(true), policy.RestartAttemptPeriodSeconds, null)));
+        ("restartAttemptPeriod", Value.When(policy.Enabled.IsAnyOf(true), policy.RestartAttemptPeriodSeconds, null)));
 
     /// <summary>A map as ECS has it: a list of names and values, sorted, since ECS gives it back in any order.</summary>
     private static IEnumerable<JsonMap> Pairs(IReadOnlyDictionary<string, Value<string>> map, string value, string name = "name") =>

@@ -22,10 +22,10 @@ internal static partial class ExecutionPolicy
         var secrets = SecretsOf(task).ToList();
         var files = task.Containers.Values.Select(container => container.EnvironmentFiles).ToList().Flattened();
         return new PolicyDocument()
-            .AllowOnAny("WriteLogs", ["logs:CreateLogStream", "logs:PutLogEvents"], new[] { logGroupArn is null ? null : Conditional.When<string>(task.WritesToGroup(), new Expression($"{logGroupArn}:*"), null) }.Present())
+            .AllowOnAny("WriteLogs", ["logs:CreateLogStream", "logs:PutLogEvents"], new[] { logGroupArn is null ? null : Value.When<string>(task.WritesToGroup(), new Expression($"{logGroupArn}:*"), null) }.Present())
             .AllowOnAny("PullImages", Pull, repositories)
             // The token is the account's, not a repository's.
-            .AllowOnAny("LogInToRegistry", ["ecr:GetAuthorizationToken"], new[] { Conditional.When<string>(PullsFromEcr(task, isModule), "*", null) }.Present())
+            .AllowOnAny("LogInToRegistry", ["ecr:GetAuthorizationToken"], new[] { Value.When<string>(PullsFromEcr(task, isModule), "*", null) }.Present())
             .AllowOnAny("ReadSecrets", ["secretsmanager:GetSecretValue"], secrets.Select(secret => WithoutKey(secret, isModule)).Present())
             .AllowOnAny("ReadParameters", ["ssm:GetParameters"], secrets.Select(secret => When("ssm", secret, secret, isModule)).Present())
             .AllowOnAny("DecryptSecrets", ["kms:Decrypt"], task.SecretsKmsKeyArns)
@@ -34,7 +34,7 @@ internal static partial class ExecutionPolicy
     }
 
     /// <summary>Whether there is anything that ECS needs to be allowed.</summary>
-    internal static Value<bool> IsNeeded(TaskDefinitionProps task) => Conditional.Any(
+    internal static Value<bool> IsNeeded(TaskDefinitionProps task) => Value.Any(
     [
         task.WritesToGroup(),
         PullsFromEcr(task, isModule: true),
@@ -49,7 +49,7 @@ internal static partial class ExecutionPolicy
     ]);
 
     private static Value<bool> PullsFromEcr(TaskDefinitionProps task, bool isModule) =>
-        Conditional.Any([Presence.OfAny(task.EcrRepositoryArns), .. task.Containers.Values.Select(container => IsInEcr(container.Image, isModule))]);
+        Value.Any([Presence.OfAny(task.EcrRepositoryArns), .. task.Containers.Values.Select(container => IsInEcr(container.Image, isModule))]);
 
     private static IEnumerable<Value<string>> SecretsOf(TaskDefinitionProps task) => task.Containers.Values.SelectMany(container => container.Secrets.Values
         .Concat(container.Log.SecretOptions.Values)
@@ -58,28 +58,27 @@ internal static partial class ExecutionPolicy
     /// <summary>What a policy says of an ARN of a service. An expression may be of any; it is one exact resource in every case.</summary>
     private static Value<string>? When(string service, Value<string> arn, Value<string> then, bool isModule) =>
         arn.TryGetLiteral(out var text) ? text.Split(':') is [_, _, var owner, ..] && owner == service ? then : null
-        : isModule ? Conditional.When(Expression.Of($"try(split(\":\", {HclExpression.Of(arn)})[2], null) == \"{service}\""), then, null)
+        : isModule ? Value.When(Expression.Of($"try(split(\":\", {arn})[2], null) == \"{service}\""), then, null)
         : then;
 
     /// <summary>A secret's ARN without the key, stage and version that may stand behind it.</summary>
     private static Value<string>? WithoutKey(Value<string> arn, bool isModule) => When(
         "secretsmanager",
         arn,
-        arn.TryGetLiteral(out var text) ? string.Join(':', text.Split(':').Take(7)) : isModule ? Expression.Of($"join(\":\", slice(split(\":\", {HclExpression.Of(arn)}), 0, 7))") : arn,
+        arn.TryGetLiteral(out var text) ? string.Join(':', text.Split(':').Take(7)) : isModule ? Expression.Of($"join(\":\", slice(split(\":\", {arn}), 0, 7))") : arn,
         isModule);
 
     private static Value<string> BucketOf(Value<string> file) =>
-        file.TryGetLiteral(out var arn) ? arn.Split('/')[0] : Expression.Of($"split(\"/\", {HclExpression.Of(file.Expression!.Template)})[0]");
+        file.TryGetLiteral(out var arn) ? arn.Split('/')[0] : Expression.Of($"split(\"/\", {file})[0]");
 
     /// <summary>The ARN of the ECR repository that an image is in; null where it is elsewhere or is not known.</summary>
     private static Value<string>? RepositoryOf(Value<string> image, bool isModule)
     {
         if (isModule && !image.IsLiteral)
         {
-            var name = HclExpression.Of(image);
-            return Conditional.When<string>(
+            return Value.When<string>(
                 IsInEcr(image, isModule),
-                Expression.Of($$"""replace({{name}}, {{HclExpression.OfLiteral($"/{EcrImagePattern}.*/")}}, "arn:${strcontains({{name}}, ".amazonaws.com.cn/") ? "aws-cn" : "aws"}:ecr:$2:$1:repository/$4")"""),
+                Expression.Of($$"""replace({{image}}, {{Syntaxes.OfLiteral($"/{EcrImagePattern}.*/")}}, "arn:${strcontains({{image}}, ".amazonaws.com.cn/") ? "aws-cn" : "aws"}:ecr:$2:$1:repository/$4")"""),
                 null);
         }
         if (!image.TryGetLiteral(out var text) || EcrImage().Match(text) is not { Success: true } match)
@@ -91,7 +90,7 @@ internal static partial class ExecutionPolicy
     }
 
     private static Value<bool> IsInEcr(Value<string> image, bool isModule) =>
-        isModule && !image.IsLiteral ? Expression.Of($"can(regex({HclExpression.OfLiteral(EcrImagePattern)}, {HclExpression.Of(image)}))") : RepositoryOf(image, isModule) is not null;
+        isModule && !image.IsLiteral ? Expression.Of($"can(regex({Syntaxes.OfLiteral(EcrImagePattern)}, {image}))") : RepositoryOf(image, isModule) is not null;
 
     [GeneratedRegex(@"^(?<account>\d{12})\.dkr\.ecr\.(?<region>[a-z0-9-]+)\.amazonaws\.com(?<china>\.cn)?/(?<repository>[^:@]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EcrImage();

@@ -14,7 +14,7 @@ internal static class LinuxParameters
         return new(
             ("capabilities", new JsonMap(("add", parameters.AddCapabilities), ("drop", parameters.DropCapabilities))),
             ("devices", parameters.Devices.Select(device => new JsonMap(("hostPath", device.HostPath), ("containerPath", device.ContainerPath), ("permissions", device.Permissions)))),
-            ("initProcessEnabled", parameters.InitProcessEnabled.Or(Conditional.When<bool>(hasExec, true, null))),
+            ("initProcessEnabled", parameters.InitProcessEnabled.Or(Value.When<bool>(hasExec, true, null))),
             ("maxSwap", parameters.MaxSwapMiB),
             ("sharedMemorySize", parameters.SharedMemorySizeMiB),
             ("swappiness", parameters.Swappiness),

@@ -9,8 +9,8 @@ internal static class LogConfigurationExtensions
     internal static bool IsAwslogs(this LogConfigurationProps log) => log.LogDriver.Is(LogDriver.Awslogs);
 
     /// <summary>Whether it goes to the task's own log group.</summary>
-    internal static Value<bool> WritesToGroup(this LogConfigurationProps log) => Conditional.Both(log.LogDriver.IsAnyOf(LogDriver.Awslogs), Conditional.Not(Presence.OfKey(log.Options, "awslogs-group")));
+    internal static Value<bool> WritesToGroup(this LogConfigurationProps log) => log.LogDriver.IsAnyOf(LogDriver.Awslogs) & !Presence.OfKey(log.Options, "awslogs-group");
 
     /// <summary>Whether any container's output goes to the task's own log group.</summary>
-    internal static Value<bool> WritesToGroup(this TaskDefinitionProps task) => Conditional.Any(task.Containers.Values.Select(container => container.Log.WritesToGroup()));
+    internal static Value<bool> WritesToGroup(this TaskDefinitionProps task) => Value.Any(task.Containers.Values.Select(container => container.Log.WritesToGroup()));
 }

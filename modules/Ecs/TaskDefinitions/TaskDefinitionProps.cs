@@ -84,5 +84,5 @@ public sealed record TaskDefinitionProps : IProps
     internal bool IsWindows => RunsOnWindows.Is(true);
 
     /// <summary>The same where only Terraform may know.</summary>
-    internal Value<bool> RunsOnWindows => Conditional.Not(OperatingSystemFamily.IsAnyOf(TaskDefinitions.OperatingSystemFamily.Linux));
+    internal Value<bool> RunsOnWindows => !OperatingSystemFamily.IsAnyOf(TaskDefinitions.OperatingSystemFamily.Linux);
 }

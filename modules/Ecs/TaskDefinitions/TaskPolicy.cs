@@ -18,6 +18,6 @@ internal static class TaskPolicy
             policy.Add(id, statement);
         }
         // A channel is no resource that a policy can name.
-        return policy.AllowOnAny("OpenShells", Exec, new[] { Conditional.When<string>(hasExec, "*", null) }.Present());
+        return policy.AllowOnAny("OpenShells", Exec, new[] { Value.When<string>(hasExec, "*", null) }.Present());
     }
 }

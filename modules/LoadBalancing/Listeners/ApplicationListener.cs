@@ -24,7 +24,7 @@ public sealed class ApplicationListener : ApplicationListenerBase
             Port = Emit.Number(props.Port),
             Protocol = Emit.Member(props.Protocol),
             CertificateArn = Emit.Text(props.Certificate?.Arn),
-            SslPolicy = Emit.Text(props.SslPolicy.Or(Conditional.When<string>(props.Protocol.IsAnyOf(ApplicationProtocol.Https), TlsPolicy.Default, null))),
+            SslPolicy = Emit.Text(props.SslPolicy.Or(Value.When<string>(props.Protocol.IsAnyOf(ApplicationProtocol.Https), TlsPolicy.Default, null))),
             MutualAuthentication = MutualAuthenticationOf(props.MutualAuthentication),
             DefaultAction = ActionBlocks.Of(props.DefaultAction, secret => Secrets.ExpressionOf(this, secret)),
             RoutingHttpResponseStrictTransportSecurityHeaderValue = Emit.Text(responses.StrictTransportSecurity),

@@ -21,7 +21,7 @@ public sealed class NetworkListener : ModuleConstruct
             Port = Emit.Number(props.Port),
             Protocol = Emit.Member(props.Protocol),
             CertificateArn = Emit.Text(props.Certificate?.Arn),
-            SslPolicy = Emit.Text(props.SslPolicy.Or(Conditional.When<string>(props.Protocol.IsAnyOf(NetworkProtocol.Tls), TlsPolicy.Default, null))),
+            SslPolicy = Emit.Text(props.SslPolicy.Or(Value.When<string>(props.Protocol.IsAnyOf(NetworkProtocol.Tls), TlsPolicy.Default, null))),
             AlpnPolicy = Emit.Member(props.AlpnPolicy),
             TcpIdleTimeoutSeconds = Emit.Number(props.TcpIdleTimeoutSeconds),
             DefaultAction = ActionBlocks.ForwardTo(props.Forward),

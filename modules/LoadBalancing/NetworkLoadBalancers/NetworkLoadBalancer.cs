@@ -95,7 +95,7 @@ public sealed class NetworkLoadBalancer : ModuleConstruct, INetworkLoadBalancer,
     private Aws.Lb.LbSubnetMapping MappingOf(string name, SubnetMappingProps mapping) => new()
     {
         SubnetId = Emit.Text(mapping.Subnet.Id)!,
-        AllocationId = Emit.Text(Props.ElasticIps.Is(false) ? mapping.AllocationId : Conditional.When(Props.ElasticIps, AddElasticIp(name, mapping), mapping.AllocationId)),
+        AllocationId = Emit.Text(Props.ElasticIps.Is(false) ? mapping.AllocationId : Value.When(Props.ElasticIps, AddElasticIp(name, mapping), mapping.AllocationId)),
         PrivateIpv4Address = Emit.Text(mapping.PrivateIpv4Address),
         Ipv6Address = Emit.Text(mapping.Ipv6Address),
     };

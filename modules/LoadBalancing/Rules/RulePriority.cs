@@ -38,5 +38,5 @@ public static class RulePriority
 
     /// <summary>The same number, computed by Terraform from a name that only it knows.</summary>
     internal static Expression Expression(Value<string> name) =>
-        Values.Expression.Of($"{Lowest} + parseint(substr(sha256({HclExpression.Of(name)}), 0, 8), 16) % {Highest - Lowest + 1}");
+        Values.Expression.Of($"{Lowest} + parseint(substr(sha256({name}), 0, 8), 16) % {Highest - Lowest + 1}");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Orchestrator.Hcl.Expressions;
 
 namespace Orchestrator.Modules.Publishing;
 
@@ -20,7 +21,7 @@ internal static class ResourceConditionComparison
             var (had, has) = (Conditions(old[address]), Conditions(body));
             foreach (var (kind, condition, message) in has.ExceptBy(had.Select(Text), Text))
             {
-                yield return new(Weight.Breaks, address, $"has a {kind} that it did not have: {message} [{condition.ReplaceLineEndings(" ")}]", null, condition);
+                yield return new(Weight.Breaks, address, $"has a {kind} that it did not have: {message} [{condition}]", null, condition);
             }
             foreach (var (kind, condition, message) in had.ExceptBy(has.Select(Text), Text))
             {
@@ -40,6 +41,6 @@ internal static class ResourceConditionComparison
     [
         .. from kind in Kinds
            from condition in resource["lifecycle"]?[kind]?.AsArray() ?? []
-           select (kind, condition!["condition"]!.GetValue<string>(), condition["error_message"]!.GetValue<string>().Split('\n')[0]),
+           select (kind, Printer.Template(Parser.Template(condition!["condition"]!.GetValue<string>())), condition["error_message"]!.GetValue<string>().Split('\n')[0]),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Orchestrator.Hcl.Expressions;
 
 namespace Orchestrator.Modules.Publishing;
 
@@ -31,7 +32,7 @@ internal static class ValidationComparison
             }
             else if (!IsOfNewInput(read, TypeReader.Read(before["type"]!.GetValue<string>()), TypeReader.Read(after["type"]!.GetValue<string>())))
             {
-                yield return new(Weight.Breaks, place, $"has a validation that it did not have: {message} [{condition.ReplaceLineEndings(" ")}]", null, condition);
+                yield return new(Weight.Breaks, place, $"has a validation that it did not have: {message} [{condition}]", null, condition);
             }
         }
         foreach (var (condition, message) in old.Where(validation => !now.ContainsKey(validation.Key) && !compared.Contains(validation.Key)))
@@ -41,7 +42,7 @@ internal static class ValidationComparison
     }
 
     private static Dictionary<string, string> Validations(JsonObject variable) => (variable["validation"]?.AsArray() ?? [])
-        .Select(validation => (Condition: validation!["condition"]!.GetValue<string>(), Message: validation["error_message"]!.GetValue<string>()))
+        .Select(validation => (Condition: Printer.Template(Parser.Template(validation!["condition"]!.GetValue<string>())), Message: validation["error_message"]!.GetValue<string>()))
         .DistinctBy(validation => validation.Condition)
         .ToDictionary(validation => validation.Condition, validation => validation.Message);
 

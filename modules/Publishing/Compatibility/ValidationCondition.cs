@@ -1,11 +1,10 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Publishing;
 
 /// <summary>
-/// The condition of a validation, read as far as it has a shape that <see cref="Bound"/> writes: in loops over collections, after a guard against null, what one value
+/// The condition of a validation, read as far as it has a shape that <see cref="Bound"/> gives it: in loops over collections, after a guard against null, what one value
 /// must be.
 /// </summary>
 /// <param name="Frame">The condition without what the value must be; two with the same are about the same.</param>
@@ -13,94 +12,72 @@ namespace Orchestrator.Modules.Publishing;
 /// <param name="Guarded">The paths of what, where it is null, meets the condition.</param>
 /// <param name="AcceptsNull">Whether the value itself may be null.</param>
 /// <param name="Accepted">The values that it accepts; null where that cannot be told.</param>
-internal sealed partial record ValidationCondition(string Frame, string? Path, IReadOnlyList<string> Guarded, bool AcceptsNull, AcceptedValues? Accepted)
+internal sealed record ValidationCondition(string Frame, string? Path, IReadOnlyList<string> Guarded, bool AcceptsNull, AcceptedValues? Accepted)
 {
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline;
-
     /// <summary>Reads a condition as it stands in a module, a template.</summary>
     internal static ValidationCondition Read(string template)
     {
-        var (loops, body) = Loops(HclExpression.Of(template));
+        var (loops, body) = Loops(Parser.Template(template));
         var paths = new Dictionary<string, string>();
         var guarded = new List<string>();
-        foreach (var (name, collection) in loops)
+        foreach (var loop in loops)
         {
-            if (PathOf(collection.Replace("[*]", "", StringComparison.Ordinal), paths) is not { } path)
-            {
-                continue;
-            }
             // What [*] repeats over is there once or, being null, not at all.
-            var isOptional = collection.EndsWith("[*]", StringComparison.Ordinal);
-            paths[name] = isOptional ? path : $"{path}.*";
-            guarded.AddRange(isOptional ? [path] : []);
+            var optional = loop.Collection as SplatSyntax;
+            if (PathOf(optional?.Target ?? loop.Collection, paths) is { } path)
+            {
+                paths[loop.Name] = optional is null ? $"{path}.*" : path;
+                guarded.AddRange(optional is null ? [] : [path]);
+            }
         }
-        var guard = Guard().Match(body);
-        var rest = guard.Success ? guard.Groups["rest"].Value : body;
+        var (guard, rest) = Guard(body);
         var (value, accepted) = Bounds(rest);
-        var about = value ?? (guard.Success ? guard.Groups["value"].Value : null);
-        if (guard.Success && PathOf(guard.Groups["value"].Value, paths) is { } optional)
+        if (guard is not null && PathOf(guard, paths) is { } nullable)
         {
-            guarded.Add(optional);
+            guarded.Add(nullable);
         }
-        var acceptsNull = guard.Success && guard.Groups["value"].Value == value;
-        var frame = $"{string.Join(" ", loops.Select(loop => $"{loop.Name} in {loop.Collection}:"))} {(acceptsNull || !guard.Success ? "" : guard.Value[..guard.Groups["rest"].Index])}{(accepted is null ? rest : value)}";
-        return new(frame, about is null ? null : PathOf(about, paths), guarded, acceptsNull, accepted);
+        var acceptsNull = guard is not null && $"{guard}" == $"{value}";
+        var frame = $"{string.Join(' ', loops.Select(loop => $"{loop.Name} in {loop.Collection}:"))} {(acceptsNull || guard is null ? "" : $"{guard} == null: ")}{(accepted is null ? rest : value)}";
+        return new(frame, (value ?? guard) is { } about ? PathOf(about, paths) : null, guarded, acceptsNull, accepted);
     }
 
-    private static (IReadOnlyList<(string Name, string Collection)> Loops, string Body) Loops(string condition)
+    private static (IReadOnlyList<ForSyntax> Loops, Syntax Body) Loops(Syntax condition)
     {
-        var opening = Opening().Match(condition);
-        if (!opening.Success)
+        var loops = new List<ForSyntax>();
+        var body = condition is CallSyntax { Function: "alltrue", Arguments: [var all] } ? all is CallSyntax { Function: "flatten", Arguments: [var nested] } ? nested : all : condition;
+        for (; body is ForSyntax { Key: null, Condition: null, KeyName: null } loop; body = loop.Value)
         {
-            return ([], condition);
+            loops.Add(loop);
         }
-        var loops = Loop().Matches(opening.Value).Select(loop => (loop.Groups["name"].Value, loop.Groups["collection"].Value)).ToList();
-        var closing = Regex.Match(condition[opening.Length..], $@"^(?<body>.*?)(\s*\]){{{loops.Count}}}\){{{(opening.Groups["flatten"].Success ? 2 : 1)}}}$", Options, TimeSpan.FromSeconds(1));
-        return closing.Success ? (loops, closing.Groups["body"].Value) : ([], condition);
+        return loops.Count == 0 ? ([], condition) : (loops, body);
     }
 
-    private static string? PathOf(string value, Dictionary<string, string> paths)
+    /// <summary>What meets a condition by being null, and what else is asked.</summary>
+    private static (Syntax? Guard, Syntax Else) Guard(Syntax body) => body switch
     {
-        var parts = value.Split('.');
-        return !Attributes().IsMatch(value) ? null
-            : parts[0] == "var" ? string.Join('.', parts[1..])
-            : paths.TryGetValue(parts[0], out var path) ? string.Join('.', [path, .. parts[1..]])
-            : null;
-    }
+        ConditionalSyntax { Condition: BinarySyntax { Operator: "==" } isNull } choice when isNull.Right.IsLiteral(null) && choice.Then.IsLiteral(true) && PathSyntax.Of(isNull.Left) is not null => (isNull.Left, choice.Otherwise),
+        BinarySyntax { Operator: "||" } any when Guard(any.Left) is ({ } guard, var left) => (guard, left.IsLiteral(false) ? any.Right : any with { Left = left }),
+        BinarySyntax { Operator: "==" } isNull when isNull.Right.IsLiteral(null) && PathSyntax.Of(isNull.Left) is not null => (isNull.Left, new LiteralSyntax(false)),
+        _ => (null, body),
+    };
 
-    private static (string? Value, AcceptedValues? Accepted) Bounds(string body)
+    private static string? PathOf(Syntax value, Dictionary<string, string> paths) => PathSyntax.Of(value) is not { } names ? null
+        : names[0] == "var" ? string.Join('.', names.Skip(1))
+        : paths.TryGetValue(names[0], out var path) ? string.Join('.', names.Skip(1).Prepend(path))
+        : null;
+
+    private static (Syntax? Value, AcceptedValues? Accepted) Bounds(Syntax body) => body switch
     {
-        if (Range().Match(body) is { Success: true } range)
+        BinarySyntax { Operator: ">=", Right: LiteralSyntax { Value: long minimum } } least => (least.Left, new NumberRange(minimum, null)),
+        BinarySyntax { Operator: "&&", Left: BinarySyntax { Operator: ">=", Right: LiteralSyntax { Value: long minimum } } least, Right: BinarySyntax { Operator: "<=", Right: LiteralSyntax { Value: long maximum } } most }
+            when $"{least.Left}" == $"{most.Left}" => (least.Left, new NumberRange(minimum, maximum)),
+        CallSyntax { Function: "contains", Arguments: [ListSyntax members, var value] } when members.Items.All(member => member is LiteralSyntax) => (value, new Members([.. members.Items.Select(member => $"{member}")])),
+        BinarySyntax
         {
-            return (range.Groups["value"].Value, new NumberRange(Number(range.Groups["minimum"]), range.Groups["maximum"].Success ? Number(range.Groups["maximum"]) : null));
-        }
-        if (Contained().Match(body) is { Success: true } contained)
-        {
-            return (contained.Groups["value"].Value, new Members([.. contained.Groups["member"].Captures.Select(member => member.Value)]));
-        }
-        return Matching().Match(body) is { Success: true } matching ? (matching.Groups["value"].Value, new MatchingText(matching.Groups["pattern"].Value, Number(matching.Groups["length"]))) : (null, null);
-    }
-
-    private static long Number(Group group) => long.Parse(group.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"^alltrue\((?<flatten>flatten\()?(\[\s*for [a-z0-9_]+ in [^:\n]+ : ?)+", Options, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Opening();
-
-    [GeneratedRegex(@"for (?<name>[a-z0-9_]+) in (?<collection>[^:\n]+) :", Options, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Loop();
-
-    [GeneratedRegex(@"^(?<value>[a-z0-9_.]+) == null (\? true :|\|\|) (?<rest>.*)$", Options, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Guard();
-
-    [GeneratedRegex(@"^[a-z0-9_]+(\.[a-z0-9_]+)*$", Options, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Attributes();
-
-    [GeneratedRegex(@"^(?<value>[a-z0-9_.]+) >= (?<minimum>-?[0-9]+)( && \k<value> <= (?<maximum>-?[0-9]+))?$", Options, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Range();
-
-    [GeneratedRegex(@"^contains\(\[((?<member>""([^""\\]|\\.)*""|-?[0-9]+)(, (?!\])|(?=\])))*\], (?<value>[a-z0-9_.]+)\)$", Options, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Contained();
-
-    [GeneratedRegex(@"^length\((?<value>[a-z0-9_.]+)\) <= (?<length>[0-9]+) && can\(regex\((?<pattern>""([^""\\]|\\.)*""), \k<value>\)\)$", Options, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Matching();
+            Operator: "&&",
+            Left: BinarySyntax { Operator: "<=", Left: CallSyntax { Function: "length", Arguments: [var value] }, Right: LiteralSyntax { Value: long length } },
+            Right: CallSyntax { Function: "can", Arguments: [CallSyntax { Function: "regex", Arguments: [LiteralSyntax { Value: string } pattern, var matched] }] },
+        } when $"{value}" == $"{matched}" => (value, new MatchingText($"{pattern}", length)),
+        _ => (null, null),
+    };
 }

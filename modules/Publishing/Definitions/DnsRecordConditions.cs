@@ -1,3 +1,4 @@
+using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Dns;
 
 namespace Orchestrator.Modules.Publishing;
@@ -24,7 +25,7 @@ internal static class DnsRecordConditions
         RequireForm(module, "SRV", "DNS203", IsNumbered("^([0-9]{1,5}) ([0-9]{1,5}) ([0-9]{1,5}) \\\\S+$", 65535), "10 5 65536 app.example.com");
         RequireForm(module, "CAA", "DNS203", IsNumbered("^([0-9]{1,3}) [A-Za-z0-9]+ \\\".*\\\"$", 255), "256 issue \\\"amazon.com\\\"");
         module.Require("DNS203", Name, OfEachValue("contains([\"TXT\", \"SPF\"], coalesce(record.type, \"A\")) ? alltrue([for text in split(\"\\\"\\\"\", replace(value, \"\\\" \\\"\", \"\\\"\\\"\")) : length(text) <= 255]) : true"), OneOf("TXT", new string('x', 256)));
-        module.Require("DNS204", Name, OfEach(HostedZoneRules.Id.Condition("record.zone_id")), One("""{ "name": "www.example.com", "zone_id": "example.com", "values": ["192.0.2.1"] }"""));
+        module.Require("DNS204", Name, OfEach($"{HostedZoneRules.Id.Condition(Parser.Expression("record.zone_id"))}"), One("""{ "name": "www.example.com", "zone_id": "example.com", "values": ["192.0.2.1"] }"""));
         module.Require("DNS154", Name, $"alltrue([\n  for key, record in var.{Name} : record.routing == null ? true : length([for name, other in var.{Name} : other if {SameSet} && try(coalesce(other.routing.set_identifier, name), \"\") == coalesce(record.routing.set_identifier, key)]) == 1\n])", Two("""{ "set_identifier": "same", "weight": 1 }""", """{ "set_identifier": "same", "weight": 2 }"""));
         module.Require("DNS154", Name, OfEach("alltrue([for identifier in try(record.routing.set_identifier[*], []) : length(identifier) >= 1 && length(identifier) <= 128])"), Routed($$"""{ "weight": 1, "set_identifier": "{{new string('x', 129)}}" }"""));
         module.Require("DNS156", Name, $"alltrue([\n  for record in var.{Name} : length(distinct([for other in var.{Name} : {Kind("other")} if {SameSet}])) == 1 && (record.routing != null || length([for other in var.{Name} : other if {SameSet}]) == 1)\n])", Two("""{ "weight": 1 }""", """{ "failover": "PRIMARY" }"""));

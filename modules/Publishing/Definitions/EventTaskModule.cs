@@ -97,14 +97,14 @@ internal sealed class EventTaskModule : ModuleDefinition
 
     private static void MakeWhereNeeded(ModuleBuilder module)
     {
-        module.MakeOnlyWhere("aws_scheduler_schedule.this", "var.schedule != null");
-        module.MakeOnlyWhere("aws_cloudwatch_event_rule.this", "var.events != null");
-        module.MakeOnlyWhere("aws_cloudwatch_event_target.this", "var.events != null");
-        module.MakeBlockOnlyWhere("aws_cloudwatch_event_target.this", "input_transformer", "length(var.events.input_paths) > 0");
-        module.MakeOnlyWhere("aws_sqs_queue.dead_letters", "var.dead_letter_queue == null");
-        module.MakeOnlyWhere("aws_sqs_queue_policy.dead_letters", "var.events != null && var.dead_letter_queue == null");
-        module.MakeOnlyWhere("aws_iam_role.invoke", "var.invoke_role == null");
-        module.MakeOnlyWhere("aws_iam_role_policy.invoke", "var.invoke_role == null");
+        module.MakeOnlyWhere("aws_scheduler_schedule.this", Expression.Of("var.schedule != null"));
+        module.MakeOnlyWhere("aws_cloudwatch_event_rule.this", Expression.Of("var.events != null"));
+        module.MakeOnlyWhere("aws_cloudwatch_event_target.this", Expression.Of("var.events != null"));
+        module.MakeBlockOnlyWhere("aws_cloudwatch_event_target.this", "input_transformer", Expression.Of("length(var.events.input_paths) > 0"));
+        module.MakeOnlyWhere("aws_sqs_queue.dead_letters", Expression.Of("var.dead_letter_queue == null"));
+        module.MakeOnlyWhere("aws_sqs_queue_policy.dead_letters", Expression.Of("var.events != null && var.dead_letter_queue == null"));
+        module.MakeOnlyWhere("aws_iam_role.invoke", Expression.Of("var.invoke_role == null"));
+        module.MakeOnlyWhere("aws_iam_role_policy.invoke", Expression.Of("var.invoke_role == null"));
     }
 
     private static void AddOutputs(ModuleBuilder module, TriggeredTask made)

@@ -1,3 +1,4 @@
+using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Values;
 
@@ -30,7 +31,7 @@ internal static class ListenerConditions
         AddHeader(module, "access_control_max_age", """can(regex("^[0-9]{1,5}$", value)) && try(tonumber(value) <= 86400, false)""", "86401");
         AddHeader(module, "access_control_allow_methods", """value == "*" || alltrue([for method in split(",", value) : contains(["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"], trimspace(method))])""", "GET, FETCH");
         module.Require("LSN078", Name, OfEachListener("listener.request_header_names == null ? true : alltrue([for name in values(listener.request_header_names) : name == null ? true : listener.protocol == \"HTTPS\"])"), Http(""", "request_header_names": { "tls_version": "X-Version" }"""));
-        module.Require("LSN078", Name, OfEachListener($"listener.request_header_names == null ? true : alltrue([for name in values(listener.request_header_names) : name == null ? true : {ListenerRules.HeaderName.Condition("name")}])"), Https(""", "request_header_names": { "tls_version": "X Version" }"""));
+        module.Require("LSN078", Name, OfEachListener($"listener.request_header_names == null ? true : alltrue([for name in values(listener.request_header_names) : name == null ? true : {ListenerRules.HeaderName.Condition(Parser.Expression("name"))}])"), Https(""", "request_header_names": { "tls_version": "X Version" }"""));
     }
 
     private static void AddHeader(ModuleBuilder module, string header, string condition, string wrong) =>
@@ -47,7 +48,7 @@ internal static class ListenerConditions
 
     private static void AddOfRules(ModuleBuilder module)
     {
-        module.Require("RULE080", Name, OfEachListener($"length(distinct([for key, rule in listener.rules : rule.priority != null ? rule.priority : {HclExpression.Of(RulePriority.Expression(Expression.Of("key")).Template)}])) == length(listener.rules)"), Http($$""", "rules": { "orders": { "conditions": { "paths": ["/orders"] }, "action": {{Action}} }, "report": { "priority": {{RulePriority.Of("orders")}}, "conditions": { "paths": ["/report"] }, "action": {{Action}} } }"""));
+        module.Require("RULE080", Name, OfEachListener($"length(distinct([for key, rule in listener.rules : rule.priority != null ? rule.priority : {RulePriority.Expression(Expression.Of("key")).Syntax}])) == length(listener.rules)"), Http($$""", "rules": { "orders": { "conditions": { "paths": ["/orders"] }, "action": {{Action}} }, "report": { "priority": {{RulePriority.Of("orders")}}, "conditions": { "paths": ["/report"] }, "action": {{Action}} } }"""));
         module.Require("RULE081", Name, OfEachRule($"{ConditionValues} >= 1"), Conditions("{}"));
         module.Require("RULE081", Name, OfEachRule("alltrue([for values in values(rule.conditions.headers) : length(values) > 0]) && alltrue([for condition in rule.conditions.query_strings : length(condition.any_of) > 0])"), Conditions("""{ "paths": ["/"], "headers": { "X-Report": [] } }"""));
         module.Require("RULE083", Name, OfEachRule($"{ConditionValues} <= 5"), Conditions("""{ "paths": ["/1", "/2", "/3", "/4", "/5", "/6"] }"""));

@@ -1,3 +1,4 @@
+using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Certificates;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Network;
@@ -48,7 +49,7 @@ internal static class LoadBalancerParts
     internal static void RequireCertificates(ModuleBuilder module, string illegal, string repeated)
     {
         const string Arns = "concat(listener.certificate_arn[*], values(listener.additional_certificate_arns))";
-        module.Require("ACM214", "listeners", $"alltrue(flatten([\n  for listener in var.listeners : [\n    for arn in {Arns} : {CertificateRules.Arn.Condition("arn")}\n  ]\n]))", illegal);
+        module.Require("ACM214", "listeners", $"alltrue(flatten([\n  for listener in var.listeners : [\n    for arn in {Arns} : {CertificateRules.Arn.Condition(Parser.Expression("arn"))}\n  ]\n]))", illegal);
         module.Require("LSN077", "listeners", $"alltrue([\n  for listener in var.listeners : length(distinct({Arns})) == length({Arns})\n])", repeated);
     }
 

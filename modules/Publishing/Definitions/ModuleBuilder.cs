@@ -18,9 +18,9 @@ internal sealed class ModuleBuilder
     private readonly List<ModuleCondition> _conditions = [];
     private readonly List<DataSource> _dataSources = [];
     private readonly List<ResourceCondition> _resourceConditions = [];
-    private readonly Dictionary<string, string> _made = [];
-    private readonly Dictionary<string, string> _repeated = [];
-    private readonly Dictionary<string, string> _locals = [];
+    private readonly Dictionary<string, Expression> _made = [];
+    private readonly Dictionary<string, Expression> _repeated = [];
+    private readonly Dictionary<string, Expression> _locals = [];
 
     private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal);
     private readonly Func<FunctionArchitecture, FunctionPackage> _packages;
@@ -60,13 +60,13 @@ internal sealed class ModuleBuilder
     internal IReadOnlyList<ResourceCondition> ResourceConditions => _resourceConditions;
 
     /// <summary>When resources are made that are not always.</summary>
-    internal IReadOnlyDictionary<string, string> Made => _made;
+    internal IReadOnlyDictionary<string, Expression> Made => _made;
 
     /// <summary>What resources are made for that are made for other keys than those of a collection.</summary>
-    internal IReadOnlyDictionary<string, string> Repeated => _repeated;
+    internal IReadOnlyDictionary<string, Expression> Repeated => _repeated;
 
     /// <summary>Its local values, by name.</summary>
-    internal IReadOnlyDictionary<string, string> Locals => _locals;
+    internal IReadOnlyDictionary<string, Expression> Locals => _locals;
 
     /// <summary>Files that its code names, by their names beside it: where each is here.</summary>
     internal IReadOnlyDictionary<string, string> Files => _files;
@@ -170,10 +170,10 @@ internal sealed class ModuleBuilder
     });
 
     /// <summary>Has a resource made only where a condition holds that is known before anything is made; where the condition is about an element, only for those of which it holds.</summary>
-    internal void MakeOnlyWhere(string address, string condition) => _made[address] = condition;
+    internal void MakeOnlyWhere(string address, Value<bool> condition) => _made[address] = condition.Expression!;
 
     /// <summary>Has a block of a resource there only where a condition holds.</summary>
-    internal void MakeBlockOnlyWhere(string address, string block, string condition) => _made[$"{address}.{block}"] = condition;
+    internal void MakeBlockOnlyWhere(string address, string block, Value<bool> condition) => _made[$"{address}.{block}"] = condition.Expression!;
 
     /// <summary>Gives a value that is used more than once a name.</summary>
     /// <param name="name">The name of the local value.</param>
@@ -182,10 +182,10 @@ internal sealed class ModuleBuilder
     internal Expression AddLocal<T>(string name, Value<T> value, string? key = null)
         where T : notnull
     {
-        _locals[name] = key is null ? HclExpression.Of(value) : Generalizer.MapOfEach(Symbols.Of(key), HclExpression.Of(value));
+        _locals[name] = key is null ? new(value.Syntax()) : Generalizer.MapOfEach(Symbols.Of(key), value.Syntax());
         return Expression.Of(key is null ? $"local.{name}" : $"local.{name}[{key}]");
     }
 
     /// <summary>Has a resource made for each key of a map.</summary>
-    internal void Repeat(string address, string map) => _repeated[address] = map;
+    internal void Repeat(string address, Expression map) => _repeated[address] = map;
 }

@@ -48,7 +48,7 @@ internal static class ServiceParts
     }
 
     /// <summary>Has the resources of scaling made where there is some.</summary>
-    internal static void AddNeeds(ModuleBuilder module) => module.MakeOnlyWhere("aws_appautoscaling_target.this", "var.scaling != null");
+    internal static void AddNeeds(ModuleBuilder module) => module.MakeOnlyWhere("aws_appautoscaling_target.this", Expression.Of("var.scaling != null"));
 
     /// <summary>Adds the outputs of a service.</summary>
     internal static void AddOutputs(ModuleBuilder module, EcsService service)

@@ -1,3 +1,4 @@
+using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.StaticIp;
@@ -87,13 +88,13 @@ internal sealed class StaticIpAlbModule : ModuleDefinition
     /// <summary>The function with the state's key named: the bucket has its default key where there is none, so its block is always there.</summary>
     private static LambdaSyncProps WithLocals(ModuleBuilder module, LambdaSyncProps sync) => sync with
     {
-        StateBucket = sync.StateBucket with { KmsKeyArn = module.AddLocal("state_kms_key_arn", sync.StateBucket.KmsKeyArn!) with { IsOptional = true, Holder = "var.sync.state_bucket.kms_key" } },
+        StateBucket = sync.StateBucket with { KmsKeyArn = module.AddLocal("state_kms_key_arn", sync.StateBucket.KmsKeyArn!) with { IsOptional = true, Holder = Parser.Expression("var.sync.state_bucket.kms_key") } },
     };
 
     private static void MakeWhereNeeded(ModuleBuilder module)
     {
-        module.MakeOnlyWhere("aws_eip.this", "local.elastic_ips");
-        module.MakeOnlyWhere("aws_lb_target_group_attachment.alb", """var.mode == "albTarget" """.Trim());
+        module.MakeOnlyWhere("aws_eip.this", Expression.Of("local.elastic_ips"));
+        module.MakeOnlyWhere("aws_lb_target_group_attachment.alb", Expression.Of("""var.mode == "albTarget" """.Trim()));
         MakeOnlyWhere(
             IsKept,
             "aws_cloudwatch_log_group.sync",
@@ -131,7 +132,7 @@ internal sealed class StaticIpAlbModule : ModuleDefinition
         {
             foreach (var address in addresses)
             {
-                module.MakeOnlyWhere(address, condition.Trim());
+                module.MakeOnlyWhere(address, Expression.Of(condition.Trim()));
             }
         }
     }

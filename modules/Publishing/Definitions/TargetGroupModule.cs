@@ -46,7 +46,7 @@ internal sealed class TargetGroupModule : ModuleDefinition
     /// <summary>The same where they may be Lambda functions, which the load balancer then gets the permission to invoke.</summary>
     internal static TargetGroupProps WithFunctions(ModuleBuilder module, TargetGroupProps props)
     {
-        module.MakeOnlyWhere("aws_lambda_permission.this", HclExpression.Of(props.TargetType.IsAnyOf(TargetType.Lambda)));
+        module.MakeOnlyWhere("aws_lambda_permission.this", props.TargetType.IsAnyOf(TargetType.Lambda));
         return props with { Targets = props.Targets.ToDictionary(target => target.Key, target => target.Value with { FunctionArn = TargetIdOf(target.Key) }) };
     }
 

@@ -55,16 +55,16 @@ internal static class TaskParts
     /// <param name="hasExec">Whether ECS Exec may open a shell in the containers.</param>
     internal static void AddNeeds(ModuleBuilder module, TaskDefinitionProps task, Value<bool> hasExec)
     {
-        module.MakeOnlyWhere("aws_cloudwatch_log_group.this", HclExpression.Of(module.AddLocal("makes_log_group", task.WritesToGroup()).Template));
+        module.MakeOnlyWhere("aws_cloudwatch_log_group.this", module.AddLocal("makes_log_group", task.WritesToGroup()));
         MakeRoleOnlyWhere("execution", ExecutionPolicy.IsNeeded(task));
-        MakeRoleOnlyWhere("task", Conditional.Any(Presence.OfAny(task.TaskPolicy), hasExec));
+        MakeRoleOnlyWhere("task", Value.Any(Presence.OfAny(task.TaskPolicy), hasExec));
 
         void MakeRoleOnlyWhere(string purpose, Value<bool> isNeeded)
         {
-            var made = module.AddLocal($"makes_{purpose}_role", Conditional.Both(Expression.Of($"var.{purpose}_role == null"), isNeeded));
+            var made = module.AddLocal($"makes_{purpose}_role", (Value<bool>)Expression.Of($"var.{purpose}_role == null") & isNeeded);
             foreach (var type in new[] { Role, Policy })
             {
-                module.MakeOnlyWhere($"{type}.{purpose}", HclExpression.Of(made.Template));
+                module.MakeOnlyWhere($"{type}.{purpose}", made);
             }
         }
     }

@@ -1,3 +1,5 @@
+using Orchestrator.Hcl.Expressions;
+
 namespace Orchestrator.Modules.Publishing;
 
 /// <summary>
@@ -17,6 +19,15 @@ internal sealed record Collection(int Number, string Path, string ElementName, b
 
     /// <summary>Stands for an element.</summary>
     internal string Item => $"Each{Number}Item";
+
+    /// <summary>The collection as a tree.</summary>
+    internal Syntax Syntax { get; } = Parser.Expression(Path);
+
+    /// <summary>What a key is called where an element has its name.</summary>
+    internal string KeyName => $"{ElementName}_key";
+
+    /// <summary>None of its elements.</summary>
+    internal Syntax None => IsList ? new ListSyntax([]) : new ObjectSyntax([]);
 
     /// <summary>What stands for the element whose key a symbol stands for.</summary>
     internal static string ItemOf(string key) => key.Replace("Key", "Item", StringComparison.Ordinal);

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Orchestrator.Hcl;
+using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Publishing;
@@ -15,16 +15,19 @@ namespace Orchestrator.Modules.Publishing;
 /// <param name="conditions">Resources that are not always made, by address, each with the condition.</param>
 /// <param name="repetitions">Resources that are made for other keys than those of a collection, by address, each with the map of them.</param>
 /// <param name="locals">Local values, by name.</param>
-internal sealed partial class Generalizer(Symbols symbols, IReadOnlyDictionary<string, string> conditions, IReadOnlyDictionary<string, string> repetitions, IReadOnlyDictionary<string, string> locals)
+internal sealed class Generalizer(Symbols symbols, IReadOnlyDictionary<string, Expression> conditions, IReadOnlyDictionary<string, Expression> repetitions, IReadOnlyDictionary<string, Expression> locals)
 {
-    private const string NotNull = " != null";
+    private static readonly Syntax EachKey = Syntax.Of("each").Attribute("key");
+    private static readonly Syntax EachValue = Syntax.Of("each").Attribute("value");
+    private static readonly Syntax Once = new ListSyntax([new LiteralSyntax(true)]);
 
-    private readonly SymbolText _text = new(symbols, conditions.Keys.ToHashSet());
+    private readonly SymbolResolver _resolver = new(symbols, conditions.Keys.ToHashSet());
     private readonly SortedDictionary<string, string> _locals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Syntax> _read = [];
 
     /// <summary>A map of a value for each element of a collection.</summary>
-    internal static string MapOfEach(Collection collection, string value) =>
-        $"{{ for key, {collection.ElementName} in {collection.Path} : key => {value.Replace(collection.Item, collection.ElementName).Replace(collection.Key, "key")} }}";
+    internal static Expression MapOfEach(Collection collection, Syntax value) => new(new ForSyntax("key", collection.ElementName, collection.Syntax, Syntax.Of("key"), value.Rewrite(part =>
+        part is not NameSyntax name ? null : name.Name == collection.Item ? Syntax.Of(collection.ElementName) : name.Name == collection.Key ? Syntax.Of("key") : null)));
 
     /// <summary>The resources, data sources and outputs of a module, and the local values that they need.</summary>
     internal JsonObject Generalize(JsonObject configuration)
@@ -32,7 +35,8 @@ internal sealed partial class Generalizer(Symbols symbols, IReadOnlyDictionary<s
         var module = new JsonObject();
         foreach (var (name, value) in locals)
         {
-            _locals[name] = Local(value);
+            var local = _resolver.Replace(value.Syntax, new Scope());
+            _locals[name] = value.Syntax is ForSyntax || $"{local}" != $"{value.Syntax}" ? Printer.Lines(local) : $"{local}";
         }
         foreach (var kind in new[] { "data", "resource" })
         {
@@ -53,27 +57,32 @@ internal sealed partial class Generalizer(Symbols symbols, IReadOnlyDictionary<s
     }
 
     private JsonObject Resources(string kind, string type, JsonObject resources) => new(resources
-        .Select(resource => KeyValuePair.Create(SymbolText.ResourceName(resource.Key), (JsonNode?)Resource(kind, type, resource.Key, resource.Value!.AsObject())))
+        .Select(resource => KeyValuePair.Create(Symbols.ResourceName(resource.Key), (JsonNode?)Resource(kind, type, resource.Key, resource.Value!.AsObject())))
         .OrderBy(resource => resource.Key, StringComparer.Ordinal));
 
     private JsonObject Resource(string kind, string type, string logicalId, JsonObject body)
     {
-        var loops = _text.LoopsOf(logicalId);
-        var condition = conditions.GetValueOrDefault($"{type}.{SymbolText.ResourceName(logicalId)}");
-        var scope = ScopeOf(loops, "each.key", "each.value");
-        var repetition = loops.Count > 0 ? new JsonObject { ["for_each"] = $"${{{Each(loops, condition)}}}" }
-            : condition is null ? null
-            : new JsonObject { ["count"] = $"${{{condition} ? 1 : 0}}" };
-        if (repetitions.TryGetValue($"{type}.{SymbolText.ResourceName(logicalId)}", out var each))
+        var address = $"{type}.{Symbols.ResourceName(logicalId)}";
+        var loops = symbols.In(logicalId).ToList();
+        var condition = conditions.GetValueOrDefault(address)?.Syntax;
+        var general = new JsonObject();
+        if (loops.Count > 0)
         {
-            body["for_each"] = $"${{{each}}}";
+            general["for_each"] = Written(Each(loops, condition));
         }
-        var general = repetition ?? [];
-        foreach (var (name, value) in Body(body, ProviderBlocks.Of(kind, type), Known(condition, scope)))
+        else if (condition is not null)
+        {
+            general["count"] = Written(new ConditionalSyntax(condition, new LiteralSyntax(1L), new LiteralSyntax(0L)));
+        }
+        if (repetitions.TryGetValue(address, out var each))
+        {
+            body["for_each"] = each.Template;
+        }
+        foreach (var (name, value) in Body(body, ProviderBlocks.Of(kind, type), Known(condition, ScopeOf(loops, EachKey, EachValue))))
         {
             general[name] = value?.DeepClone();
         }
-        AddBlockConditions($"{type}.{SymbolText.ResourceName(logicalId)}", general);
+        AddBlockConditions(address, general);
         return general;
     }
 
@@ -84,59 +93,68 @@ internal sealed partial class Generalizer(Symbols symbols, IReadOnlyDictionary<s
         {
             resource.Remove(name);
             resource["dynamic"] ??= new JsonObject();
-            Add(resource["dynamic"]!.AsObject(), name, Dynamic($"{conditions[$"{address}.{name}"]} ? [true] : []", block!.AsArray().Single()!.DeepClone().AsObject()));
+            Add(resource["dynamic"]!.AsObject(), name, Dynamic(OnlyWhere(conditions[$"{address}.{name}"].Syntax, Once), block!.AsArray().Single()!.DeepClone().AsObject()));
         }
     }
 
-    /// <summary>JSON would be a long line.</summary>
-    private static string Long(string template) => Json().IsMatch(template) && Template.Parts(template).Count() == 1 ? $"${{{ExpressionLayout.Of(Template.Expression(template))}}}" : template;
+    /// <summary>An expression as it stands in a module: JSON and other objects would be long lines.</summary>
+    private static string Written(Syntax syntax) => syntax is not (LiteralSyntax or TemplateSyntax) && IsStructured(syntax) ? $"${{{Printer.Lines(syntax)}}}" : Printer.Template(syntax);
 
-    private string Local(string value) => _text.ReplaceInExpression(value, new Scope()) is var text && SymbolText.HasSymbols(value) ? ExpressionLayout.Of(text) : text;
+    private static bool IsStructured(Syntax syntax) => syntax is CallSyntax { Function: "jsonencode" } || syntax.Parts().Any(part => IsStructured(part));
+
+    private static Syntax OnlyWhere(Syntax condition, Syntax list) => new ConditionalSyntax(condition, list, new ListSyntax([]));
 
     /// <summary>The scope of a resource with what its condition says is there.</summary>
-    private Scope Known(string? condition, Scope scope) => (condition ?? "").Split(" && ")
-        .Where(part => part.EndsWith(NotNull, StringComparison.Ordinal))
-        .Select(part => part[..^NotNull.Length])
-        .Where(path => symbols.AppearanceOf(path) is not null)
-        .Aggregate(scope, (known, path) => known.With(path, path));
-
-    /// <summary>What a resource is made for each element of: those of which the condition holds, where it is about an element, else all or none.</summary>
-    private string Each(IReadOnlyList<Collection> loops, string? condition)
+    private Scope Known(Syntax? condition, Scope scope) => condition switch
     {
-        var elements = loops is [var outer, var inner] ? $"local.{Flatten(outer, inner)}" : _text.Elements(loops[0], new Scope());
-        var name = loops[^1].ElementName;
-        return condition is null ? elements
-            : SymbolText.HasSymbols(condition) ? $"{{ for key, {name} in {elements} : key => {name} if {_text.ReplaceInExpression(condition, ScopeOf(loops, "key", name))} }}"
-            : $"{condition} ? {elements} : {{}}";
-    }
-
-    /// <summary>The scope of what is repeated for each element of a collection, or of one in another, in which an element has a key and a value.</summary>
-    private static Scope ScopeOf(IReadOnlyList<Collection> loops, string key, string value) => loops switch
-    {
-        [] => new Scope(),
-        [var only] => new Scope().With(only, key, value),
-        [var outer, var inner] => new Scope()
-            .With(outer, $"{value}.{outer.ElementName}_key", $"{outer.Path}[{value}.{outer.ElementName}_key]")
-            .With(inner, $"{value}.{inner.ElementName}_key", $"{value}.{inner.ElementName}"),
-        _ => throw new InvalidOperationException($"{loops[^1].Path} is nested too deeply"),
+        BinarySyntax { Operator: "&&" } both => Known(both.Right, Known(both.Left, scope)),
+        BinarySyntax { Operator: "!=" } set when set.Right.IsLiteral(null) && symbols.AppearanceOf($"{set.Left}") is not null => scope.With($"{set.Left}", set.Left),
+        _ => scope,
     };
 
-    /// <summary>A local map of all elements of a collection in a collection, keyed by both keys.</summary>
-    private string Flatten(Collection outer, Collection inner)
+    /// <summary>What a resource is made for each element of: those of which the condition holds, where it is about an element, else all or none.</summary>
+    private Syntax Each(List<Collection> loops, Syntax? condition)
     {
-        var name = $"{outer.ElementName}_{inner.Path.Split('.')[^1]}";
-        var (key, innerKey) = ($"{outer.ElementName}_key", $"{inner.ElementName}_key");
-        _locals[name] = $$$"""
-            merge([
-              for {{{key}}}, {{{outer.ElementName}}} in {{{outer.Path}}} : {
-                for {{{innerKey}}}, {{{inner.ElementName}}} in {{{inner.Path.Replace(outer.Item, outer.ElementName)}}} : "${{{{key}}}}/${{{{innerKey}}}}" => {
-                  {{{key}}} = {{{key}}}
-                  {{{innerKey}}} = {{{innerKey}}}
-                  {{{inner.ElementName}}} = {{{inner.ElementName}}}
-                }
-              }
-            ]...)
-            """;
+        var elements = loops.Count > 1 ? Syntax.Of("local").Attribute(Flatten(loops)) : _resolver.Elements(loops[0], new Scope());
+        var name = Syntax.Of(loops[^1].ElementName);
+        return condition is null ? elements
+            : _resolver.CollectionsIn(condition).Any() ? new ForSyntax("key", loops[^1].ElementName, elements, Syntax.Of("key"), name) { Condition = _resolver.Replace(condition, ScopeOf(loops, Syntax.Of("key"), name)) }
+            : new ConditionalSyntax(condition, elements, new ObjectSyntax([]));
+    }
+
+    /// <summary>The scope of what is repeated for each element of a collection, or of one in others, in which an element has a key and a value.</summary>
+    private Scope ScopeOf(List<Collection> loops, Syntax key, Syntax value)
+    {
+        if (loops.Count == 1)
+        {
+            return new Scope().With(loops[0], key, value);
+        }
+        var scope = new Scope();
+        foreach (var loop in loops)
+        {
+            var ownKey = value.Attribute(loop.KeyName);
+            scope = scope.With(loop, ownKey, loop == loops[^1] ? value.Attribute(loop.ElementName) : new IndexSyntax(_resolver.Replace(loop.Syntax, scope), ownKey));
+        }
+        return scope;
+    }
+
+    /// <summary>A local map of all elements of collections in collections, keyed by the keys of all of them.</summary>
+    private string Flatten(List<Collection> loops)
+    {
+        var name = string.Join('_', [.. loops.SkipLast(1).Select(loop => loop.ElementName), loops[^1].Path.Split('.')[^1]]);
+        var scope = loops.Aggregate(new Scope(), (outer, loop) => outer.With(loop));
+        var (last, rest) = (loops[^1], loops.SkipLast(1).Reverse());
+        Syntax all = new ForSyntax(
+            last.KeyName,
+            last.ElementName,
+            _resolver.Replace(last.Syntax, scope),
+            TemplateSyntax.Of([.. loops.SelectMany((loop, index) => index == 0 ? new[] { Syntax.Of(loop.KeyName) } : [new LiteralSyntax("/"), Syntax.Of(loop.KeyName)])]),
+            new ObjectSyntax([.. loops.Select(loop => loop.KeyName).Append(last.ElementName).Select(entry => ((Syntax)new LiteralSyntax(entry), Syntax.Of(entry)))]));
+        foreach (var loop in rest)
+        {
+            all = new CallSyntax("merge", [new ForSyntax(loop.KeyName, loop.ElementName, _resolver.Replace(loop.Syntax, scope), null, all)], IsExpanded: true);
+        }
+        _locals[name] = Printer.Loops(all);
         return name;
     }
 
@@ -168,13 +186,14 @@ internal sealed partial class Generalizer(Symbols symbols, IReadOnlyDictionary<s
         return general;
     }
 
-    private static string DependencyOf(string address) => address.Split('.') is [var type, var name] ? $"{type}.{SymbolText.ResourceName(name)}" : address;
+    private static string DependencyOf(string address) => address.Split('.') is [var type, var name] ? $"{type}.{Symbols.ResourceName(name)}" : address;
 
     private void AddBlock(string name, JsonObject block, JsonObject nested, Scope scope, JsonObject general, JsonObject dynamics)
     {
+        var (key, value) = (Syntax.Of(name).Attribute("key"), Syntax.Of(name).Attribute("value"));
         if (RepetitionOf(name, block, nested, scope) is { } collection)
         {
-            Add(dynamics, name, Dynamic(_text.Elements(collection, scope), Body(block, nested, scope.With(collection, $"{name}.key", $"{name}.value"))));
+            Add(dynamics, name, Dynamic(_resolver.Elements(collection, scope), Body(block, nested, scope.With(collection, key, value))));
             return;
         }
         switch (OptionalPartsOf(block, scope))
@@ -183,24 +202,26 @@ internal sealed partial class Generalizer(Symbols symbols, IReadOnlyDictionary<s
                 Add(general, name, Body(block, nested, scope));
                 break;
             case [var path] when symbols.AppearanceOf(path) != Appearance.SwitchIsOn:
-                var expression = _text.ReplaceInExpression(path, scope);
-                var each = symbols.AppearanceOf(path) == Appearance.ListIsFilled ? $"length({expression}) > 0 ? [{expression}] : []" : $"{expression}[*]";
-                Add(dynamics, name, Dynamic(each, Body(block, nested, scope.With(path, $"{name}.value"))));
+                var part = Named(path, scope);
+                var each = symbols.AppearanceOf(path) == Appearance.ListIsFilled ? OnlyWhere(IsThere(path, scope), new ListSyntax([part])) : new SplatSyntax(part);
+                Add(dynamics, name, Dynamic(each, Body(block, nested, scope.With(path, value))));
                 break;
             case var paths:
-                Add(dynamics, name, Dynamic($"{string.Join(" || ", paths.Select(path => IsThere(path, scope)))} ? [true] : []", Body(block, nested, scope)));
+                Add(dynamics, name, Dynamic(OnlyWhere(Syntaxes.Joined("||", paths.Select(path => IsThere(path, scope))), Once), Body(block, nested, scope)));
                 break;
         }
     }
 
-    private string IsThere(string path, Scope scope) => symbols.AppearanceOf(path) switch
+    private Syntax Named(string path, Scope scope) => _resolver.Replace(Parser.Expression(path), scope);
+
+    private Syntax IsThere(string path, Scope scope) => symbols.AppearanceOf(path) switch
     {
-        Appearance.SwitchIsOn => _text.ReplaceInExpression(path, scope),
-        Appearance.ListIsFilled => $"length({_text.ReplaceInExpression(path, scope)}) > 0",
-        _ => $"{_text.ReplaceInExpression(path, scope)} != null",
+        Appearance.SwitchIsOn => Named(path, scope),
+        Appearance.ListIsFilled => Expression.Of($"length({Named(path, scope)}) > 0").Syntax,
+        _ => Syntaxes.IsNotNull(Named(path, scope)),
     };
 
-    private static JsonObject Dynamic(string each, JsonObject content) => new() { ["for_each"] = $"${{{each}}}", ["content"] = content };
+    private static JsonObject Dynamic(Syntax each, JsonObject content) => new() { ["for_each"] = Written(each), ["content"] = content };
 
     private static void Add(JsonObject body, string name, JsonObject block)
     {
@@ -211,19 +232,19 @@ internal sealed partial class Generalizer(Symbols symbols, IReadOnlyDictionary<s
     /// <summary>The collection that a block is repeated over; null where it is not.</summary>
     private Collection? RepetitionOf(string name, JsonObject block, JsonObject nested, Scope scope)
     {
-        var own = new JsonObject(block.Where(entry => nested[entry.Key] is null).Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
+        var own = block.Where(entry => nested[entry.Key] is null).SelectMany(entry => Texts(entry.Value)).SelectMany(_resolver.CollectionsIn).ToList();
         return Texts(block)
-            .SelectMany(_text.CollectionsIn)
-            .SelectMany(_text.AndOuter)
-            .Where(collection => !collection.IsOfScalars && !scope.Has(collection.Number) && _text.CollectionsIn(collection.Path).All(outer => scope.Has(outer.Number)))
-            .FirstOrDefault(collection => collection.Block is null ? Texts(own).SelectMany(_text.CollectionsIn).Contains(collection) : collection.Block == name);
+            .SelectMany(_resolver.CollectionsIn)
+            .SelectMany(_resolver.AndOuter)
+            .Where(collection => !collection.IsOfScalars && !scope.Has(collection.Number) && _resolver.CollectionsIn(collection.Syntax).All(outer => scope.Has(outer.Number)))
+            .FirstOrDefault(collection => collection.Block is null ? own.Contains(collection) : collection.Block == name);
     }
 
     /// <summary>What must be there for a block to be; nothing where something in it always is.</summary>
     private IReadOnlyList<string> OptionalPartsOf(JsonObject block, Scope scope)
     {
-        var paths = Texts(block).SelectMany(SymbolText.PathsIn).Distinct().ToList();
-        var optional = paths.Select(path => _text.BeginningsOf(path, scope).Where(beginning => symbols.AppearanceOf(beginning) is not null && !scope.IsOpen(beginning)).ToList()).ToList();
+        var paths = Texts(block).SelectMany(_resolver.PathsIn).Distinct().ToList();
+        var optional = paths.Select(path => _resolver.BeginningsOf(path, scope).Where(beginning => symbols.AppearanceOf(beginning) is not null && !scope.IsOpen(beginning)).ToList()).ToList();
         if (optional.Count == 0 || optional.Any(parts => parts.Count == 0))
         {
             return [];
@@ -233,73 +254,36 @@ internal sealed partial class Generalizer(Symbols symbols, IReadOnlyDictionary<s
         return common.Count > 0 ? [common[^1]] : [.. optional.Select(parts => parts[0]).Distinct()];
     }
 
-    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    /// <summary>The keys and the strings in a part of the configuration, as trees.</summary>
+    private IEnumerable<Syntax> Texts(JsonNode? node) => node switch
     {
-        JsonObject map => map.SelectMany(entry => Texts(entry.Value).Prepend(entry.Key)),
+        JsonObject map => map.SelectMany(entry => Texts(entry.Value).Prepend(Read(entry.Key))),
         JsonArray array => array.SelectMany(Texts),
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => [value.GetValue<string>()],
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => [Read(value.GetValue<string>())],
         _ => [],
     };
 
+    private Syntax Read(string template) => _read.TryGetValue(template, out var known) ? known : _read[template] = Parser.Template(template);
+
     private JsonNode? Attribute(JsonNode? value, Scope scope) => value switch
     {
-        JsonArray array when array.Any(item => LoopOf(item, scope) is not null) => $"${{{List(array, scope)}}}",
+        JsonArray array when array.Any(item => IsRepeated(item, scope)) => Written(_resolver.Replace(Tree(array), scope)),
         JsonArray array => new JsonArray([.. array.Select(item => Attribute(item, scope))]),
-        JsonObject map when map.Any(entry => LoopOf(entry.Key, scope) is not null) => $"${{{Map(map, scope)}}}",
-        JsonObject map => new JsonObject(map.Select(entry => KeyValuePair.Create(_text.Replace(entry.Key, scope), Attribute(entry.Value, scope)))),
-        JsonValue text when text.GetValueKind() == JsonValueKind.String => Long(_text.Replace(text.GetValue<string>(), scope)),
+        JsonObject map when map.Any(entry => _resolver.LoopOf(Read(entry.Key), scope) is not null) => Written(_resolver.Replace(Tree(map), scope)),
+        JsonObject map => new JsonObject(map.Select(entry => KeyValuePair.Create(Printer.Template(_resolver.Replace(Read(entry.Key), scope)), Attribute(entry.Value, scope)))),
+        JsonValue text when text.GetValueKind() == JsonValueKind.String => Written(_resolver.Replace(Read(text.GetValue<string>()), scope)),
         _ => value?.DeepClone(),
     };
 
-    private Collection? LoopOf(JsonNode? node, Scope scope) => Texts(node).SelectMany(_text.CollectionsIn).SelectMany(_text.AndOuter).FirstOrDefault(collection => !scope.Has(collection.Number));
+    private bool IsRepeated(JsonNode? node, Scope scope) => Texts(node).Any(text => _resolver.LoopOf(text, scope) is not null);
 
-    /// <summary>A list, one of whose elements stands for all of a collection.</summary>
-    private string List(JsonArray array, Scope scope)
+    /// <summary>A part of the configuration as a tree.</summary>
+    private Syntax Tree(JsonNode? value) => value switch
     {
-        var parts = array.Select(item =>
-        {
-            if (LoopOf(item, scope) is not { } collection)
-            {
-                return $"[{Text(Attribute(item, scope))}]";
-            }
-            var path = _text.ReplaceInExpression(collection.Path, scope);
-            var element = Text(Attribute(item, scope.With(collection, $"{collection.ElementName}_key", collection.ElementName)));
-            return element == collection.ElementName ? path : $"[for {(element.Contains($"{collection.ElementName}_key", StringComparison.Ordinal) ? $"{collection.ElementName}_key, " : "")}{collection.ElementName} in {path} : {element}]";
-        }).ToList();
-        return parts.Count == 1 ? parts[0] : $"concat({string.Join(", ", parts)})";
-    }
-
-    /// <summary>A map, one of whose entries stands for all of a collection.</summary>
-    private string Map(JsonObject map, Scope scope)
-    {
-        var parts = new List<string>();
-        var own = map.Where(entry => LoopOf(entry.Key, scope) is null).ToList();
-        if (own.Count > 0)
-        {
-            parts.Add(Text(new JsonObject(own.Select(entry => KeyValuePair.Create(_text.Replace(entry.Key, scope), Attribute(entry.Value, scope))))));
-        }
-        foreach (var (key, value) in map.Except(own))
-        {
-            var collection = LoopOf(key, scope)!;
-            var path = _text.ReplaceInExpression(collection.Path, scope);
-            var inner = scope.With(collection, "key", collection.ElementName);
-            var (name, element) = (Template.Expression(_text.Replace(key, inner)), Text(Attribute(value, inner)));
-            parts.Add(name == "key" && element == collection.ElementName ? path : $"{{ for key, {collection.ElementName} in {path} : {name} => {element} }}");
-        }
-        return parts.Count == 1 ? parts[0] : $"merge({string.Join(", ", parts)})";
-    }
-
-    /// <summary>A value as an expression.</summary>
-    private static string Text(JsonNode? value) => value switch
-    {
-        null => "null",
-        JsonArray array => $"[{string.Join(", ", array.Select(Text))}]",
-        JsonObject { Count: 0 } => "{}",
-        JsonObject map => $"{{ {string.Join(", ", map.Select(entry => $"{HclExpression.Of(entry.Key) switch { var key => key.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '"') && key.Length > 2 && char.IsAsciiLetter(key[1]) ? key.Trim('"') : key }} = {Text(entry.Value)}"))} }}",
-        JsonValue text when text.GetValueKind() == JsonValueKind.String => Template.Expression(text.GetValue<string>()),
-        _ => value.ToJsonString(),
+        null => Syntaxes.Null,
+        JsonArray array => new ListSyntax([.. array.Select(Tree)]),
+        JsonObject map => new ObjectSyntax([.. map.Select(entry => (Read(entry.Key), Tree(entry.Value)))]),
+        JsonValue text when text.GetValueKind() == JsonValueKind.String => Read(text.GetValue<string>()),
+        _ => Parser.Expression(value.ToJsonString()),
     };
-
-    [GeneratedRegex(@"jsonencode\(\{|^\$\{jsonencode\(", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Json();
 }

@@ -1,7 +1,10 @@
+using System.Text.RegularExpressions;
+using Orchestrator.Hcl.Expressions;
+
 namespace Orchestrator.Modules.Publishing;
 
 /// <summary>What in a module's configuration stands for something that its caller decides.</summary>
-internal sealed class Symbols
+internal sealed partial class Symbols
 {
     /// <summary>Stands for the variable <c>name</c>, from which everything in the module has its name.</summary>
     internal const string Name = "Each0Key";
@@ -23,11 +26,45 @@ internal sealed class Symbols
     /// <summary>The collection whose elements' keys a symbol stands for.</summary>
     internal Collection Of(string key) => _collections.Single(collection => collection.Key == key);
 
-    /// <summary>The collection of a symbol.</summary>
-    internal Collection Get(int number) => _collections[number - 1];
+    /// <summary>The collection whose elements a symbol stands for; null for any other name.</summary>
+    internal Collection? OfItem(string name) => _collections.Find(collection => collection.Item == name);
+
+    /// <summary>The collections whose keys are in a name, in their order.</summary>
+    internal IEnumerable<Collection> In(string name) => Key().Matches(name).Select(NumberOf).Where(number => number > 0).Select(number => _collections[number - 1]);
 
     /// <summary>When what an expression gives counts as being there; null for what always is.</summary>
     internal Appearance? AppearanceOf(string path) => _optional.TryGetValue(path, out var appearance) ? appearance : null;
+
+    /// <summary>Whether a name has a key in it.</summary>
+    internal static bool HasKey(string name) => Key().IsMatch(name);
+
+    /// <summary>A text with what its keys are called at a place.</summary>
+    internal static Syntax Named(string text, Scope scope)
+    {
+        var (parts, start) = (new List<Syntax>(), 0);
+        foreach (Match match in Key().Matches(text))
+        {
+            if (match.Index > start)
+            {
+                parts.Add(new LiteralSyntax(text[start..match.Index]));
+            }
+            parts.Add(scope.KeyOf(NumberOf(match)));
+            start = match.Index + match.Length;
+        }
+        return TemplateSyntax.Of(start == text.Length ? parts : [.. parts, new LiteralSyntax(text[start..])]);
+    }
+
+    /// <summary>The name of a resource without what stands for its keys: <c>Each0Key_Each1Key_validation</c> is <c>validation</c>.</summary>
+    internal static string ResourceName(string logicalId)
+    {
+        var name = string.Join('_', Key().Replace(logicalId, "").Split(['_', '-'], StringSplitOptions.RemoveEmptyEntries));
+        return name.Length == 0 ? "this" : name;
+    }
+
+    private static int NumberOf(Match match) => int.Parse(match.Groups["number"].Value);
+
+    [GeneratedRegex("Each(?<number>[0-9]+)Key", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Key();
 }
 
 /// <summary>When something counts as being there.</summary>

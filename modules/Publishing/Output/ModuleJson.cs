@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Orchestrator.Hcl;
+using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Synthesis;
 
 namespace Orchestrator.Modules.Publishing;
@@ -56,7 +57,7 @@ internal static class ModuleJson
         {
             json["sensitive"] = true;
         }
-        var validations = Bound.Of(variable).Select(bound => (bound.Condition, bound.Message))
+        var validations = Bound.Of(variable).Select(bound => (Condition: Printer.Loops(bound.Condition), bound.Message))
             .Concat(conditions.Where(condition => condition.Variable == variable.Name).Select(condition => (condition.Condition, Template.Escape(condition.Message))))
             .Select(validation => new JsonObject { ["condition"] = $"${{{validation.Item1}}}", ["error_message"] = validation.Item2 })
             .ToList();

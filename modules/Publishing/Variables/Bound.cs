@@ -1,80 +1,58 @@
-using System.Text;
 using Orchestrator.Hcl;
+using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Publishing;
 
 /// <summary>What a single value in a variable must be, as a condition on the variable.</summary>
 /// <param name="Path">Where the value is: the variable, then attributes, <c>*</c> for the elements of a map and <c>[]</c> for those of a list.</param>
-/// <param name="Condition">The condition, as an expression.</param>
-/// <param name="Wrong">The keys of the elements that do not meet it, as an expression; null where the variable is no map.</param>
+/// <param name="Condition">The condition.</param>
+/// <param name="Wrong">The keys of the elements that do not meet it; null where the variable is no map.</param>
 /// <param name="Constraint">What the value must be.</param>
 /// <param name="Rule">The rule that says so; null where the type does.</param>
-internal sealed record Bound(IReadOnlyList<string> Path, string Condition, string? Wrong, Constraint Constraint, string? Rule)
+internal sealed record Bound(IReadOnlyList<string> Path, Syntax Condition, Syntax? Wrong, Constraint Constraint, string? Rule)
 {
     /// <summary>What the user reads, as a template.</summary>
     internal string Message => $"{string.Join('.', Path)} {Constraint.Violation}: allowed {Template.Escape(Constraint.Allowed)}{(Rule is null ? "" : $" ({Rule})")}.{(Wrong is null ? "" : $" Wrong in ${{join(\", \", {Wrong})}}.")}";
 
     /// <summary>Every bound of a variable.</summary>
-    internal static IEnumerable<Bound> Of(VariableAttribute variable) => In(variable.Type, $"var.{variable.Name}", variable.IsNullable, [variable.Name], []);
+    internal static IEnumerable<Bound> Of(VariableAttribute variable) => In(variable.Type, Syntax.Of("var").Attribute(variable.Name), variable.IsNullable, [variable.Name], []);
 
-    private static IEnumerable<Bound> In(VariableType type, string value, bool isNullable, IReadOnlyList<string> path, IReadOnlyList<string> loops)
+    private static IEnumerable<Bound> In(VariableType type, Syntax value, bool isNullable, IReadOnlyList<string> path, IReadOnlyList<(string Name, Syntax Collection)> loops)
     {
         switch (type)
         {
             case ScalarType scalar:
-                foreach (var (constraint, rule) in scalar.Constraints)
+                return scalar.Constraints.Select(asked =>
                 {
-                    var condition = isNullable ? $"{value} == null ? true : {constraint.Condition(value)}" : constraint.Condition(value);
-                    yield return new Bound(path, Repeated(condition, loops), WrongIn(condition, path, loops), constraint, rule);
-                }
-                break;
+                    var condition = asked.Constraint.Condition(value);
+                    var guarded = isNullable ? new ConditionalSyntax(Syntaxes.IsNull(value), new LiteralSyntax(true), condition) : condition;
+                    return new Bound(path, All(guarded, loops), path.Count > 1 && path[1] == "*" ? WrongIn(guarded, loops) : null, asked.Constraint, asked.Rule);
+                });
             case ListType list:
-                foreach (var bound in In(list.Element, "element", false, [.. path, "[]"], [.. loops, $"for element in {value}"]))
-                {
-                    yield return bound;
-                }
-                break;
+                return In(list.Element, Syntax.Of("element"), false, [.. path, "[]"], [.. loops, ("element", value)]);
             case MapType map:
-                foreach (var bound in In(map.Element, map.ElementName, false, [.. path, "*"], [.. loops, $"for {map.ElementName} in {value}"]))
-                {
-                    yield return bound;
-                }
-                break;
+                return In(map.Element, Syntax.Of(map.ElementName), false, [.. path, "*"], [.. loops, (map.ElementName, value)]);
             case ObjectType record:
-                var name = isNullable ? path[^1] : value;
-                foreach (var attribute in record.Attributes)
-                {
-                    foreach (var bound in In(attribute.Type, $"{name}.{attribute.Name}", attribute.IsNullable, [.. path, attribute.Name], isNullable ? [.. loops, $"for {name} in {value}[*]"] : loops))
-                    {
-                        yield return bound;
-                    }
-                }
-                break;
+                var (name, around) = isNullable ? (Syntax.Of(path[^1]), [.. loops, (path[^1], new SplatSyntax(value))]) : (value, loops);
+                return record.Attributes.SelectMany(attribute => In(attribute.Type, name.Attribute(attribute.Name), attribute.IsNullable, [.. path, attribute.Name], around));
+            default:
+                return [];
         }
     }
 
-    private static string? WrongIn(string condition, IReadOnlyList<string> path, IReadOnlyList<string> loops) =>
-        path.Count > 1 && path[1] == "*" ? $"[{loops[0].Replace("for ", "for key, ", StringComparison.Ordinal)} : key if !({OnOneLine(condition, [.. loops.Skip(1)])})]" : null;
+    private static ForSyntax WrongIn(Syntax condition, IReadOnlyList<(string Name, Syntax Collection)> loops) =>
+        new("key", loops[0].Name, loops[0].Collection, null, Syntax.Of("key")) { Condition = new UnarySyntax("!", All(condition, [.. loops.Skip(1)])) };
 
-    private static string OnOneLine(string condition, IReadOnlyList<string> loops) => loops.Count == 0 ? condition
-        : $"alltrue({(loops.Count > 1 ? "flatten(" : "")}{string.Concat(loops.Select(loop => $"[{loop} : "))}{condition}{new string(']', loops.Count)}){(loops.Count > 1 ? ")" : "")}";
-
-    private static string Repeated(string condition, IReadOnlyList<string> loops)
+    /// <summary>A condition on all elements of collections, each of the next in one of the one before.</summary>
+    private static Syntax All(Syntax condition, IReadOnlyList<(string Name, Syntax Collection)> loops)
     {
         if (loops.Count == 0)
         {
             return condition;
         }
-        var text = new StringBuilder(loops.Count == 1 ? "alltrue([" : "alltrue(flatten([");
-        for (var level = 0; level < loops.Count; level++)
-        {
-            text.Append('\n').Append(' ', 2 * (level + 1)).Append(loops[level]).Append(level < loops.Count - 1 ? " : [" : $" : {condition}");
-        }
-        for (var level = loops.Count; level > 1; level--)
-        {
-            text.Append('\n').Append(' ', 2 * (level - 1)).Append(']');
-        }
-        return text.Append(loops.Count == 1 ? "\n])" : "\n]))").ToString();
+        var list = loops.Reverse().Aggregate(condition, (inner, loop) => new ForSyntax(null, loop.Name, loop.Collection, null, inner));
+        return Syntaxes.Call("alltrue", loops.Count == 1 ? list : Syntaxes.Call("flatten", list));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Values;
 
@@ -16,7 +17,7 @@ internal sealed record OneOf(IReadOnlyList<string> Members) : Constraint
 
     public override bool Accepts(object literal) => literal is string text && Members.Contains(text);
 
-    public override string Condition(string value) => $"contains([{string.Join(", ", Members.Select(HclExpression.OfLiteral))}], {value})";
+    public override Syntax Condition(Syntax value) => Syntaxes.Call("contains", new ListSyntax([.. Members.Select(Syntaxes.OfLiteral)]), value);
 
     internal static OneOf Of(Type enumeration) => new([.. Spelling.All(enumeration).Select(member => member.Text)]);
 }

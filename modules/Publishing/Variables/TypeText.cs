@@ -24,7 +24,7 @@ internal static class TypeText
         null => "null",
         JsonArray { Count: 0 } => "[]",
         JsonObject { Count: 0 } => "{}",
-        JsonValue text when text.GetValueKind() == JsonValueKind.String => HclExpression.OfLiteral(text.GetValue<string>()),
+        JsonValue text when text.GetValueKind() == JsonValueKind.String => $"{Syntaxes.OfLiteral(text.GetValue<string>())}",
         _ => value.ToJsonString(),
     };
 

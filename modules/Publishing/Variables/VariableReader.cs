@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Manifest;
@@ -108,7 +109,7 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
         var described = Describe(slot, holder, new ObjectType([new(name, ScalarOf(type, slot), true, null, $"Its {(name == "arn" ? "ARN" : name)}.")]), null);
         return (
             described with { Description = $"{described.Description} An object, so that it is known whether there is one before it is made." },
-            Convert(slot.Property.Type, Expression.Of($"{path}.{name}") with { IsOptional = true, Holder = path }));
+            Convert(slot.Property.Type, Expression.Of($"{path}.{name}") with { IsOptional = true, Holder = Parser.Expression(path) }));
     }
 
     private (VariableAttribute, object) ListOfScalars(Slot slot, Type type)
@@ -135,7 +136,7 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
     {
         var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type.GetGenericArguments()))!;
         map.Add(collection.Key, value);
-        Presence.Set(map, collection.Path);
+        Presence.Set(map, collection.Syntax);
         return map;
     }
 
@@ -147,7 +148,7 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
         var (type, value) = Element(slot, element, collection, $"{slot.At}[]", "[]");
         var list = Array.CreateInstance(element, 1);
         list.SetValue(value, 0);
-        Presence.Set(list, collection.Path);
+        Presence.Set(list, collection.Syntax);
         return (Describe(slot, name, new ListType(type), new JsonArray()), list);
     }
 
@@ -180,7 +181,7 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
         if (slot.Default is null && !slot.IsRequired(shape))
         {
             symbols.AddOptional(path, Appearance.ObjectIsSet);
-            Presence.Set(props, path);
+            Presence.Set(props, Parser.Expression(path));
         }
         return (Describe(slot, Name(slot.Property.Key), new ObjectType(attributes), slot.Default is null ? null : new JsonObject()), props);
     }

@@ -13,10 +13,10 @@ internal static class FunctionArn
     /// <summary>The function's own ARN, without a version or an alias.</summary>
     internal static Value<string> WithoutQualifier(Value<string> arn) => arn.TryGetLiteral(out var text)
         ? string.Join(':', text.Split(':').Take(Parts))
-        : Expression.Of($$"""replace({{HclExpression.Of(arn)}}, "/^(([^:]*:){6}[^:]*):.*$/", "$1")""");
+        : Expression.Of($$"""replace({{arn}}, "/^(([^:]*:){6}[^:]*):.*$/", "$1")""");
 
     /// <summary>The version or alias; null where the ARN is the function's own.</summary>
     internal static Value<string>? QualifierOf(Value<string> arn) => arn.TryGetLiteral(out var text)
         ? text.Split(':').Skip(Parts).FirstOrDefault() is { } qualifier ? qualifier : (Value<string>?)null
-        : Expression.Of($"""try(split(":", {HclExpression.Of(arn)})[{Parts}], null)""");
+        : Expression.Of($"""try(split(":", {arn})[{Parts}], null)""");
 }

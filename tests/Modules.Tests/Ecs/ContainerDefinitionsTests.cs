@@ -97,5 +97,5 @@ public sealed class ContainerDefinitionsTests
 
     private static JsonNode Json(ContainerProps container) => JsonNode.Parse(Text(container))![0]!;
 
-    private static string Write(object tree) => JsonTemplate.Text(tree, static text => text);
+    private static string Write(object tree) => Values.Json.Text(Values.Json.Of(tree, isModule: false));
 }

@@ -48,7 +48,7 @@ public sealed class ExecutionPolicyTests
 
     private static List<(string Action, string Resource)> Statements(ContainerProps container)
     {
-        var text = ExecutionPolicy.Of(Task(container), null).Text(static tree => JsonTemplate.Text(tree, static text => text)).Replace("${jsonencode(aws_secretsmanager_secret.shop.arn)}", "\"${jsonencode(aws_secretsmanager_secret.shop.arn)}\"");
+        var text = ExecutionPolicy.Of(Task(container), null).Text(static tree => Json.Text(Json.Of(tree, isModule: false))).Replace("${jsonencode(aws_secretsmanager_secret.shop.arn)}", "\"${jsonencode(aws_secretsmanager_secret.shop.arn)}\"");
         return
         [
             .. from statement in JsonNode.Parse(text)!["Statement"]!.AsArray()

@@ -37,5 +37,5 @@ public sealed class PolicyDocumentTests
             text);
     }
 
-    private static string Write(object tree) => JsonTemplate.Text(tree, static text => text);
+    private static string Write(object tree) => Json.Text(Json.Of(tree, isModule: false));
 }

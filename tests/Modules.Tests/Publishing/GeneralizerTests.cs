@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Orchestrator.Modules.Publishing;
+using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Tests.Publishing;
 
 public sealed class GeneralizerTests
 {
-    private static readonly Dictionary<string, string> None = [];
+    private static readonly Dictionary<string, Expression> None = [];
 
     private readonly Symbols _symbols = new();
 
@@ -33,6 +34,40 @@ public sealed class GeneralizerTests
 
         Assert.Equal("""{"for_each":"${local.listener_rules}","priority":"${each.value.rule.priority}","listener_arn":"${aws_lb_listener.this[each.value.listener_key].arn}"}""", module["resource"]!["aws_lb_listener_rule"]!["this"]!.ToJsonString(Options));
         Assert.Contains("for rule_key, rule in listener.rules : \"${listener_key}/${rule_key}\" => {", (string?)module["locals"]!["listener_rules"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Collections_may_be_nested_as_deeply_as_anybody_wants()
+    {
+        var listeners = _symbols.Add("var.listeners", "listener", false);
+        var rules = _symbols.Add($"{listeners.Item}.rules", "rule", false);
+        var targets = _symbols.Add($"{rules.Item}.targets", "target", false);
+        var tags = _symbols.Add($"{targets.Item}.tags", "tag", false);
+
+        var module = JsonNode.Parse(Of("aws_lb_listener_rule", $"Each0Key_{listeners.Key}_{rules.Key}_{targets.Key}_{tags.Key}", $$"""{ "priority": "${{{rules.Item}}.priority}", "listener_arn": "${aws_lb_listener.Each0Key_{{listeners.Key}}_{{rules.Key}}.arn}" }"""))!;
+
+        Assert.Equal(
+            """{"for_each":"${local.listener_rule_target_tags}","priority":"${var.listeners[each.value.listener_key].rules[each.value.rule_key].priority}","listener_arn":"${aws_lb_listener.this[\"${each.value.listener_key}/${each.value.rule_key}\"].arn}"}""",
+            module["resource"]!["aws_lb_listener_rule"]!["this"]!.ToJsonString(Options));
+        Assert.Equal(
+            """
+            ${merge([
+              for listener_key, listener in var.listeners : merge([
+                for rule_key, rule in listener.rules : merge([
+                  for target_key, target in rule.targets : {
+                    for tag_key, tag in target.tags : "${listener_key}/${rule_key}/${target_key}/${tag_key}" => {
+                      listener_key = listener_key
+                      rule_key = rule_key
+                      target_key = target_key
+                      tag_key = tag_key
+                      tag = tag
+                    }
+                  }
+                ]...)
+              ]...)
+            ]...)}
+            """,
+            (string?)module["locals"]!["listener_rule_target_tags"]);
     }
 
     [Fact]
@@ -112,7 +147,7 @@ public sealed class GeneralizerTests
     [Fact]
     public void What_refers_to_a_resource_that_is_not_always_made_gets_null_without_it()
     {
-        var module = new Generalizer(_symbols, new Dictionary<string, string> { ["aws_iam_role.task"] = "var.enabled" }, None, None)
+        var module = new Generalizer(_symbols, new Dictionary<string, Expression> { ["aws_iam_role.task"] = Expression.Of("var.enabled") }, None, None)
             .Generalize(JsonNode.Parse("""{ "resource": { "aws_iam_role": { "Each0Key_task": {} }, "aws_iam_role_policy": { "Each0Key": { "role": "${aws_iam_role.Each0Key_task.name}" } } } }""")!.AsObject());
 
         Assert.Equal("${one(aws_iam_role.task[*].name)}", (string?)module["resource"]!["aws_iam_role_policy"]!["this"]!["role"]);
@@ -123,7 +158,7 @@ public sealed class GeneralizerTests
     {
         _symbols.AddOptional("var.web_acl", Appearance.ObjectIsSet);
 
-        var module = new Generalizer(_symbols, new Dictionary<string, string> { ["aws_wafv2_web_acl_association.this"] = "var.web_acl != null" }, None, None)
+        var module = new Generalizer(_symbols, new Dictionary<string, Expression> { ["aws_wafv2_web_acl_association.this"] = Expression.Of("var.web_acl != null") }, None, None)
             .Generalize(JsonNode.Parse("""{ "resource": { "aws_wafv2_web_acl_association": { "Each0Key": { "web_acl_arn": "${var.web_acl.arn}" } } } }""")!.AsObject());
 
         Assert.Equal("""{"count":"${var.web_acl != null ? 1 : 0}","web_acl_arn":"${var.web_acl.arn}"}""", module["resource"]!["aws_wafv2_web_acl_association"]!["this"]!.ToJsonString(Options));
@@ -138,7 +173,7 @@ public sealed class GeneralizerTests
         Assert.Equal("${{ for key, group in var.groups : key => group if group.type == \"lambda\" }}", ForEach($"Each0Key_{groups.Key}"));
         Assert.Equal("${{ for key, target in local.group_targets : key => target if var.groups[target.group_key].type == \"lambda\" }}", ForEach($"Each0Key_{groups.Key}_{targets.Key}"));
 
-        string? ForEach(string logicalId) => (string?)new Generalizer(_symbols, new Dictionary<string, string> { ["aws_lambda_permission.this"] = $"{groups.Item}.type == \"lambda\"" }, None, None)
+        string? ForEach(string logicalId) => (string?)new Generalizer(_symbols, new Dictionary<string, Expression> { ["aws_lambda_permission.this"] = Expression.Of($"{groups.Item}.type == \"lambda\"") }, None, None)
             .Generalize(new JsonObject { ["resource"] = new JsonObject { ["aws_lambda_permission"] = new JsonObject { [logicalId] = new JsonObject() } } })["resource"]!["aws_lambda_permission"]!["this"]!["for_each"];
     }
 

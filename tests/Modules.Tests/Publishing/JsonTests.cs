@@ -2,7 +2,7 @@ using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Tests.Publishing;
 
-public sealed class JsonExpressionTests
+public sealed class JsonTests
 {
     private static readonly Value<string> Optional = Expression.Of("var.user") with { IsOptional = true };
 
@@ -21,7 +21,7 @@ public sealed class JsonExpressionTests
 
     [Fact]
     public void What_is_made_of_each_element_of_a_list_that_only_terraform_knows_is_made_there() =>
-        Assert.Equal("${jsonencode([for element in var.files : { value = element }])}", Text(new JsonEach(Expression.Of("var.files"), file => new JsonMap(("value", file)))));
+        Assert.Equal("${jsonencode([for element in var.files : { value = element }])}", Text(Json.Each(Expression.Of("var.files"), file => new JsonMap(("value", file)))));
 
-    private static string Text(object tree) => JsonExpression.Template(tree, static text => text);
+    private static string Text(object tree) => Json.Encoded(Json.Of(tree, isModule: true));
 }
