@@ -1,4 +1,3 @@
-using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 
@@ -37,7 +36,7 @@ internal static class TaskInput
         ("memoryReservation", container.MemoryReservationMiB));
 
     private static object ValueOf(Value<string> value, HashSet<string> placeholders) =>
-        value.TryGetLiteral(out var text) && placeholders.Contains(text) ? new RawSyntax(text) : value;
+        value.TryGetLiteral(out var text) && placeholders.Contains(text) ? new JsonText(text) : value;
 
     private static IEnumerable<KeyValuePair<string, T>> Sorted<T>(IReadOnlyDictionary<string, T> map) => map.OrderBy(entry => entry.Key, StringComparer.Ordinal);
 }

@@ -119,7 +119,7 @@ internal sealed class SyncFunction : ModuleConstruct
     }
 
     /// <summary>A bucket's ARN names its partition, which is that of everything here.</summary>
-    private Value<string> ExistingArn(Value<string> name) => new Expression($"arn:${{split(\":\", {QueueArn})[1]}}:s3:::{name}");
+    private Value<string> ExistingArn(Value<string> name) => Expression.Of($"\"arn:${{split(\":\", {QueueArn})[1]}}:s3:::${{{name}}}\"");
 
     private (Value<string> Arn, Value<string> Name) AddBucket(LambdaSyncProps props, IReadOnlyDictionary<string, Value<string>> tags)
     {

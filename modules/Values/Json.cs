@@ -71,8 +71,11 @@ internal static class Json
             case LiteralSyntax { Value: string literal }:
                 text.Append('"').Append(Template.Escape(JsonEncodedText.Encode(literal, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString())).Append('"');
                 break;
-            case LiteralSyntax or RawSyntax:
+            case LiteralSyntax:
                 text.Append(tree);
+                break;
+            case JsonText own:
+                text.Append(own.Text);
                 break;
             default:
                 text.Append(Encoded(tree));

@@ -36,7 +36,7 @@ internal sealed class Generalizer(Symbols symbols, IReadOnlyDictionary<string, E
         foreach (var (name, value) in locals)
         {
             var local = _resolver.Replace(value.Syntax, new Scope());
-            _locals[name] = value.Syntax is ForSyntax || $"{local}" != $"{value.Syntax}" ? Printer.Lines(local) : $"{local}";
+            _locals[name] = $"{local}" == $"{value.Syntax}" ? $"{local}" : Printer.Lines(local);
         }
         foreach (var kind in new[] { "data", "resource" })
         {
@@ -100,7 +100,7 @@ internal sealed class Generalizer(Symbols symbols, IReadOnlyDictionary<string, E
     /// <summary>An expression as it stands in a module: JSON and other objects would be long lines.</summary>
     private static string Written(Syntax syntax) => syntax is not (LiteralSyntax or TemplateSyntax) && IsStructured(syntax) ? $"${{{Printer.Lines(syntax)}}}" : Printer.Template(syntax);
 
-    private static bool IsStructured(Syntax syntax) => syntax is CallSyntax { Function: "jsonencode" } || syntax.Parts().Any(part => IsStructured(part));
+    private static bool IsStructured(Syntax syntax) => syntax is CallSyntax { Function: "jsonencode" } or ObjectSyntax || syntax.Parts().Any(IsStructured);
 
     private static Syntax OnlyWhere(Syntax condition, Syntax list) => new ConditionalSyntax(condition, list, new ListSyntax([]));
 
@@ -129,7 +129,7 @@ internal sealed class Generalizer(Symbols symbols, IReadOnlyDictionary<string, E
         {
             return new Scope().With(loops[0], key, value);
         }
-        var scope = new Scope();
+        var scope = new Scope { Own = loops.Count == 0 ? null : (loops, key) };
         foreach (var loop in loops)
         {
             var ownKey = value.Attribute(loop.KeyName);

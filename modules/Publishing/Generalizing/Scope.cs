@@ -13,6 +13,9 @@ internal sealed record Scope
     /// <summary>Paths that are known to be there, each with what it is called here; the longest first.</summary>
     internal ImmutableList<(string Path, Syntax Name)> Opened { get; private init; } = [];
 
+    /// <summary>What a resource is made for each element of, the outermost collection first, and the key that it then has.</summary>
+    internal (IReadOnlyList<Collection> Loops, Syntax Key)? Own { get; init; }
+
     /// <summary>Whether a collection's element has a name here.</summary>
     internal bool Has(int number) => Elements.ContainsKey(number);
 

@@ -106,7 +106,7 @@ internal sealed class SymbolResolver(Symbols symbols, IReadOnlySet<string> condi
 
     /// <summary>The key of what is made for each element of collections: the keys of all with slashes between them, which in what is made so itself is its own.</summary>
     private static Syntax KeyOf(List<Collection> loops, Scope scope) =>
-        loops.Count > 1 && scope.KeyOf(loops[^1].Number).ToString() == $"each.value.{loops[^1].KeyName}" ? Syntax.Of("each").Attribute("key")
+        scope.Own is var (own, key) && own.SequenceEqual(loops) ? key
         : TemplateSyntax.Of([.. loops.SelectMany((loop, index) => index == 0 ? new[] { scope.KeyOf(loop.Number) } : [new LiteralSyntax("/"), scope.KeyOf(loop.Number)])]);
 
     /// <summary>A list, some of whose elements stand for all of a collection.</summary>

@@ -58,7 +58,7 @@ public sealed class WeightedMigrationTests
     {
         var records = RecordsOf(Migration(Expression.Of("var.new_percent")));
 
-        Assert.Equal("${100 - (var.new_percent)}", (string?)records["shop_old"]!["weighted_routing_policy"]!["weight"]);
+        Assert.Equal("${100 - var.new_percent}", (string?)records["shop_old"]!["weighted_routing_policy"]!["weight"]);
         Assert.Equal("${var.new_percent}", (string?)records["shop_new"]!["weighted_routing_policy"]!["weight"]);
     }
 

@@ -114,7 +114,7 @@ public sealed class GeneralizerTests
     [Fact]
     public void A_list_and_a_map_of_plain_values_are_the_callers()
     {
-        var subnets = _symbols.Add("var.subnet_ids", "subnet_id", true);
+        var subnets = _symbols.Add("var.subnet_ids", "subnet_id", true, isList: true);
         var tags = _symbols.Add("var.tags", "tag", true);
 
         Assert.Equal(
