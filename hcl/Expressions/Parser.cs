@@ -27,20 +27,20 @@ public sealed class Parser
     public static Syntax Expression(string text, params IReadOnlyList<Syntax> holes)
     {
         var parser = new Parser(text, holes);
-        return parser.Try(() => parser.Whole()) ?? new RawSyntax(text);
+        return Try(() => parser.Whole()) ?? new RawSyntax(text);
     }
 
     /// <summary>The tree of a string of Terraform's JSON syntax, a template.</summary>
     public static Syntax Template(string template)
     {
         var parser = new Parser(template, []);
-        return parser.Try(() => TemplateSyntax.Of(parser.Parts(null))) ?? new RawSyntax(Hcl.Template.Expression(template));
+        return Try(() => TemplateSyntax.Of(parser.Parts(null))) ?? new RawSyntax(Hcl.Template.Expression(template));
     }
 
     /// <summary>Whether some text is a name in the native syntax.</summary>
     public static bool IsName(string text) => text.Length > 0 && (char.IsAsciiLetter(text[0]) || text[0] == '_') && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-');
 
-    private Syntax? Try(Func<Syntax> read)
+    private static Syntax? Try(Func<Syntax> read)
     {
         try
         {
