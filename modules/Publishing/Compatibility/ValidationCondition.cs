@@ -1,5 +1,4 @@
 using Orchestrator.Hcl.Expressions;
-using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Publishing;
 
