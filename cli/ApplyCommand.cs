@@ -33,7 +33,7 @@ internal static class ApplyCommand
     private static int Run(IReadOnlyList<string> names, string plans, string? acknowledgements, bool isReplanned, string? program)
     {
         using var session = new TerraformSession(program);
-        var run = new ApplyRun(session.Terraform, new PlanDirectory(plans), acknowledgements, isReplanned, StandardOutput.Line);
+        using var run = new ApplyRun(session.Terraform, new PlanDirectory(plans), acknowledgements, isReplanned, StandardOutput.Line);
         var chosen = run.Choose(names);
         return Refuses(run, chosen) ?? Apply(run, chosen, plans);
     }

@@ -36,9 +36,13 @@ internal static class CommandLine
         {
             Terminal.Error(exception.Message);
         }
-        catch (Exception exception) when (!Environment.GetEnvironmentVariables().Contains("ORCHESTRATOR_DEBUG"))
+        catch (Exception exception)
         {
             Terminal.Error($"{exception.GetType().Name}: {exception.Message.Split('\n')[0]} This is a bug; ORCHESTRATOR_DEBUG=1 shows where.");
+            foreach (var line in Environment.GetEnvironmentVariables().Contains("ORCHESTRATOR_DEBUG") ? $"{exception}".Split('\n') : [])
+            {
+                Terminal.Line(line);
+            }
         }
         return ExitCode.Failed;
     }
@@ -65,6 +69,7 @@ internal static class CommandLine
             BenchCommand.Create(),
         };
         root.Options.Add(Terminal.NoColor);
+        root.Options.Add(ManifestArguments.FilesOutside);
         root.SetAction(SynthCommand.RunDefault);
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -39,7 +39,7 @@ internal static class DiagramCommand
             Terminal.Error($"{FindingText.Count(manifests)}; nothing is drawn");
             return ExitCode.Findings;
         }
-        Write([.. manifests.Select(manifest => (manifest.StackName, ManifestDiagram.Of(manifest))), .. plans], format);
+        Write([.. manifests.Select(manifest => (manifest.Shown(manifest.StackName), ManifestDiagram.Of(manifest))), .. plans], format);
         return ExitCode.Good;
     }
 

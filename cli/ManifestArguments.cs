@@ -3,6 +3,7 @@ using System.Text.Json;
 using Orchestrator.Cli.Toolchain;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Names;
+using Orchestrator.Text;
 
 namespace Orchestrator.Cli;
 
@@ -13,6 +14,11 @@ namespace Orchestrator.Cli;
 internal static class ManifestArguments
 {
     private const string Variable = "ORCHESTRATOR_MANIFEST";
+
+    /// <summary>Lets manifests read files from elsewhere.</summary>
+    internal static readonly Option<bool> FilesOutside = new("--allow-files-outside") { Description = "Lets ${file:…} of a manifest name a file outside the manifest's directory, and a manifest be a link to outside.", Recursive = true };
+
+    private static bool AllowsFilesOutside => Environment.GetCommandLineArgs().Contains(FilesOutside.Name);
 
     internal static Argument<string[]> Create() => new("MANIFEST")
     {
@@ -33,11 +39,16 @@ internal static class ManifestArguments
     {
         try
         {
-            return ManifestReader.ReadFile(file, today);
+            // Who sends a pull request may make a manifest a link to any file of the machine, and findings quote what they find.
+            if (!AllowsFilesOutside && File.Exists(file) && !InputFile.IsWithin(file, Path.GetDirectoryName(Path.GetFullPath(file))!) && !InputFile.IsWithin(file, Environment.CurrentDirectory) && !file.StartsWith("/dev/fd/", StringComparison.Ordinal))
+            {
+                throw new Failure($"manifest {file} is a link to {InputFile.RealPath(file)}, outside its directory and the current one: name that file itself, or say {FilesOutside.Name} where nobody else writes manifests");
+            }
+            return ManifestReader.ReadFile(file, today, AllowsFilesOutside);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (InputFileException exception)
         {
-            throw new Failure($"manifest {file} cannot be read: {(File.Exists(file) ? "permission denied" : "there is no such file")}");
+            throw new Failure($"manifest {file} cannot be read: {exception.Message}");
         }
     }
 

@@ -1,5 +1,6 @@
 using Orchestrator.Review.Plans;
 using Orchestrator.Review.Settings;
+using Orchestrator.Text;
 
 namespace Orchestrator.Cli;
 
@@ -10,6 +11,7 @@ internal static class PlanFile
     internal const string StandardInput = "-";
 
     private const int BufferSize = 128 * 1024;
+    private const int LongestFile = 4 * 1024 * 1024;
 
     /// <summary>Reads a plan's JSON.</summary>
     /// <exception cref="Failure">It cannot be read, or is something else.</exception>
@@ -17,7 +19,7 @@ internal static class PlanFile
     {
         try
         {
-            using var stream = file == StandardInput ? Console.OpenStandardInput() : Open(file);
+            using var stream = file == StandardInput ? Console.OpenStandardInput() : (Stream)Open(file);
             return PlanReader.Read(stream);
         }
         catch (UnreadablePlanException exception)
@@ -35,10 +37,13 @@ internal static class PlanFile
         {
             return null;
         }
-        Require(file);
         try
         {
-            return read(file, File.ReadAllText(file));
+            return read(file, InputFile.ReadText(file, LongestFile));
+        }
+        catch (InputFileException exception)
+        {
+            throw new Failure($"{file} cannot be read: {exception.Message}");
         }
         catch (InvalidInputException exception)
         {
@@ -46,17 +51,15 @@ internal static class PlanFile
         }
     }
 
-    private static FileStream Open(string file)
+    private static BufferedStream Open(string file)
     {
-        Require(file);
-        return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
-    }
-
-    private static void Require(string file)
-    {
-        if (!File.Exists(file))
+        try
         {
-            throw new Failure($"{file} cannot be read: there is no such file");
+            return new BufferedStream(InputFile.Open(file), BufferSize);
+        }
+        catch (InputFileException exception)
+        {
+            throw new Failure($"{file} cannot be read: {exception.Message}");
         }
     }
 }

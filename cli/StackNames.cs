@@ -19,11 +19,11 @@ internal static class StackNames
             {
                 if (!stacks.TryAdd(stack, manifest.File))
                 {
-                    collisions.Add(At(manifest, new(RuleCatalogue.Get("MAN015"), "app", "and environment name a stack that another manifest has", $"{stack}, as {stacks[stack]}", "one manifest for each stack", "change app or environment, or merge the two")));
+                    collisions.Add(At(manifest, new(RuleCatalogue.Get("MAN015"), "app", "and environment name a stack that another manifest has", manifest.Shown($"{stack}, as {stacks[stack]}"), "one manifest for each stack", "change app or environment, or merge the two")));
                 }
                 else if (StateLocation.Of(manifest.BackendOf(stack), stack) is { } state && !states.TryAdd(state, manifest.File) && states[state] != manifest.File)
                 {
-                    collisions.Add(At(manifest, new(RuleCatalogue.Get("STATE172"), "backend", "is the state of a stack of another manifest", $"{state}, as {states[state]}", "a state for each stack", "put <app>, <environment> and <stack> into the key, or leave the key out")));
+                    collisions.Add(At(manifest, new(RuleCatalogue.Get("STATE172"), "backend", "is the state of a stack of another manifest", manifest.Shown($"{state}, as {states[state]}"), "a state for each stack", "put <app>, <environment> and <stack> into the key, or leave the key out")));
                 }
             }
             results.Add(collisions.Count == 0 ? manifest : manifest with { Findings = [.. manifest.Findings, .. collisions] });

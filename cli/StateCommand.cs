@@ -27,6 +27,10 @@ internal static partial class StateCommand
         Require(provider, ProviderArn(), $"the ARN of an IAM OpenID Connect provider of GitHub such as arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com");
         var prefix = new Option<string>("--prefix") { Description = "What the names of the roles, of the policies and of the key's alias begin with; another one for each bucket of an account. terraform unless given.", HelpName = "NAME", DefaultValueFactory = _ => StateBucketProps.DefaultPrefix };
         Require(prefix, Prefix(), "1 to 32 letters, digits, hyphens and underscores, a letter first, and not aws");
+        var environment = new Option<string>("--environment") { Description = "The environment of the repository whose jobs may apply. production unless given.", HelpName = "NAME", DefaultValueFactory = _ => "production" };
+        Require(environment, EnvironmentName(), "1 to 255 letters, digits, hyphens, underscores and dots");
+        var branch = new Option<string>("--branch") { Description = "The branch whose jobs may apply; no other branch gets the role, whatever its workflows name. main unless given.", HelpName = "NAME", DefaultValueFactory = _ => "main" };
+        Require(branch, BranchName(), "a branch's whole name, without wildcards");
         var output = new Option<string>("--out") { Description = $"The output directory. {DefaultOutput} unless given.", HelpName = "DIR", DefaultValueFactory = _ => DefaultOutput };
         var migrates = new Option<bool>("--migrate") { Description = "Moves the stack's own state from the local file into the bucket, once that has been applied." };
         var backendConfig = DeployOptions.BackendConfig();
@@ -43,6 +47,8 @@ internal static partial class StateCommand
             region,
             account,
             repository,
+            environment,
+            branch,
             provider,
             prefix,
             output,
@@ -56,7 +62,7 @@ internal static partial class StateCommand
         {
             var directory = result.GetValue(output)!;
             void Write(bool isInBucket) => StateCommand.Write(
-                new() { Name = result.GetValue(bucket)!, GitHubRepository = result.GetValue(repository), GitHubProviderArn = result.GetValue(provider), Prefix = result.GetValue(prefix)! }, result.GetValue(region)!, result.GetValue(account)!, isInBucket, directory);
+                new() { Name = result.GetValue(bucket)!, GitHubRepository = result.GetValue(repository), Environment = result.GetValue(environment)!, Branch = result.GetValue(branch)!, GitHubProviderArn = result.GetValue(provider), Prefix = result.GetValue(prefix)! }, result.GetValue(region)!, result.GetValue(account)!, isInBucket, directory);
             return result.GetValue(migrates) ? Migrate(Write, directory, DeployOptions.WholeBackendConfig(result.GetValue(backendConfig)!), result.GetValue(program)) : Begin(Write, directory);
         });
         return command;
@@ -153,4 +159,11 @@ internal static partial class StateCommand
 
     [GeneratedRegex(@"\A[A-Za-z0-9-]+/[A-Za-z0-9._-]+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Repository();
+
+    // A colon would begin another part of a token's subject.
+    [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,255}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EnvironmentName();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._/-]{0,243}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BranchName();
 }

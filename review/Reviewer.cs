@@ -48,6 +48,7 @@ public sealed class Reviewer(IReadOnlyList<PlanRule> rules)
             Rules = [.. results.GroupBy(result => result.Rule.Id).Select(Tally).OrderBy(tally => tally.Rule, StringComparer.Ordinal)],
             Coverage = LookedAt.Of(model, masker),
             Stale = stale,
+            Masker = masker,
             Drawing = new Lazy<TrafficDiagram>(() => new PictureOfPlan(model, masker).Draw()),
         };
     }

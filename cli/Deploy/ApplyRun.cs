@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Orchestrator.Modules.State;
 using Orchestrator.Review.Findings;
+using Orchestrator.Review.Masking;
 
 namespace Orchestrator.Cli.Deploy;
 
@@ -9,8 +11,10 @@ namespace Orchestrator.Cli.Deploy;
 /// <param name="answers">The file of acknowledgements that the command line names; null for the plan's own.</param>
 /// <param name="isReplanned">Whether each plan is made again, to be applied if it still does the same.</param>
 /// <param name="said">Gets every line that Terraform says while it applies.</param>
-internal sealed class ApplyRun(Terraform terraform, PlanDirectory directory, string? answers, bool isReplanned, Action<string> said)
+internal sealed class ApplyRun(Terraform terraform, PlanDirectory directory, string? answers, bool isReplanned, Action<string> said) : IDisposable
 {
+    private readonly Dictionary<string, StackLock> _held = [];
+    private readonly Dictionary<string, PlanReview> _reviews = [];
     private readonly Reviewing _reviewing = new(terraform);
 
     /// <summary>Whether somebody wants this to end.</summary>
@@ -46,6 +50,11 @@ internal sealed class ApplyRun(Terraform terraform, PlanDirectory directory, str
         {
             return [];
         }
+        _held[record.Stack] = StackLock.Take(directory.Root, record.Stack);
+        if (directory.IsApplied(record))
+        {
+            throw new Failure($"{record.Stack} has been applied by another process meanwhile: plan again to see what is left to do");
+        }
         var (stackDirectory, plan) = (DirectoryOf(record), directory.PathOf(record.Stack, "plan"));
         if (!Directory.Exists(stackDirectory))
         {
@@ -80,9 +89,42 @@ internal sealed class ApplyRun(Terraform terraform, PlanDirectory directory, str
         }
         if (record.HasChanges)
         {
-            terraform.Run(DirectoryOf(record), directory.PathOf(record.Stack, "apply.log"), ["apply", "-input=false", plan], said);
+            var masker = _reviews[record.Stack].Masker;
+            var lines = new MaskedLines(masker, said);
+            try
+            {
+                terraform.Run(DirectoryOf(record), directory.PathOf(record.Stack, "apply.log"), ["apply", "-input=false", plan], lines.Say);
+            }
+            catch (Failure failure)
+            {
+                throw new Failure(masker.Text(failure.Message));
+            }
+            finally
+            {
+                lines.Finish(lines.HoldsBack ? SecretsOfState(record) : null);
+            }
         }
         directory.MarkApplied(record);
+    }
+
+    public void Dispose()
+    {
+        foreach (var held in _held.Values)
+        {
+            held.Dispose();
+        }
+    }
+
+    private Masker? SecretsOfState(PlanRecord record)
+    {
+        try
+        {
+            return terraform.Read(DirectoryOf(record), ["show", "-json"], StateSecrets.Read);
+        }
+        catch (Exception exception) when (exception is Failure or JsonException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private string DirectoryOf(PlanRecord record) => Path.GetFullPath(Path.Combine(directory.PathOf(record.Stack, "."), record.Directory));
@@ -99,7 +141,7 @@ internal sealed class ApplyRun(Terraform terraform, PlanDirectory directory, str
     {
         var review = _reviewing.Review(DirectoryOf(record), plan, record.Options with { Acknowledgements = answers ?? record.Options.Acknowledgements });
         return review.Fingerprint == record.Fingerprint
-            ? review
+            ? _reviews[record.Stack] = review
             : throw new Failure($"the plan of {record.Stack} does something else now than the one that was reviewed (fingerprint {review.Fingerprint}, reviewed {record.Fingerprint}): plan and review again");
     }
 

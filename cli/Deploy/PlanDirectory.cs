@@ -25,13 +25,11 @@ internal sealed class PlanDirectory(string path)
     /// <summary>Makes a stack's folder, and removes the plan of before from it.</summary>
     internal void Clear(string stack)
     {
-        if (OperatingSystem.IsWindows())
+        var folder = Directory.CreateDirectory(Path.Combine(Root, stack));
+        if (!OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(Path.Combine(Root, stack));
-        }
-        else
-        {
-            Directory.CreateDirectory(Path.Combine(Root, stack), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            // What stood there already may be open to others.
+            folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         }
         foreach (var file in OfPlan)
         {

@@ -39,6 +39,7 @@ internal sealed class StackPlanner(Terraform terraform, PlanDirectory directory,
         }
         try
         {
+            using var held = StackLock.Take(directory.Root, stack.Name);
             directory.Clear(stack.Name);
             Require(stack.Name, stack.Directory, terraform);
             terraform.Initialize(stack.Directory, directory.PathOf(stack.Name, "init.log"), options.Init);

@@ -43,7 +43,7 @@ internal static class SynthesizedApp
                 Path.GetFullPath(Path.Combine(directory, stack.Value.GetProperty("workingDirectory").GetString()!)),
                 stack.Value.TryGetProperty("dependencies", out var needs) ? [.. needs.EnumerateArray().Select(name => name.GetString()!)] : []))];
         }
-        catch (Exception exception) when (exception is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (exception is IOException or JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
             throw new Failure($"{directory} holds no synthesized stacks: {file} cannot be read as the manifest that synth and cdktf write; run ./orchestrator synth, or name its output directory");
         }
@@ -65,7 +65,14 @@ internal static class SynthesizedApp
     private static string? StateOf(SynthesizedStack stack)
     {
         var file = Path.Combine(stack.Directory, "cdk.tf.json");
-        var backend = File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file))?["terraform"]?["backend"]?["s3"] : null;
-        return backend is null ? null : $"s3://{backend["bucket"]}/{backend["key"]}";
+        try
+        {
+            var backend = File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file))?["terraform"]?["backend"]?["s3"] : null;
+            return backend is null ? null : $"s3://{backend["bucket"]}/{backend["key"]}";
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
+        {
+            throw new Failure($"{file} is no configuration in JSON as synth and cdktf write it: synthesize again");
+        }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class Terraform(TerraformProgram program, ProviderInstallation p
     /// state and releases the lock.
     /// </summary>
     /// <param name="directory">The stack's directory.</param>
-    /// <param name="log">The file; what stands in it is overwritten.</param>
+    /// <param name="log">The file. One that stands there is removed first: another process that still writes to it goes on by itself, and nobody else can read the new one.</param>
     /// <param name="arguments">The command and its arguments.</param>
     /// <param name="said">Gets every line as it is said; nobody unless given.</param>
     /// <exception cref="Failure">It failed: in one line, why.</exception>
@@ -33,7 +33,7 @@ internal sealed class Terraform(TerraformProgram program, ProviderInstallation p
         {
             throw new Failure("interrupted before Terraform was started");
         }
-        var start = Start(directory, "sh", ["-c", "umask 077; log=$1; shift; exec \"$@\" </dev/null >\"$log\" 2>&1", "sh", log, program.Command, .. arguments, "-no-color"]);
+        var start = Start(directory, "sh", ["-c", "umask 077; log=$1; shift; rm -f \"$log\"; exec \"$@\" </dev/null >\"$log\" 2>&1", "sh", log, program.Command, .. arguments, "-no-color"]);
         using var process = Process.Start(start)!;
         interrupts.Add(process);
         try

@@ -17,21 +17,21 @@ internal static class StackTree
     /// <summary>The tree of a manifest.</summary>
     internal static string Of(ManifestResult manifest)
     {
-        var lines = new List<string> { $"stack {manifest.StackName} in {manifest.Props!.Region}" };
+        var lines = new List<string> { PlainText.Of(manifest.Shown($"stack {manifest.StackName} in {manifest.Props!.Region}")) };
         var shown = manifest.Model.Declarations.Where(declaration => Describe(manifest.Model, declaration) is not null).ToList();
         var tops = shown.Where(IsTop).ToDictionary(declaration => declaration.Path);
         var branches = shown.ToLookup(declaration => IsTop(declaration) ? WholeOf(declaration, tops) : declaration.Parent);
-        AddBranches(manifest.Model, lines, [.. branches[null]], branches, "");
+        AddBranches(manifest, lines, [.. branches[null]], branches, "");
         return string.Join('\n', lines);
     }
 
-    private static void AddBranches(Model model, List<string> lines, IReadOnlyList<Declaration> level, ILookup<Declaration?, Declaration> branches, string indent)
+    private static void AddBranches(ManifestResult manifest, List<string> lines, IReadOnlyList<Declaration> level, ILookup<Declaration?, Declaration> branches, string indent)
     {
         for (var index = 0; index < level.Count; index++)
         {
             var isLast = index == level.Count - 1;
-            lines.Add($"{indent}{(isLast ? "└─ " : "├─ ")}{PlainText.Of(Describe(model, level[index])!)}");
-            AddBranches(model, lines, [.. branches[level[index]]], branches, indent + (isLast ? "   " : "│  "));
+            lines.Add($"{indent}{(isLast ? "└─ " : "├─ ")}{PlainText.Of(manifest.Shown(Describe(manifest.Model, level[index])!))}");
+            AddBranches(manifest, lines, [.. branches[level[index]]], branches, indent + (isLast ? "   " : "│  "));
         }
     }
 

@@ -3,6 +3,7 @@ using Orchestrator.Cli.Output;
 using Orchestrator.Cli.Toolchain;
 using Orchestrator.Simulation.Play;
 using Orchestrator.Simulation.Timelines;
+using Orchestrator.Text;
 
 namespace Orchestrator.Cli.Sync;
 
@@ -10,6 +11,7 @@ namespace Orchestrator.Cli.Sync;
 internal static class SyncSimulateCommand
 {
     private const string Extension = ".yaml";
+    private const int LongestScenario = 1024 * 1024;
     private static readonly string[] Heads = ["SCENARIO", "SYNC LOSES", "ARTICLE LOSES", "NOTHING LOSES", "WHAT HAPPENS"];
 
     private static string Folder => Checkout.PathOf("simulation", "Scenarios");
@@ -44,7 +46,11 @@ internal static class SyncSimulateCommand
         Scenario scenario;
         try
         {
-            scenario = ScenarioReader.Read(file, File.ReadAllText(file));
+            scenario = ScenarioReader.Read(file, InputFile.ReadText(file, LongestScenario));
+        }
+        catch (InputFileException exception)
+        {
+            throw new Failure($"{file} cannot be read: {exception.Message}");
         }
         catch (ScenarioException exception)
         {
@@ -82,7 +88,7 @@ internal static class SyncSimulateCommand
     {
         if (name.EndsWith(Extension, StringComparison.Ordinal))
         {
-            return File.Exists(name) ? name : throw new Failure($"there is no file {name}");
+            return name;
         }
         var file = Path.Combine(Folder, name + Extension);
         return File.Exists(file) ? file : throw new Failure($"there is no scenario {name}: there are {string.Join(", ", Names())}, or name a file that ends in {Extension}");

@@ -26,6 +26,21 @@ public static class ManifestDiagram
         {
             graph.ConnectFromNetwork(balancer.Path, Peers.Of(props.SecurityGroups));
         }
-        return graph.Draw();
+        return Shown(graph.Draw(), manifest);
+    }
+
+    private static string IdOf(ManifestResult manifest, string id, int number)
+    {
+        var shown = manifest.Shown(id);
+        return shown == id ? id : $"{shown} {number}";
+    }
+
+    /// <summary>The picture without what placeholders put in. Where that leaves two nodes one id, a number keeps them apart.</summary>
+    private static TrafficDiagram Shown(TrafficDiagram diagram, ManifestResult manifest)
+    {
+        var ids = diagram.Nodes.Index().ToDictionary(node => node.Item.Id, node => IdOf(manifest, node.Item.Id, node.Index), StringComparer.Ordinal);
+        return new(
+            [.. diagram.Nodes.Select(node => node with { Id = ids[node.Id], Label = manifest.Shown(node.Label) })],
+            [.. diagram.Edges.Where(edge => ids.ContainsKey(edge.From) && ids.ContainsKey(edge.To)).Select(edge => edge with { From = ids[edge.From], To = ids[edge.To], Label = edge.Label is null ? null : manifest.Shown(edge.Label) })]);
     }
 }

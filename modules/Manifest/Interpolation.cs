@@ -1,13 +1,18 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Text;
 
 namespace Orchestrator.Modules.Manifest;
 
 /// <summary>
 /// Replaces <c>${env:NAME}</c> and <c>${file:path}</c>, the values that differ by environment. <c>$${</c> stands for <c>${</c> itself.
 /// </summary>
-internal sealed partial class Interpolation(Problems problems, Secrets secrets, string directory, Func<string, string?> variable)
+/// <param name="problems">Gets what is wrong.</param>
+/// <param name="secrets">Gets what was put in.</param>
+/// <param name="directory">The manifest's directory.</param>
+/// <param name="variable">Gives an environment variable's value, or null.</param>
+/// <param name="allowsFilesOutside">Whether a file may stand outside that directory.</param>
+internal sealed partial class Interpolation(Problems problems, Secrets secrets, string directory, Func<string, string?> variable, bool allowsFilesOutside = false)
 {
     private const int LongestFile = 64 * 1024;
 
@@ -24,6 +29,10 @@ internal sealed partial class Interpolation(Problems problems, Secrets secrets, 
     {
         var putIn = new List<string>();
         var text = Placeholder().Replace(scalar.Text, match => Value(match, scalar, path, putIn));
+        if (putIn.Count > 0 && !problems.IsUnread(path))
+        {
+            secrets.PutIn(path, text, scalar.Text);
+        }
         return scalar with { Text = text, PutIn = putIn };
     }
 
@@ -41,6 +50,7 @@ internal sealed partial class Interpolation(Problems problems, Secrets secrets, 
             _ => Unknown(scalar, path, match.Value),
         };
         putIn.Add(value);
+        secrets.PutIn(value, match.Value);
         return value;
     }
 
@@ -74,19 +84,22 @@ internal sealed partial class Interpolation(Problems problems, Secrets secrets, 
 
     private string File(ScalarNode scalar, string path, string name)
     {
+        var file = Path.Combine(directory, name);
+        if (!allowsFilesOutside && Path.Exists(file) && !InputFile.IsWithin(file, directory))
+        {
+            return Refuse(scalar, path, "names a file outside the manifest's directory", name, "a file in that directory or below it, symbolic links followed", "move the file there, or say --allow-files-outside where nobody else writes manifests");
+        }
         try
         {
-            // A device has a length of 0 and no end, so what counts is what can be read.
-            using var stream = System.IO.File.OpenRead(Path.Combine(directory, name));
-            var bytes = new byte[LongestFile + 1];
-            var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return count > LongestFile
-                ? Refuse(scalar, path, "names a file that is too large", name, $"at most {LongestFile:N0} bytes", "name a file that holds just the value")
-                : new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, 0, count).TrimStart('\uFEFF').TrimEnd('\r', '\n');
+            return InputFile.ReadText(file, LongestFile).TrimEnd('\r', '\n');
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (InputFileException exception)
         {
-            return Refuse(scalar, path, "names a file that cannot be read as text", name, "a UTF-8 text file, its path counted from the manifest's directory", "correct the path, or create the file");
+            return Refuse(scalar, path, $"names a file that cannot be read as text: {exception.Message}", name, $"a UTF-8 text file of at most {LongestFile:N0} bytes, its path counted from the manifest's directory", "correct the path, or create the file");
+        }
+        catch (ArgumentException)
+        {
+            return Refuse(scalar, path, "names a file by what is no path", name, "a path, counted from the manifest's directory", "correct the path");
         }
     }
 

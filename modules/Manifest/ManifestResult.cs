@@ -17,6 +17,14 @@ public sealed record ManifestResult(string File, ManifestProps? Props, Model Mod
     /// <summary>Whether nothing may be synthesized from it.</summary>
     public bool HasErrors => Props is null || Findings.Any(finding => finding.Rule.Level == Level.Error);
 
+    internal Secrets Secrets { get; init; } = new();
+
+    /// <summary>
+    /// A text about the manifest as it may be shown: in the place of a value that came from the environment or a file stands its placeholder, in that of a
+    /// secret <c>(secret)</c>. Findings have been through it.
+    /// </summary>
+    public string Shown(string text) => Secrets.Hide(text);
+
     /// <summary>The main stack's name.</summary>
     public string StackName => $"{Props?.App}-{Props?.Environment}";
 

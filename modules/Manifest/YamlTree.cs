@@ -7,7 +7,7 @@ namespace Orchestrator.Modules.Manifest;
 /// <summary>Turns a manifest's text into a tree, within limits that a hostile text cannot pass.</summary>
 internal sealed class YamlTree
 {
-    private const int LongestText = 1024 * 1024;
+    internal const int LongestText = 1024 * 1024;
     private const int DeepestLevel = 32;
     private const int MostNodes = 100_000;
 

@@ -29,7 +29,7 @@ public static class NamesAcrossManifests
                 }
                 others.Add(new(manifest, name));
             }
-            results.Add(findings.Count == 0 ? manifest : manifest with { Findings = [.. manifest.Findings, .. findings] });
+            results.Add(findings.Count == 0 ? manifest : manifest with { Findings = [.. manifest.Findings, .. findings.Select(manifest.Secrets.Hide)] });
         }
         return results;
     }

@@ -16,6 +16,8 @@ internal static class NetworkRules
             .Requires((NetworkProps network) => network.VpcId, new TextMatching("^vpc-([0-9a-f]{8}|[0-9a-f]{17})$", 21, "\"vpc-\" and 8 or 17 hexadecimal digits"), "copy the id from the VPC console or from its stack's output"),
         Rule.Error("NET179", "A subnet's id is \"subnet-\" with 8 or 17 hexadecimal digits behind it.", "Terraform plans with any string, and EC2 rejects it in the apply.", "EC2 resource ids")
             .Requires((Subnet subnet) => subnet.Id, new TextMatching("^subnet-([0-9a-f]{8}|[0-9a-f]{17})$", 24, "\"subnet-\" and 8 or 17 hexadecimal digits"), "copy the id from the VPC console or from its stack's output"),
+        Rule.Error("NET290", "An Availability Zone is named as AWS names it: eu-central-1a.", "It becomes part of names in Terraform, and EC2 knows no other.", "EC2 Subnet.AvailabilityZone")
+            .Requires((Subnet subnet) => subnet.AvailabilityZone, new TextMatching("^[a-z]{2,4}(-[a-z0-9]+)+$", 48, "lower-case letters, digits and hyphens such as eu-central-1a"), "give the zone's name, as aws ec2 describe-availability-zones tells it"),
         Rule.Error("NET191", "An AWS account's number is 12 digits, in quotes.", "Terraform refuses to run, with every account's credentials.", "aws provider, allowed_account_ids")
             .Requires((ManifestProps manifest) => manifest.AccountId, AwsAccount.Constraint, "copy the account's number from the console"),
     ];

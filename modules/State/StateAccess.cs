@@ -19,8 +19,9 @@ internal static class StateAccess
             return;
         }
         var provider = props.GitHubProviderArn ?? AddProvider(bucket);
-        AddRole(bucket, props, "plan", StatePolicies.AssumedByGitHub(provider, $"repo:{repository}:pull_request"));
-        AddRole(bucket, props, "apply", StatePolicies.AssumedByGitHub(provider, $"repo:{repository}:environment:{props.Environment}"));
+        AddRole(bucket, props, "plan", StatePolicies.AssumedByGitHub(provider, $"repo:{repository}:pull_request", ("repository", repository)));
+        // An environment alone is a name that a workflow in any branch can write.
+        AddRole(bucket, props, "apply", StatePolicies.AssumedByGitHub(provider, $"repo:{repository}:environment:{props.Environment}", ("repository", repository), ("environment", props.Environment), ("ref", $"refs/heads/{props.Branch}")));
     }
 
     private static Value<string> AddProvider(StateBucket bucket)

@@ -17,7 +17,7 @@ public sealed record StateBucketProps : IProps
 
     /// <summary>
     /// The GitHub repository, <c>owner/name</c>, whose workflows may take on the two roles by OpenID Connect: pull requests the role that plans,
-    /// jobs of <see cref="Environment"/> the one that applies. No roles unless set.
+    /// jobs of <see cref="Environment"/> on <see cref="Branch"/> the one that applies. No roles unless set.
     /// </summary>
     public string? GitHubRepository { get; init; }
 
@@ -38,4 +38,10 @@ public sealed record StateBucketProps : IProps
 
     /// <summary>The environment of GitHub whose jobs may apply. <c>production</c> unless set.</summary>
     public string Environment { get; init; } = "production";
+
+    /// <summary>
+    /// The branch whose jobs may apply: a workflow in any branch may name the environment. <c>main</c> unless set. AWS compares it with the token's
+    /// <c>ref</c> since January 2026 (AWS STS, condition keys of GitHub).
+    /// </summary>
+    public string Branch { get; init; } = "main";
 }

@@ -33,13 +33,15 @@ internal static class StatePolicies
     /// <summary>Lets jobs of GitHub take on a role.</summary>
     /// <param name="provider">The ARN of the OpenID Connect provider.</param>
     /// <param name="subject">Whose token: <c>repo:owner/name:pull_request</c>.</param>
-    internal static PolicyDocument AssumedByGitHub(Value<string> provider, string subject)
+    /// <param name="claims">What else a token must say, by the names of its claims: AWS knows those of GitHub's own issuer.</param>
+    internal static PolicyDocument AssumedByGitHub(Value<string> provider, string subject, params IEnumerable<(string Claim, string Value)> claims)
     {
         // An enterprise may have an issuer of its own, which the provider's ARN ends with.
         var issuer = provider.TryGetLiteral(out var arn) ? arn[(arn.IndexOf(BeforeIssuer, StringComparison.Ordinal) + BeforeIssuer.Length)..] : GitHubIssuer;
+        var more = issuer == GitHubIssuer ? claims.Select(claim => ($"{issuer}:{claim.Claim}", claim.Value)) : [];
         return new PolicyDocument().Add(
             "Assume",
-            new() { Actions = ["sts:AssumeRoleWithWebIdentity"], Resources = [], Conditions = When("StringEquals", ($"{issuer}:aud", "sts.amazonaws.com"), ($"{issuer}:sub", subject)) },
+            new() { Actions = ["sts:AssumeRoleWithWebIdentity"], Resources = [], Conditions = When("StringEquals", [($"{issuer}:aud", "sts.amazonaws.com"), ($"{issuer}:sub", subject), .. more]) },
             new PolicyPrincipal("Federated", provider));
     }
 

@@ -1,6 +1,7 @@
 using Orchestrator.Diagram;
 using Orchestrator.Review.Acknowledgements;
 using Orchestrator.Review.Changes;
+using Orchestrator.Review.Masking;
 
 namespace Orchestrator.Review.Findings;
 
@@ -42,6 +43,9 @@ public sealed record PlanReview
 
     /// <summary>Draws the picture when somebody first asks for it: of a large plan it is most of the work, and not every format has it.</summary>
     internal Lazy<TrafficDiagram> Drawing { get; init; } = new(static () => new TrafficDiagram([], []));
+
+    /// <summary>Masks what else is shown of the plan, such as what Terraform says while it applies it.</summary>
+    public Masker Masker { get; init; } = new([]);
 
     /// <summary>Whether the plan does anything at all.</summary>
     public bool HasChanges => Changes.Count > 0 || Outputs.Count > 0;

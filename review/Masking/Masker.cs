@@ -5,26 +5,27 @@ using Orchestrator.Review.Plans;
 namespace Orchestrator.Review.Masking;
 
 /// <summary>Turns values into what may be shown. All text of a review goes through here, so that no format can show more than another.</summary>
-internal sealed class Masker
+public sealed class Masker
 {
     /// <summary>What stands for a value that is not shown.</summary>
-    internal const string Hidden = "(sensitive)";
+    public const string Hidden = "(sensitive)";
 
     /// <summary>What stands for a value that is known only after the apply.</summary>
     internal const string Unknown = "(known after apply)";
 
     private const int LongestShown = 160;
+    private const int ShortestLine = 6;
     private readonly HashSet<string> _secrets;
     private readonly SearchValues<string> _inText;
 
     internal Masker(IReadOnlyCollection<string> secrets)
     {
-        _secrets = secrets.ToHashSet(StringComparer.Ordinal);
+        _secrets = secrets.SelectMany(Forms).ToHashSet(StringComparer.Ordinal);
         _inText = SearchValues.Create([.. _secrets], StringComparison.Ordinal);
     }
 
     /// <summary>Free text, with every secret in it hidden.</summary>
-    internal string Text(string text)
+    public string Text(string text)
     {
         var at = text.AsSpan().IndexOfAny(_inText);
         if (at < 0)
@@ -34,6 +35,9 @@ internal sealed class Masker
         var length = _secrets.Where(secret => text.AsSpan(at).StartsWith(secret, StringComparison.Ordinal)).Max(secret => secret.Length);
         return $"{text[..at]}{Hidden}{Text(text[(at + length)..])}";
     }
+
+    /// <summary>Whether a name, of an attribute or an output, says that its value is a secret.</summary>
+    public static bool IsSecret(string name) => Sensitivity.IsSecret(name);
 
     /// <summary>An attribute's value before and after. It is hidden on both sides if either is sensitive.</summary>
     internal (string Before, string After) Show(ResourceChange change, string path)
@@ -68,6 +72,23 @@ internal sealed class Masker
 
     /// <summary>Cuts text to what fits a line.</summary>
     internal static string Cut(string text) => text.Length <= LongestShown ? text : $"{text[..(char.IsHighSurrogate(text[LongestShown - 1]) ? LongestShown - 1 : LongestShown)]}…";
+
+    /// <summary>A secret as it is, as Terraform quotes it, and its lines, since Terraform prints them one by one.</summary>
+    private static IEnumerable<string> Forms(string secret)
+    {
+        yield return secret;
+        if (secret.AsSpan().IndexOfAny('"', '\\') >= 0)
+        {
+            yield return secret.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        }
+        if (secret.Contains('\n', StringComparison.Ordinal))
+        {
+            foreach (var line in secret.Split('\n').Select(line => line.Trim()).Where(line => line.Length >= ShortestLine))
+            {
+                yield return line;
+            }
+        }
+    }
 
     private string Whole(string type, string path, PlanValue value, bool hides) =>
         value.IsUnknown ? Unknown

@@ -9,10 +9,12 @@ namespace Orchestrator.Review.Plans;
 internal sealed class PlanStream(Stream stream)
 {
     private const int FirstBuffer = 128 * 1024;
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 512 };
+    private const int Deepest = 512;
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = Deepest };
     private byte[] _buffer = new byte[FirstBuffer];
     private int _start;
     private int _end;
+    private long _before;
     private bool _isFinal;
     private JsonReaderState _state = new(Options);
 
@@ -75,7 +77,7 @@ internal sealed class PlanStream(Stream stream)
         var read = reader.Read() && JsonElement.TryParseValue(ref reader, out parsed);
         value = parsed.GetValueOrDefault();
         return read;
-    });
+    }, isKept: true);
 
     /// <summary>Reads a value, and keeps it only where its bytes are worth it: a value that is not kept costs no memory.</summary>
     internal bool TryReadValue(Func<ReadOnlySpan<byte>, bool> isKept, out JsonElement value)
@@ -91,6 +93,10 @@ internal sealed class PlanStream(Stream stream)
                 {
                     var whole = bytes[from..(int)reader.BytesConsumed];
                     var keeps = isKept(whole);
+                    if (keeps)
+                    {
+                        RequireUnicode(whole);
+                    }
                     var copy = new Utf8JsonReader(whole, Options);
                     value = keeps ? JsonElement.ParseValue(ref copy) : default;
                     Accept(reader);
@@ -157,7 +163,7 @@ internal sealed class PlanStream(Stream stream)
         var read = reader.Read();
         token = read ? (reader.TokenType, reader.TokenType == JsonTokenType.PropertyName ? reader.GetString() : null) : default;
         return read;
-    });
+    }, isKept: false);
 
     private bool AtEndOfArray()
     {
@@ -172,19 +178,48 @@ internal sealed class PlanStream(Stream stream)
         }
     }
 
-    private T Run<T>(Step<T> step)
+    private T Run<T>(Step<T> step, bool isKept)
     {
         while (true)
         {
             var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isFinal, _state);
-            if (step(ref reader, out var result))
+            if (TryStep(step, ref reader, out var result))
             {
+                if (isKept)
+                {
+                    // A value is read with the comma or colon before it.
+                    RequireUnicode(_buffer.AsSpan(_start, (int)reader.BytesConsumed).TrimStart(" \t\r\n,:"u8));
+                }
                 Accept(reader);
                 return result;
             }
             Fill();
         }
     }
+
+    private bool TryStep<T>(Step<T> step, ref Utf8JsonReader reader, out T result)
+    {
+        try
+        {
+            return step(ref reader, out result);
+        }
+        catch (InvalidOperationException)
+        {
+            throw NotUnicode("a member's name that is none");
+        }
+    }
+
+    /// <summary>What is kept is asked for its texts later, by every rule; what is passed over is never asked.</summary>
+    private void RequireUnicode(ReadOnlySpan<byte> value)
+    {
+        if (JsonUnicode.Problem(value, Deepest) is { } problem)
+        {
+            throw NotUnicode(problem);
+        }
+    }
+
+    private UnreadablePlanException NotUnicode(string problem) =>
+        new($"the plan has a text that is not Unicode, in the value that begins at byte {_before + _start + 1}: {problem}; make it again with terraform show -json");
 
     private void Accept(in Utf8JsonReader reader)
     {
@@ -201,6 +236,7 @@ internal sealed class PlanStream(Stream stream)
         if (_start > 0)
         {
             _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+            _before += _start;
             (_start, _end) = (0, _end - _start);
         }
         if (_end == _buffer.Length)

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using Orchestrator.Review.Plans;
 
 namespace Orchestrator.Review.Settings;
 
@@ -28,6 +30,10 @@ internal sealed class JsonInput
         try
         {
             document = JsonDocument.Parse(text, Options);
+            if (JsonUnicode.Problem(Encoding.UTF8.GetBytes(text), Options.MaxDepth) is { } problem)
+            {
+                throw new InvalidInputException([$"{file}: this holds {problem}: write whole characters"]);
+            }
         }
         catch (JsonException exception)
         {

@@ -57,7 +57,7 @@ public sealed class SimulateTests : IDisposable
 
     [Theory]
     [InlineData("there is no scenario scale-up: there are crash, dns-flaps, ", "scale-up")]
-    [InlineData("there is no file nowhere.yaml", "nowhere.yaml")]
+    [InlineData("nowhere.yaml cannot be read: there is no such file", "nowhere.yaml")]
     [InlineData("--svg and --json are of one scenario: name it", "--json")]
     public void What_cannot_be_played_is_told(string expected, params string[] arguments)
     {

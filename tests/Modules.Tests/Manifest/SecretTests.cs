@@ -49,7 +49,7 @@ public sealed class SecretTests
     {
         var result = Manifests.Read("targetGroups: { app: { targetType: ip, port: 80, healthCheck: { path: \"${env:KEY}\" } } }", ("KEY", Key));
 
-        Assert.Equal("(secret)", Assert.Single(result.Findings).Got!.Trim('"'));
+        Assert.Equal("${env:KEY}", Assert.Single(result.Findings).Got!.Trim('"'));
     }
 
     [Fact]

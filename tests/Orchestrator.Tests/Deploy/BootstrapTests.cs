@@ -79,6 +79,26 @@ public sealed class BootstrapTests : IDisposable
     }
 
     [Fact]
+    public void Who_applies_is_a_job_of_one_environment_on_one_branch()
+    {
+        var result = _scratch.Run([.. Command, "--environment", "live", "--branch", "release/1"]);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        var roles = JsonNode.Parse(File.ReadAllText(Path.Combine(Stack, "cdk.tf.json")))!["resource"]!["aws_iam_role"]!;
+        var policy = (string)roles["state_apply"]!["assume_role_policy"]!;
+        Assert.Contains("\"token.actions.githubusercontent.com:sub\":\"repo:example/shop:environment:live\"", policy, StringComparison.Ordinal);
+        Assert.Contains("\"token.actions.githubusercontent.com:ref\":\"refs/heads/release/1\"", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("*", policy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--branch", "*")]
+    [InlineData("--branch", "main\n")]
+    [InlineData("--environment", "a:b")]
+    [InlineData("--environment", "*")]
+    public void Who_applies_is_named_without_wildcards(string option, string value) => Assert.StartsWith($"error: {option} is ", _scratch.Run([.. Command, option, value]).Error, StringComparison.Ordinal);
+
+    [Fact]
     public void Mistakes_in_the_arguments_are_told_all_at_once() =>
         Assert.Equal(
             """
