@@ -18,7 +18,7 @@ internal static class ApplyCommand
             "apply",
             "Applies exactly the plans that were reviewed, in the order of the stacks. Refuses a plan that no longer matches, or with a finding that nobody answers for (exit code 3). Exit code 2: stacks are left that have to be planned now.",
             "./orchestrator apply --plan plans",
-            "./orchestrator apply fargate-alb-demo --plan plans --replan")
+            "./orchestrator apply --stack fargate-alb-demo --plan plans --replan")
         {
             stacks,
             plans,
@@ -69,6 +69,7 @@ internal static class ApplyCommand
     private static int Apply(ApplyRun run, IReadOnlyList<PlanRecord> chosen, string plans)
     {
         var (applied, failed, left) = (new List<string>(), new List<string>(), new List<string>());
+        string Again(IEnumerable<string> stacks) => Hint.Of(chosen[0].Options.Again(stacks, plans));
         foreach (var record in chosen)
         {
             if (record.WaitsFor.Count > 0 || record.Needs.Any(left.Contains))
@@ -96,12 +97,12 @@ internal static class ApplyCommand
         StandardOutput.Line($"applied: {(applied.Count == 0 ? "nothing" : string.Join(", ", applied))}");
         if (failed.Count > 0)
         {
-            Terminal.Error($"not applied: {string.Join(", ", failed.Concat(left))}; what was applied is in the state, and stays. When the cause is gone, plan again: ./orchestrator plan {string.Join(' ', failed.Concat(left))} --out {plans}");
+            Terminal.Error($"not applied: {string.Join(", ", failed.Concat(left))}; what was applied is in the state, and stays. When the cause is gone, plan again: {Again(failed.Concat(left))}");
             return ExitCode.Failed;
         }
         if (left.Count > 0)
         {
-            StandardOutput.Line($"to be planned now: ./orchestrator plan {string.Join(' ', left)} --out {plans}");
+            StandardOutput.Line($"to be planned now: {Again(left)}");
             return ExitCode.Changes;
         }
         return ExitCode.Good;

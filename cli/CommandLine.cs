@@ -13,11 +13,11 @@ internal static class CommandLine
     {
         var result = Build().Parse(arguments);
         // Who asks for help need not name what the command requires.
-        if (result.Errors.Count > 0 && result.Action is not HelpWithExamples)
+        if (result.Action is not HelpWithExamples && Mistakes.In(result) is { Count: > 0 } mistakes)
         {
-            foreach (var error in result.Errors)
+            foreach (var mistake in mistakes)
             {
-                Terminal.Error($"{error.Message} See orchestrator --help.");
+                Terminal.Error(mistake);
             }
             return ExitCode.Failed;
         }
@@ -55,6 +55,7 @@ internal static class CommandLine
             CheckCommand.Create(),
             SchemaCommand.Create(),
             RulesCommand.Create(),
+            ExplainCommand.Create(),
             PlanCommand.Create(),
             ReviewCommand.Create(),
             ApplyCommand.Create(),
@@ -62,6 +63,7 @@ internal static class CommandLine
             DiagramCommand.Create(),
             SyncCommand.Create(),
             DoctorCommand.Create(),
+            CompletionCommand.Create(),
             SetupCommand.Create(),
             TestCommand.Create(),
             PackageCommand.Create(),
@@ -73,7 +75,9 @@ internal static class CommandLine
         root.SetAction(SynthCommand.RunDefault);
         foreach (var help in root.Options.OfType<HelpOption>())
         {
-            help.Action = new HelpWithExamples((HelpAction)help.Action!);
+            var usual = (HelpAction)help.Action!;
+            usual.MaxWidth = Console.IsOutputRedirected ? HelpWithExamples.UsualWidth : Console.WindowWidth;
+            help.Action = new HelpWithExamples(usual);
         }
         return root;
     }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Orchestrator.Cli.Toolchain;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Names;
 using Orchestrator.Text;
@@ -8,8 +7,8 @@ using Orchestrator.Text;
 namespace Orchestrator.Cli;
 
 /// <summary>
-/// Which manifests a command is about: those of its arguments; else the file in ORCHESTRATOR_MANIFEST; else what cdktf.json names under
-/// <c>context.manifests</c>. A directory stands for every .yaml and .yml file in it.
+/// Which manifests a command is about: those of its arguments; else the file in ORCHESTRATOR_MANIFEST; else what the current directory's cdktf.json
+/// names under <c>context.manifests</c>. A directory stands for every .yaml and .yml file in it.
 /// </summary>
 internal static class ManifestArguments
 {
@@ -22,7 +21,7 @@ internal static class ManifestArguments
 
     internal static Argument<string[]> Create() => new("MANIFEST")
     {
-        Description = $"Manifests, or directories of manifests. Unless given, the file in {Variable}, or what cdktf.json names.",
+        Description = $"Manifests, or directories of manifests. Unless given, the file in {Variable}, or what cdktf.json here names.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -56,7 +55,7 @@ internal static class ManifestArguments
     {
         var named = arguments.Count > 0 ? arguments : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } file ? [file] : FromSettings();
         var files = named.SelectMany(Expand).Distinct().ToList();
-        return files.Count > 0 ? files : throw new Failure($"no manifest is given: name one, set {Variable}, or list some in cdktf.json under context.manifests");
+        return files.Count > 0 ? files : throw new Failure($"no manifest is given: name one, set {Variable}, or list some under context.manifests in a cdktf.json here");
     }
 
     private static IEnumerable<string> Expand(string path) => Directory.Exists(path)
@@ -66,12 +65,16 @@ internal static class ManifestArguments
     /// <summary>cdktf itself reads the same file and starts this program in its directory.</summary>
     private static List<string> FromSettings()
     {
-        var settings = File.Exists("cdktf.json") ? "cdktf.json" : Path.Combine(Checkout.Root, "cdktf.json");
+        const string settings = "cdktf.json";
+        if (!File.Exists(settings))
+        {
+            return [];
+        }
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllText(settings));
             return document.RootElement.TryGetProperty("context", out var context) && context.TryGetProperty("manifests", out var manifests)
-                ? [.. manifests.EnumerateArray().Select(manifest => Path.GetRelativePath(".", Path.Combine(Path.GetDirectoryName(Path.GetFullPath(settings))!, manifest.GetString()!)))]
+                ? [.. manifests.EnumerateArray().Select(manifest => manifest.GetString()!)]
                 : [];
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)

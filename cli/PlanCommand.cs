@@ -15,8 +15,8 @@ internal static class PlanCommand
 
     internal static Command Create()
     {
+        var manifests = ManifestArguments.Create();
         var stacks = DeployOptions.Stacks();
-        var manifests = new Option<string[]>("--manifest") { Description = "A manifest, or a directory of manifests; may be repeated. Unless given, as synth finds them.", HelpName = "MANIFEST" };
         var synthesized = new Option<string?>("--synthesized") { Description = "Plans what stands in this output directory of synth, or of any CDKTF app, instead of synthesizing.", HelpName = "DIR" };
         var output = new Option<string>("--out") { Description = $"Where plans, reviews and hashes are kept, a folder for each stack. Plans hold secrets. {DefaultOutput} unless given.", HelpName = "DIR", DefaultValueFactory = _ => DefaultOutput };
         var markdown = new Option<string?>("--markdown") { Description = "Writes the reviews of all stacks to this file, for a comment.", HelpName = "FILE" };
@@ -29,12 +29,12 @@ internal static class PlanCommand
         var command = new ExampleCommand(
             "plan",
             "Synthesizes, plans and reviews stacks, and keeps the plans. A plan takes no lock. Exit code 0: nothing changes; 2: changes; 3: findings that nobody answers for; 1: a stack could not be planned.",
-            "./orchestrator plan --manifest examples/fargate-alb.yaml",
-            "./orchestrator plan fargate-alb-demo --acks acks.json --markdown comment.md",
+            "./orchestrator plan examples/fargate-alb.yaml",
+            "./orchestrator plan --stack fargate-alb-demo --markdown comment.md",
             "./orchestrator plan --synthesized cdktf.out --out plans")
         {
-            stacks,
             manifests,
+            stacks,
             synthesized,
             output,
             markdown,
@@ -50,6 +50,9 @@ internal static class PlanCommand
         {
             var options = new PlanOptions
             {
+                Manifests = [.. result.GetValue(manifests)!.Select(Path.GetFullPath)],
+                Synthesized = result.GetValue(synthesized) is { } directory ? Path.GetFullPath(directory) : null,
+                Program = result.GetValue(program),
                 Targets = result.GetValue(targets)!,
                 VarFiles = [.. result.GetValue(varFiles)!.Select(file => DeployOptions.Whole(file)!)],
                 BackendConfig = DeployOptions.WholeBackendConfig(result.GetValue(backendConfig)!),
@@ -76,7 +79,7 @@ internal static class PlanCommand
         }
         else if (manifests.Count > 0)
         {
-            throw new Failure("--manifest and --synthesized cannot both be given: name manifests to synthesize, or what is synthesized already");
+            throw new Failure("manifests and --synthesized cannot both be given: name manifests to synthesize, or what is synthesized already");
         }
         var all = SynthesizedApp.Read(synthesized);
         var stacks = SynthesizedApp.Select(all, stack => stack.Name, names);
@@ -120,7 +123,7 @@ internal static class PlanCommand
         }
         if (plans.All(plan => plan.Failure is null) && plans.Any(plan => plan.IsPending))
         {
-            StandardOutput.Line($"kept in {output}: ./orchestrator apply --plan {output}");
+            StandardOutput.Line($"kept in {output}: {Hint.Of("apply", "--plan", output)}");
         }
     }
 

@@ -36,7 +36,7 @@ internal static class PublishCommand
     {
         if (output is null && against is null)
         {
-            throw new Failure("publish needs --out, --against or both; see ./orchestrator publish --help");
+            throw new Failure($"publish needs --out, --against or both; see {Hint.Of("publish", "--help")}");
         }
         if (format != "text" && against is null)
         {

@@ -53,7 +53,7 @@ internal static class ReviewCommand
         command.SetAction(result => result.GetValue(rules) && result.GetValue(plan) is null
             ? Print(RulesPage.Of(PlanRules.All))
             : Run(
-                result.GetValue(plan) ?? throw new Failure("no plan is named: run terraform show -json PLANFILE > plan.json, then ./orchestrator review plan.json"),
+                result.GetValue(plan) ?? throw new Failure($"no plan is named: run terraform show -json PLANFILE > plan.json, then {Hint.Of("review", "plan.json")}"),
                 result.GetValue(format)!,
                 result.GetValue(output),
                 result.GetValue(acknowledgements),

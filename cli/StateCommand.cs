@@ -94,7 +94,7 @@ internal static partial class StateCommand
     {
         write(false);
         StandardOutput.Line($"written: {Path.Combine(directory, "stacks", StateStack.Name, "cdk.tf.json")}");
-        StandardOutput.Line($"next: ./orchestrator plan --synthesized {directory}, then ./orchestrator apply; then this command again with --migrate");
+        StandardOutput.Line($"next: {Hint.Of("plan", "--synthesized", directory)}, then {Hint.Of("apply")}; then this command again with --migrate");
         return ExitCode.Good;
     }
 

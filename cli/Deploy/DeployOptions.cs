@@ -7,7 +7,7 @@ namespace Orchestrator.Cli.Deploy;
 /// <summary>Options that commands have in common which run Terraform.</summary>
 internal static partial class DeployOptions
 {
-    internal static Argument<string[]> Stacks() => new("STACK") { Description = "Stacks by their names. All unless given.", Arity = ArgumentArity.ZeroOrMore };
+    internal static Option<string[]> Stacks() => new("--stack") { Description = "A stack by its name; may be repeated. All unless given.", HelpName = "NAME" };
 
     internal static Option<string?> Program() => new("--terraform") { Description = $"The Terraform or OpenTofu to run. {TerraformProgram.Variable} unless given, or terraform.", HelpName = "PROGRAM" };
 

@@ -82,13 +82,13 @@ internal sealed class PlanDirectory(string path)
     {
         var folders = Directory.Exists(Root) ? Directory.GetDirectories(Root).Order(StringComparer.Ordinal).ToList() : [];
         return folders.Count == 0
-            ? throw new Failure($"there is no plan in {path}: run ./orchestrator plan --out {path} first")
+            ? throw new Failure($"there is no plan in {path}: run {Hint.Of("plan", "--out", path)} first")
             : [.. folders.Select(Read)];
     }
 
     private PlanRecord Read(string folder) => TryRead(folder) ?? throw new Failure(File.Exists(Path.Combine(folder, RecordFile))
-        ? $"{Path.Combine(folder, RecordFile)} is not as plan has written it: run ./orchestrator plan --out {path} again"
-        : $"the plan of {Path.GetFileName(folder)} did not come to its end: run ./orchestrator plan --out {path} again");
+        ? $"{Path.Combine(folder, RecordFile)} is not as plan has written it: run {Hint.Of("plan", "--out", path)} again"
+        : $"the plan of {Path.GetFileName(folder)} did not come to its end: run {Hint.Of("plan", "--out", path)} again");
 
     private static PlanRecord? TryRead(string folder)
     {

@@ -45,7 +45,7 @@ internal static class SynthesizedApp
         }
         catch (Exception exception) when (exception is IOException or JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
-            throw new Failure($"{directory} holds no synthesized stacks: {file} cannot be read as the manifest that synth and cdktf write; run ./orchestrator synth, or name its output directory");
+            throw new Failure($"{directory} holds no synthesized stacks: {file} cannot be read as the manifest that synth and cdktf write; run {Hint.Of("synth")}, or name its output directory");
         }
     }
 

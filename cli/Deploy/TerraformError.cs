@@ -19,7 +19,7 @@ internal static partial class TerraformError
         (["InvalidClientTokenId", "SignatureDoesNotMatch", "InvalidAccessKeyId"], "AWS does not accept the credentials: sign in again, or choose another AWS_PROFILE"),
         (["Saved plan is stale", "Saved plan does not match the given state"], "Terraform says that the plan is stale: the state has changed since, by another apply or by one of this plan that did not come to its end; plan again"),
         (["Backend configuration changed", "Backend initialization required", "Backend type changed"], "the backend is another than at the last init: move the state with terraform init -migrate-state in DIRECTORY, or remove .terraform there to begin with the state that the new backend has"),
-        (["does not exist.\n\nThe referenced S3 bucket", "NoSuchBucket"], "the bucket of the state does not exist: make it with ./orchestrator state bootstrap, or correct the backend"),
+        (["does not exist.\n\nThe referenced S3 bucket", "NoSuchBucket"], $"the bucket of the state does not exist: make it with {Hint.Of("state", "bootstrap")}, or correct the backend"),
         (["Inconsistent dependency lock file", "does not match configured version constraint"], "the providers are not those of the lock file: plan again"),
     ];
 

@@ -64,7 +64,7 @@ internal sealed class DeployedFunction
             var answer = Parse(response.Payload?.ToArray() ?? []);
             if (response.FunctionError is not null)
             {
-                throw new Failure($"the function {Name} failed: {Message(answer)}; its log group has a line for each run; ./orchestrator sync status {Name} tells how things stand");
+                throw new Failure($"the function {Name} failed: {Message(answer)}; its log group has a line for each run; {Hint.Of("sync", "status", Name)} tells how things stand");
             }
             return SyncReport.Read(answer) ?? throw new Failure($"the function {Name} answered what is no report of the sync function: {Excerpt(response.Payload)}; is it the right function, and of this version?");
         }

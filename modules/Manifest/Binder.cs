@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Values;
+using Orchestrator.Text;
 
 namespace Orchestrator.Modules.Manifest;
 

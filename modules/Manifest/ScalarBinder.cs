@@ -1,6 +1,7 @@
 using System.Globalization;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Values;
+using Orchestrator.Text;
 
 namespace Orchestrator.Modules.Manifest;
 

@@ -2,6 +2,7 @@ using NodaTime;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Values;
+using Orchestrator.Text;
 
 namespace Orchestrator.Modules.Schedules;
 

@@ -1,5 +1,6 @@
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Manifest;
+using Orchestrator.Text;
 
 namespace Orchestrator.Modules.State;
 

@@ -28,5 +28,17 @@ public static class RulesPage
         return text.ToString();
     }
 
+    /// <summary>What there is to say of one rule, under its id.</summary>
+    public static string Section(PlanRule rule) => $"""
+        # {rule.Id}
+
+        **{Wording.Of(rule.Severity)}** · Looks at {rule.Subject}: {rule.Statement}
+
+        What happens: {rule.Consequence}
+
+        What to do: {rule.Advice}
+
+        """;
+
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

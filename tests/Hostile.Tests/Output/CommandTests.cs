@@ -30,7 +30,7 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [InlineData("synth")]
-    [InlineData("plan", "--manifest")]
+    [InlineData("plan")]
     public void Of_manifests_that_would_be_synthesized(params string[] command)
     {
         var result = Harmless.Check(_scratch.Run([.. command, WriteManifests()[0]]));

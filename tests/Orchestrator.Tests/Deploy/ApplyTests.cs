@@ -106,12 +106,12 @@ public sealed class ApplyTests : IDisposable
         var failed = _app.Apply();
         Assert.Equal(1, failed.ExitCode);
         Assert.EndsWith("applied: other\n", failed.Output, StringComparison.Ordinal);
-        Assert.Matches("^error: base: local-exec provisioner error: .*\nerror: not applied: base, web; what was applied is in the state, and stays. When the cause is gone, plan again: ./orchestrator plan base web --out plans\n$", failed.Error);
+        Assert.Matches("^error: base: local-exec provisioner error: .*\nerror: not applied: base, web; what was applied is in the state, and stays. When the cause is gone, plan again: ./orchestrator plan --synthesized cdktf.out --stack base --stack web --out plans\n$", failed.Error);
         Assert.Contains("first", _app.Local("base").Keys);
 
         _app.Scratch.Write("app/stacks/base/ready", "");
-        Assert.Equal(2, _app.Plan("base", "web").ExitCode);
-        var again = _app.Apply("base", "web");
+        Assert.Equal(2, _app.Plan("--stack", "base", "--stack", "web").ExitCode);
+        var again = _app.Apply("--stack", "base", "--stack", "web");
         Assert.Equal((0, ""), (again.ExitCode, again.Error));
         Assert.EndsWith("applied: base, web\n", again.Output, StringComparison.Ordinal);
     }
@@ -125,7 +125,7 @@ public sealed class ApplyTests : IDisposable
         _app.Apply();
         _app.BaseAndWeb("2").Plan();
 
-        Assert.Equal("error: web needs base, which is planned and not applied: apply it too\n", _app.Apply("web").Error);
+        Assert.Equal("error: web needs base, which is planned and not applied: apply it too\n", _app.Apply("--stack", "web").Error);
     }
 
     [Fact]

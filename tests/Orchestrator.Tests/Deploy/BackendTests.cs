@@ -24,7 +24,7 @@ public sealed class BackendTests : IAsyncDisposable
         _app.Scratch.Write("cdktf.out/stacks/fargate-alb-demo/test_override.tf.json", """{ "provider": { "aws": [{ "access_key": "made-up", "secret_key": "made-up", "skip_credentials_validation": true, "skip_metadata_api_check": "true", "skip_requesting_account_id": true, "skip_region_validation": true }] } }""");
         _app.Scratch.Write("backend.hcl", Endpoints());
 
-        var result = _app.Run("plan", "fargate-alb-demo", "--synthesized", "cdktf.out", "--backend-config", "backend.hcl");
+        var result = _app.Run("plan", "--stack", "fargate-alb-demo", "--synthesized", "cdktf.out", "--backend-config", "backend.hcl");
 
         Assert.True(result.ExitCode is 2 or 3, result.Error);
         Assert.Contains("create aws_lb.public-ecs-service-alb", result.Output, StringComparison.Ordinal);

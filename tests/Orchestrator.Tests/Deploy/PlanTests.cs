@@ -34,9 +34,9 @@ public sealed class PlanTests : IDisposable
 
         var first = _app.Apply();
         Assert.Equal((2, ""), (first.ExitCode, first.Error));
-        Assert.EndsWith("applied: base\nto be planned now: ./orchestrator plan web --out plans\n", first.Output, StringComparison.Ordinal);
-        Assert.Equal(2, _app.Plan("web").ExitCode);
-        Assert.Equal(0, _app.Apply().ExitCode);
+        Assert.EndsWith("applied: base\nto be planned now: ./orchestrator plan --synthesized cdktf.out --stack web --out plans\n", first.Output, StringComparison.Ordinal);
+        Assert.Equal(2, RunHint(first.Output).ExitCode);
+        Assert.Equal(0, RunHint(RunHint(first.Output).Output).ExitCode);
         Assert.Equal((0, "1"), (_app.Plan().ExitCode, _app.Local("web")["b"]));
 
         _app.BaseAndWeb("2");
@@ -124,7 +124,7 @@ public sealed class PlanTests : IDisposable
 
     [Fact]
     public void A_stack_that_is_not_there_is_told() =>
-        Assert.Equal("error: there is no stack we: there are web\n", _app.Stack("web", "{}").Plan("we").Error);
+        Assert.Equal("error: there is no stack we: there are web\n", _app.Stack("web", "{}").Plan("--stack", "we").Error);
 
     [Theory]
     [InlineData("secret_key=made-up", "secret_key")]
@@ -135,4 +135,7 @@ public sealed class PlanTests : IDisposable
 
         Assert.Equal($"error: --backend-config holds {key}: Terraform would keep it in .terraform and in every plan; give credentials by the environment, such as AWS_PROFILE\n", _app.Plan("--backend-config", setting).Error);
     }
+
+    /// <summary>Runs the command line at the end of what was printed.</summary>
+    private ProcessResult RunHint(string output) => _app.Run(output.TrimEnd('\n')[(output.LastIndexOf("./orchestrator ", StringComparison.Ordinal) + "./orchestrator ".Length)..].Split(' '));
 }

@@ -97,7 +97,7 @@ public sealed class StateInS3Tests : IDisposable
     {
         MakeSlow("web");
         _app.Stack("web", Slow, Backend).Stack("next", Input("1")).Plan();
-        using var interrupted = _app.Start("apply", "web", "next");
+        using var interrupted = _app.Start("apply", "--stack", "web", "--stack", "next");
         await BeginAsync("web");
 
         // A shell in the background may have its children ignore INT.

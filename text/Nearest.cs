@@ -1,13 +1,13 @@
-namespace Orchestrator.Modules.Manifest;
+namespace Orchestrator.Text;
 
 /// <summary>Guesses what somebody meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>The longest word that is worth guessing; the work grows with the square of it.</summary>
     private const int Longest = 100;
 
     /// <summary>"did you mean X?" for the candidate that needs the fewest edits, or an empty string where none is near.</summary>
-    internal static string Hint(string word, IEnumerable<string> candidates)
+    public static string Hint(string word, IEnumerable<string> candidates)
     {
         var best = candidates
             .Where(candidate => word.Length <= Longest && candidate.Length <= Longest)
@@ -21,7 +21,7 @@ internal static class Nearest
     }
 
     /// <summary>The candidate that needs the fewest edits, at most as many as given; null where none does.</summary>
-    internal static string? Within(int edits, string word, IEnumerable<string> candidates) => word.Length > Longest ? null : candidates
+    public static string? Within(int edits, string word, IEnumerable<string> candidates) => word.Length > Longest ? null : candidates
         .Where(candidate => Math.Abs(candidate.Length - word.Length) <= edits)
         .Select(candidate => (Distance: Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant()), Candidate: candidate))
         .Where(pair => pair.Distance <= edits)

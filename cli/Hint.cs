@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+
+namespace Orchestrator.Cli;
+
+/// <summary>Command lines of this program that it tells: they can be run where it was run, as they are printed.</summary>
+internal static partial class Hint
+{
+    /// <summary>What it was called as; the launcher says so.</summary>
+    private static readonly string Program = Environment.GetEnvironmentVariable("ORCHESTRATOR_COMMAND") is { Length: > 0 } command ? command : "./orchestrator";
+
+    /// <summary>The command line, quoted for a shell where needed.</summary>
+    internal static string Of(params IEnumerable<string> arguments) => string.Join(' ', arguments.Prepend(Program).Select(Quoted));
+
+    /// <summary>A command line of the documentation, which begins with <c>./orchestrator</c>, as it is here.</summary>
+    internal static string OfDocumented(string commandLine) => commandLine.Replace("./orchestrator", Quoted(Program), StringComparison.Ordinal);
+
+    /// <summary>A path as it is from here.</summary>
+    internal static string PathTo(string wholePath) => Path.GetRelativePath(".", wholePath);
+
+    private static string Quoted(string word) => Plain().IsMatch(word) ? word : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+
+    [GeneratedRegex("^[A-Za-z0-9_./:=@%+,-]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Plain();
+}
