@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Orchestrator.Cli.Output;
 using Orchestrator.Cli.Sync;
 
@@ -12,8 +13,9 @@ internal static class CommandLine
     internal static int Run(IReadOnlyList<string> arguments)
     {
         var result = Build().Parse(arguments);
-        // Who asks for help need not name what the command requires.
-        if (result.Action is not HelpWithExamples && Mistakes.In(result) is { Count: > 0 } mistakes)
+        // Who asks for help, or for what a line could be completed to, need not name what the command requires.
+        var isWhole = result.Action is not HelpWithExamples && !result.Tokens.Any(token => token.Type == TokenType.Directive);
+        if (isWhole && Mistakes.In(result) is { Count: > 0 } mistakes)
         {
             foreach (var mistake in mistakes)
             {

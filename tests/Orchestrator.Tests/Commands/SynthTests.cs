@@ -225,6 +225,6 @@ public sealed class SynthTests : IDisposable
         var result = _scratch.Run();
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Equal("error: no manifest is given: name one, set ORCHESTRATOR_MANIFEST, or list some in cdktf.json under context.manifests\n", result.Error);
+        Assert.Equal("error: no manifest is given: name one, set ORCHESTRATOR_MANIFEST, or list some under context.manifests in a cdktf.json here\n", result.Error);
     }
 }

@@ -106,7 +106,7 @@ public sealed class ApplyTests : IDisposable
         var failed = _app.Apply();
         Assert.Equal(1, failed.ExitCode);
         Assert.EndsWith("applied: other\n", failed.Output, StringComparison.Ordinal);
-        Assert.Matches("^error: base: local-exec provisioner error: .*\nerror: not applied: base, web; what was applied is in the state, and stays. When the cause is gone, plan again: ./orchestrator plan --synthesized cdktf.out --stack base --stack web --out plans\n$", failed.Error);
+        Assert.Matches("^error: base: local-exec provisioner error: .*\nerror: not applied: base, web; what was applied is in the state, and stays. When the cause is gone, plan again: ./orchestrator plan --synthesized app --stack base --stack web --out plans\n$", failed.Error);
         Assert.Contains("first", _app.Local("base").Keys);
 
         _app.Scratch.Write("app/stacks/base/ready", "");

@@ -34,7 +34,7 @@ public sealed class PlanTests : IDisposable
 
         var first = _app.Apply();
         Assert.Equal((2, ""), (first.ExitCode, first.Error));
-        Assert.EndsWith("applied: base\nto be planned now: ./orchestrator plan --synthesized cdktf.out --stack web --out plans\n", first.Output, StringComparison.Ordinal);
+        Assert.EndsWith("applied: base\nto be planned now: ./orchestrator plan --synthesized app --stack web --out plans\n", first.Output, StringComparison.Ordinal);
         Assert.Equal(2, RunHint(first.Output).ExitCode);
         Assert.Equal(0, RunHint(RunHint(first.Output).Output).ExitCode);
         Assert.Equal((0, "1"), (_app.Plan().ExitCode, _app.Local("web")["b"]));
