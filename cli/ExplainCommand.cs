@@ -12,7 +12,7 @@ internal static class ExplainCommand
 {
     internal static Command Create()
     {
-        var rule = new Argument<string>("RULE") { Description = "The id of a rule of check or of the plan review, as findings have it." };
+        var rule = new Argument<string>("RULE") { Description = "The id of a rule of check or of the plan review, as findings have it.", HelpName = "RULE" };
         rule.CompletionSources.Add(_ => Ids.Select(id => new System.CommandLine.Completions.CompletionItem(id)));
         var command = new ExampleCommand(
             "explain",

@@ -236,7 +236,7 @@ internal sealed class Binder
     {
         foreach (var (key, _) in mapping.Entries.Where(entry => !shape.ByKey.ContainsKey(entry.Key.Text)))
         {
-            var hint = Nearest.Hint(key.Text, shape.ByKey.Keys);
+            var hint = KeyHint.Of(key.Text, [.. shape.ByKey.Keys]);
             _problems.Add(shape.UnknownKey, key.Mark, PropertyPath.Join(path, key.Text), "is not a known key", Quoted.Of(key.Text), string.Join(", ", shape.ByKey.Keys), hint.Length > 0 ? hint : "remove it");
         }
     }

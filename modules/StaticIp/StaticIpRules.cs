@@ -16,8 +16,10 @@ internal static class StaticIpRules
     [
         Rule.Error("SYNC163", "The Application Load Balancer's idle timeout is no longer than the Network Load Balancer's.", "The Network Load Balancer forgets a connection that the Application Load Balancer still uses, and the client's next request on it fails.", "Network Load Balancers, connection idle timeout")
             .For<StaticIpApplicationLoadBalancerProps>(CheckIdleTimeouts),
-        Rule.Error("SYNC164", "The Application Load Balancer behind static addresses is internal, listens on their ports, and is in the same Availability Zones; the Network Load Balancer may be in more of them where it balances across zones.", "What is internet-facing can be reached around the static addresses, and its names lead to public ones; a zone of only one of the two has an address without a target, or a target that is not used.", "Network Load Balancers, Application Load Balancers as targets")
+        Rule.Error("SYNC164", "The Application Load Balancer behind static addresses listens on their ports, and is in the same Availability Zones; the Network Load Balancer may be in more of them where it balances across zones. With lambdaSync it is internal.", "The names of an internet-facing one lead to public addresses, which cannot be targets; a zone of only one of the two has an address without a target, or a target that is not used.", "Network Load Balancers, Application Load Balancers as targets")
             .ForAll((model, report) => model.ForEach<StaticIpApplicationLoadBalancerProps>(declaration => CheckApplication(declaration.Props, model, report.At(declaration)))),
+        Rule.Warning("SYNC350", "The Application Load Balancer behind static addresses is internal.", "AWS lets it be internet-facing too; then it has public addresses of its own, by which clients reach it around the static ones.", "Network Load Balancers, Application Load Balancers as targets")
+            .For<StaticIpApplicationLoadBalancerProps>(CheckScheme),
         .. StaticIpModeRules.All,
         Rule.Error("SYNC264", "Static addresses have one port or more, from 1 to 65535 and each once, and stay as they are: an Elastic IP in each subnet mapping of an internet-facing load balancer, a private address in each of an internal one.", "CreateListener rejects the port; an address that AWS chooses is another one after a replacement.", "elbv2 SubnetMapping.AllocationId, PrivateIPv4Address")
             .For<StaticIpApplicationLoadBalancerProps>((props, report) =>
@@ -55,9 +57,9 @@ internal static class StaticIpRules
         {
             return;
         }
-        if (balancer.Internal.Is(false))
+        if (balancer.Internal.Is(false) && props.IsSync)
         {
-            report.Add("applicationLoadBalancer", "is internet-facing", $"{props.ApplicationLoadBalancer} with internal: false", "an internal Application Load Balancer", "set its internal to true, which replaces it, or name another one");
+            report.Add("applicationLoadBalancer", "is internet-facing", $"{props.ApplicationLoadBalancer} with internal: false", "an internal Application Load Balancer with lambdaSync, any with albTarget", "set its internal to true, which replaces it, or mode to albTarget");
         }
         CheckZones(props, balancer, model, report);
         // With albTarget it is a target, and TG039 has its listeners.
@@ -69,6 +71,14 @@ internal static class StaticIpRules
                 var listens = ports.Count == 0 ? "no listener" : $"listeners on {string.Join(", ", ports)}";
                 report.Add($"ports.{name}.{(port.ApplicationPort is null ? "port" : "applicationPort")}", "is no port of the Application Load Balancer", $"{number}, and {props.ApplicationLoadBalancer} with {listens}", "the port of one of its listeners", "set applicationPort to that port, or add the listener");
             }
+        }
+    }
+
+    private static void CheckScheme(StaticIpApplicationLoadBalancerProps props, Report report)
+    {
+        if (props.ApplicationLoadBalancer.Props is { } balancer && balancer.Internal.Is(false) && !props.IsSync)
+        {
+            report.Add("applicationLoadBalancer", "is internet-facing", $"{props.ApplicationLoadBalancer} with internal: false", "an internal one, unless clients may reach it directly", "set its internal to true, which replaces it, or suppress this where both ways are meant");
         }
     }
 

@@ -35,11 +35,10 @@ internal static class StaticIpAlbConditions
         const string Application = "data.aws_lb.application";
         module.Add(new DataSource("aws_lb", "application", """{ "count": "${var.mode == \"albTarget\" ? 1 : 0}", "arn": "${var.application_load_balancer_arn}" }""")
         {
-            Answer = """{ "idle_timeout": 60, "internal": true, "load_balancer_type": "application", "vpc_id": "vpc-0a1b2c3d4e5f60718" }""",
+            Answer = """{ "idle_timeout": 60, "load_balancer_type": "application", "vpc_id": "vpc-0a1b2c3d4e5f60718" }""",
             Actions = ["elasticloadbalancing:DescribeLoadBalancerAttributes", "elasticloadbalancing:DescribeLoadBalancers", "elasticloadbalancing:DescribeTags"],
         });
         Require("SYNC262", $"{Application}[0].load_balancer_type == \"application\" && {Application}[0].vpc_id == var.vpc_id", $"${{{Application}[0].load_balancer_type}} in ${{{Application}[0].vpc_id}}", """{ "vpc_id": "vpc-0a1b2c3d4e5f60719" }""", "Behind albTarget is an Application Load Balancer in the same VPC.");
-        Require("SYNC164", $"{Application}[0].internal", "an internet-facing one", """{ "internal": false }""", "The Application Load Balancer behind static addresses is internal.");
         Require("SYNC163", $"{Application}[0].idle_timeout <= coalesce(each.value.tcp_idle_timeout_seconds, {StaticIpRules.DefaultTcpIdleTimeout})", $"${{{Application}[0].idle_timeout}} seconds", """{ "idle_timeout": 351 }""");
 
         void Require(string rule, string condition, string got, string answer, string? message = null) => module.Require(rule, new ResourceCondition("aws_lb_target_group_attachment.alb", condition)

@@ -42,6 +42,7 @@ public sealed partial class RuleCoverageTests
         [("application-load-balancer", "TG061")] = NoInput,
         [("application-load-balancer", "TG066")] = NoInput,
         [("certificate", "ACM215")] = "not expressible: what other certificates there are is not known; the README says it",
+        [("static-ip-alb", "SYNC164")] = "not expressible: with lambdaSync the Application Load Balancer may be where the provider cannot look; the README says it",
         [("", "DNS207")] = ByConstruction + "records have the keys of a map in their addresses",
         [("ec2-service", "TASK101")] = ByConstruction + "the tasks run on instances",
         [("ec2-service", "TASK103")] = ByConstruction + "the tasks run on instances",

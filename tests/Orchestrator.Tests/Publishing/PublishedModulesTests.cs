@@ -189,7 +189,6 @@ public sealed partial class PublishedModulesTests(PublishedModules modules) : IC
             [
                 "(NLB187) Got subnet-0a1b2c3d4e5f60001 in eu-central-1c, subnet-0a1b2c3d4e5f60002 in eu-central-1c.",
                 "(SYNC163) Got 351 seconds.",
-                "(SYNC164) Got an internet-facing one.",
                 "(SYNC262) Got application in vpc-0a1b2c3d4e5f60719.",
             ]
         },
