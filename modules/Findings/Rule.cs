@@ -18,7 +18,14 @@ public sealed record Rule(string Id, Level Level, string Statement, string Why, 
     public IReadOnlyList<string> ScannerIds { get; private init; } = [];
 
     /// <summary>Looks for what breaks the rule. The rules of reading a manifest have none: the reader itself reports them.</summary>
-    public Action<Model, Report> Check { get; private init; } = static (_, _) => { };
+    public Action<Model, Report> Check => Requirements.Count == 0 ? Own : (model, report) =>
+    {
+        Own(model, report);
+        Requirements[0].Check(model, report, Requirements);
+    };
+
+    /// <summary>What the rule looks for besides what its requirements say.</summary>
+    private Action<Model, Report> Own { get; init; } = static (_, _) => { };
 
     /// <summary>What the rule asks of a single value, where that is all that it asks.</summary>
     public Constraint? Constraint { get; private init; }
@@ -28,6 +35,9 @@ public sealed record Rule(string Id, Level Level, string Statement, string Why, 
 
     /// <summary>What the rule asks of single values, alone or among other things: the kind of declaration, the property's path, the constraint.</summary>
     internal IReadOnlyList<(Type Declared, string Path, Constraint Constraint)> Bounds { get; private init; } = [];
+
+    /// <summary>What the rule asks of properties together.</summary>
+    internal IReadOnlyList<Requirement> Requirements { get; private init; } = [];
 
     /// <summary>A rule whose violation stops synthesis.</summary>
     internal static Rule Error(string id, string statement, string why, Source source) => new(id, Level.Error, statement, why, source);
@@ -43,7 +53,7 @@ public sealed record Rule(string Id, Level Level, string Statement, string Why, 
     /// <summary>Checks every declaration of one kind.</summary>
     internal Rule For<TProps>(Action<TProps, Report> check)
         where TProps : class, IProps
-        => this with { Check = (model, report) => model.ForEach<TProps>(declaration => check(declaration.Props, report.At(declaration))) };
+        => this with { Own = (model, report) => model.ForEach<TProps>(declaration => check(declaration.Props, report.At(declaration))) };
 
     /// <summary>Checks every declaration whose props have an interface or a base in common.</summary>
     internal Rule ForEvery<TProps>(Action<TProps, Report> check)
@@ -59,10 +69,21 @@ public sealed record Rule(string Id, Level Level, string Statement, string Why, 
     /// <summary>Checks every declaration of one kind together with what it belongs to and what belongs to it.</summary>
     internal Rule ForDeclared<TProps>(Action<Declaration<TProps>, Report> check)
         where TProps : class, IProps
-        => this with { Check = (model, report) => model.ForEach<TProps>(declaration => check(declaration, report.At(declaration))) };
+        => this with { Own = (model, report) => model.ForEach<TProps>(declaration => check(declaration, report.At(declaration))) };
 
     /// <summary>Checks the whole model at once.</summary>
-    internal Rule ForAll(Action<Model, Report> check) => this with { Check = check };
+    internal Rule ForAll(Action<Model, Report> check) => this with { Own = check };
+
+    /// <summary>Asks for what a predicate on properties says, besides what else the rule asks.</summary>
+    /// <param name="property">The path of the property that a violation is told at.</param>
+    /// <param name="holds">What must hold.</param>
+    /// <param name="tell">Tells a violation.</param>
+    internal Rule Asks<TProps>(string property, Func<TProps, Value<bool>> holds, Func<TProps, Told> tell)
+        where TProps : class, IProps
+        => Asks(new Requirement<TProps>(property, holds, tell));
+
+    /// <summary>The same of a requirement.</summary>
+    internal Rule Asks(Requirement requirement) => this with { Constraint = null, Constrained = null, Requirements = [.. Requirements, requirement] };
 
     /// <summary>Asks one thing of one value. Where the value is not set or is an expression, the rule holds.</summary>
     /// <param name="value">Reads the value; the text of this lambda gives the property's path.</param>
@@ -76,19 +97,23 @@ public sealed record Rule(string Id, Level Level, string Statement, string Why, 
         [CallerArgumentExpression(nameof(value))] string text = "")
         where TProps : class, IProps
     {
-        var path = PropertyPath.Of(text);
+        var (path, others) = (PropertyPath.Of(text), Own);
         return this with
         {
-            Constraint = constraint,
-            Constrained = (typeof(TProps), path),
+            Constraint = Bounds.Count == 0 ? constraint : null,
+            Constrained = Bounds.Count == 0 ? (typeof(TProps), path) : null,
             Bounds = [.. Bounds, (typeof(TProps), path, constraint)],
-            Check = (model, report) => model.ForEach<TProps>(declaration =>
+            Own = (model, report) =>
             {
-                if (value(declaration.Props)?.Literal is { } literal && !constraint.Accepts(literal))
+                others(model, report);
+                model.ForEach<TProps>(declaration =>
                 {
-                    report.At(declaration).Add(path, constraint.Violation, Quoted.Of(literal), constraint.Allowed, fix);
-                }
-            }),
+                    if (value(declaration.Props)?.Literal is { } literal && !constraint.Accepts(literal))
+                    {
+                        report.At(declaration).Add(path, constraint.Violation, Quoted.Of(literal), constraint.Allowed, fix);
+                    }
+                });
+            },
         };
     }
 

@@ -12,7 +12,12 @@ internal static class ForwardRules
         Rule.Error("TG037", "An Application Load Balancer forwards to target groups with HTTP or HTTPS and to Lambda functions; a Network Load Balancer to those with TCP, TLS, UDP or TCP_UDP.", "CreateListener fails with InvalidConfigurationRequest.", "elbv2 CreateTargetGroupInput.Protocol; cfn-lint E3711")
             .ForAll(CheckProtocol),
         Rule.Error("TG040", "A protocol version is HTTP1, HTTP2 or GRPC and needs a target group that speaks HTTP or HTTPS; one with HTTP2 or GRPC is behind an HTTPS listener.", "CreateTargetGroup or CreateListener rejects it.", "elbv2 CreateTargetGroupInput.ProtocolVersion; Application Load Balancers guide")
-            .ForAll(CheckProtocolVersions),
+            .ForAll(CheckProtocolVersions)
+            .Asks<TargetGroupProps>(
+                "protocolVersion",
+                // TG036 has Lambda functions, which have no protocol either.
+                group => group.ProtocolVersion.IsUnset() | group.IsLambda | group.SpeaksHttp,
+                group => new("is for HTTP and HTTPS only", $"{group.ProtocolVersion} with {group.EffectiveProtocol}", "nothing with this protocol", "remove it")),
         Rule.Error("NLB028", "A TCP listener forwards to TCP or TCP_UDP, a TLS listener to TLS or TCP, a UDP listener to UDP or TCP_UDP, a TCP_UDP listener to TCP_UDP.", "CreateListener fails with InvalidConfigurationRequest.", "Network Load Balancers guide, target groups: routing configuration")
             .ForAll(CheckNetworkProtocol),
         Rule.Error("TG039", "Targets of type alb are one Application Load Balancer with a listener on the group's port, behind at most two Network Load Balancers.", "RegisterTargets rejects it, or every connection is refused.", "elbv2 TargetDescription.Port; Network Load Balancers guide")
@@ -51,14 +56,6 @@ internal static class ForwardRules
 
     private static void CheckProtocolVersions(Model model, Report report)
     {
-        foreach (var group in model.Of<TargetGroupProps>())
-        {
-            // TG036 has Lambda functions, which have no protocol either.
-            if (group.Props is { ProtocolVersion: { } version } props && !props.TargetType.Is(TargetType.Lambda) && !IsApplication(props))
-            {
-                report.At(group).Add("protocolVersion", "is for HTTP and HTTPS only", $"{version} with {props.EffectiveProtocol}", "nothing with this protocol", "remove it");
-            }
-        }
         foreach (var placed in PlacedAction.In(model).Where(placed => placed.Protocol?.Is(ApplicationProtocol.Http) == true))
         {
             foreach (var (property, group) in placed.Action.Targets())

@@ -86,6 +86,30 @@ public sealed record TargetGroupProps : INamesResources
     /// <summary>Tags of the group.</summary>
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
 
+    /// <summary>Whether its target is a Lambda function.</summary>
+    internal Value<bool> IsLambda => TargetType.IsAnyOf(TargetGroups.TargetType.Lambda);
+
+    /// <summary>Whether its target is an Application Load Balancer.</summary>
+    internal Value<bool> IsAlb => TargetType.IsAnyOf(TargetGroups.TargetType.Alb);
+
+    /// <summary>Whether it speaks HTTP or HTTPS to its targets.</summary>
+    internal Value<bool> SpeaksHttp => EffectiveProtocol.IsAnyOf(TargetGroupProtocol.Http, TargetGroupProtocol.Https);
+
+    /// <summary>Whether it speaks gRPC to its targets.</summary>
+    internal Value<bool> SpeaksGrpc => ProtocolVersion.IsAnyOf(TargetGroups.ProtocolVersion.Grpc);
+
+    /// <summary>Whether an Application Load Balancer sends to instances or addresses in it.</summary>
+    internal Value<bool> IsApplication => TargetType.IsAnyOf(TargetGroups.TargetType.Instance, TargetGroups.TargetType.Ip) & SpeaksHttp;
+
+    /// <summary>Whether a Network Load Balancer sends to instances or addresses in it, which it checks by TCP unless told otherwise.</summary>
+    internal Value<bool> IsNetwork => TargetType.IsAnyOf(TargetGroups.TargetType.Instance, TargetGroups.TargetType.Ip) & !SpeaksHttp;
+
+    /// <summary>Whether its protocol is one of a Network Load Balancer's.</summary>
+    internal Value<bool> HasNetworkProtocol => EffectiveProtocol.IsAnyOf(TargetGroupProtocol.Tcp, TargetGroupProtocol.Tls, TargetGroupProtocol.Udp, TargetGroupProtocol.TcpUdp);
+
+    /// <summary>Whether it carries UDP.</summary>
+    internal Value<bool> HasDatagrams => EffectiveProtocol.IsAnyOf(TargetGroupProtocol.Udp, TargetGroupProtocol.TcpUdp);
+
     /// <summary>The health check's interval, the default included.</summary>
     internal Value<int> EffectiveHealthCheckIntervalSeconds => HealthCheck.IntervalSeconds.Or(Value.When<int>(TargetType.IsAnyOf(TargetGroups.TargetType.Lambda), 35, 30)!);
 

@@ -15,17 +15,35 @@ internal static class TargetGroupRules
         Rule.Warning("TG034", "A target group's name is generated.", "What replaces a group with a fixed name cannot be made beside it: the apply stops with ResourceInUse or a duplicate name.", "provider issues #636 and #16889")
             .For<TargetGroupProps>(CheckFixedName),
         Rule.Error("TG035", "A target group has a type and, unless that is lambda, a port from 1 to 65535 and a VPC.", "CreateTargetGroup rejects it.", "elbv2 CreateTargetGroupInput.Port, VpcId")
-            .For<TargetGroupProps>(CheckRequired)
-            .Bounding((TargetGroupProps group) => group.Port, new NumberBetween(1, 65535)),
+            .Requires((TargetGroupProps group) => group.Port, new NumberBetween(1, 65535), "set the port that the targets serve on")
+            .Asks<TargetGroupProps>("port", group => group.IsLambda | group.Port.IsSet(), _ => new("is missing", null, "1 to 65535", "set the port that the targets serve on"))
+            .Asks<TargetGroupProps>("vpcId", group => group.IsLambda | group.VpcId.IsSet(), _ => new("is missing", null, "the id of the targets' VPC", "set it")),
         Rule.Error("TG036", "A Lambda function's target group has no port, protocol, protocol version, and no port or protocol for its health check.", "CreateTargetGroup rejects it.", "elbv2 CreateTargetGroupInput; cfn-lint targettype_restrictions.json")
-            .For<TargetGroupProps>(CheckLambda),
+            .Asks(NotForLambda("port", group => group.Port))
+            .Asks(NotForLambda("protocol", group => group.Protocol))
+            .Asks(NotForLambda("protocolVersion", group => group.ProtocolVersion))
+            .Asks(NotForLambda("healthCheck.port", group => group.HealthCheck.Port))
+            .Asks(NotForLambda("healthCheck.protocol", group => group.HealthCheck.Protocol)),
         Rule.Error("TG038", "A target group for an Application Load Balancer speaks TCP.", "CreateTargetGroup rejects it.", "Network Load Balancers, Application Load Balancers as targets")
-            .For<TargetGroupProps>(CheckAlb),
+            .Asks<TargetGroupProps>(
+                "protocol",
+                group => !group.IsAlb | group.Protocol.Or(TargetGroupProtocol.Tcp).IsAnyOf(TargetGroupProtocol.Tcp),
+                group => new("is not possible for type alb", $"{group.Protocol}", "TCP", "use TCP: the Application Load Balancer itself speaks HTTP or HTTPS")),
         Rule.Error("TG064", "Only a Lambda function's target group has multi-value headers.", "ModifyTargetGroupAttributes rejects it.", "elbv2 TargetGroupAttribute lambda.multi_value_headers.enabled")
-            .For<TargetGroupProps>(CheckMultiValueHeaders),
+            .Asks<TargetGroupProps>(
+                "lambdaMultiValueHeaders",
+                group => group.LambdaMultiValueHeaders.IsUnset() | group.IsLambda,
+                group => new("is for a Lambda function only", $"{group.LambdaMultiValueHeaders} with {group.TargetType}", "nothing", "remove it")),
         Rule.Error("TG066", "Targets that are an Application Load Balancer get no proxy protocol header.", "It does not parse the header and answers every request with 400.", "behaviour of Application Load Balancers")
-            .For<TargetGroupProps>(CheckProxyProtocol),
+            .Asks<TargetGroupProps>(
+                "proxyProtocolV2",
+                group => !group.IsAlb | !group.ProxyProtocolV2.IsAnyOf(true),
+                _ => new("would reach an Application Load Balancer, which does not understand it", "true with alb", "false", "remove it")),
     ];
+
+    private static Requirement<TargetGroupProps> NotForLambda<T>(string property, Func<TargetGroupProps, Value<T>?> value)
+        where T : notnull
+        => new(property, group => !group.IsLambda | value(group).IsUnset(), group => new("is not for a Lambda function", $"{value(group)}", "nothing", "remove it"));
 
     private static void CheckNames(Model model, Report report)
     {
@@ -54,68 +72,6 @@ internal static class TargetGroupRules
         if (group.Name is not null)
         {
             report.Add("name", "is fixed", Quoted.Of(group.Name.ToString()), "no name", "remove it, and get a name that changes exactly when the group must be replaced");
-        }
-    }
-
-    private static void CheckRequired(TargetGroupProps group, Report report)
-    {
-        if (!group.TargetType.MayBe(TargetType.Instance, TargetType.Ip, TargetType.Alb) || !group.TargetType.IsLiteral)
-        {
-            return;
-        }
-        if (group.Port is null)
-        {
-            report.Add("port", "is missing", null, "1 to 65535", "set the port that the targets serve on");
-        }
-        else if (group.Port.TryGetLiteral(out var port) && port is < 1 or > 65535)
-        {
-            report.Add("port", "is out of range", $"{port}", "1 to 65535", "set the port that the targets serve on");
-        }
-        if (group.VpcId is null)
-        {
-            report.Add("vpcId", "is missing", null, "the id of the targets' VPC", "set it");
-        }
-    }
-
-    private static void CheckLambda(TargetGroupProps group, Report report)
-    {
-        if (!group.TargetType.Is(TargetType.Lambda))
-        {
-            return;
-        }
-        foreach (var (property, value) in new (string, IValue?)[]
-        {
-            ("port", group.Port), ("protocol", group.Protocol), ("protocolVersion", group.ProtocolVersion), ("healthCheck.port", group.HealthCheck.Port), ("healthCheck.protocol", group.HealthCheck.Protocol),
-        })
-        {
-            if (value is not null)
-            {
-                report.Add(property, "is not for a Lambda function", $"{value}", "nothing", "remove it");
-            }
-        }
-    }
-
-    private static void CheckAlb(TargetGroupProps group, Report report)
-    {
-        if (group.TargetType.Is(TargetType.Alb) && group.Protocol.IsLiteral(out var protocol) && protocol != TargetGroupProtocol.Tcp)
-        {
-            report.Add("protocol", "is not possible for type alb", Spelling.Of(protocol), "TCP", "use TCP: the Application Load Balancer itself speaks HTTP or HTTPS");
-        }
-    }
-
-    private static void CheckMultiValueHeaders(TargetGroupProps group, Report report)
-    {
-        if (group.LambdaMultiValueHeaders is not null && !group.TargetType.MayBe(TargetType.Lambda))
-        {
-            report.Add("lambdaMultiValueHeaders", "is for a Lambda function only", $"{group.LambdaMultiValueHeaders} with {group.TargetType}", "nothing", "remove it");
-        }
-    }
-
-    private static void CheckProxyProtocol(TargetGroupProps group, Report report)
-    {
-        if (group.TargetType.Is(TargetType.Alb) && group.ProxyProtocolV2?.Is(true) == true)
-        {
-            report.Add("proxyProtocolV2", "would reach an Application Load Balancer, which does not understand it", "true with alb", "false", "remove it");
         }
     }
 }

@@ -29,9 +29,6 @@ public sealed record Expression
     /// <summary>An object that it is part of, and that is null exactly where it is: whether there is one is known before its own value. Null where it is part of none.</summary>
     internal Syntax? Holder { get; init; }
 
-    /// <summary>The only literals that it can turn out to be; null where it may be anything.</summary>
-    internal IReadOnlyList<object>? Candidates => Syntax is ConditionalSyntax { Then: LiteralSyntax { Value: { } one }, Otherwise: LiteralSyntax { Value: { } other } } ? [one, other] : null;
-
     /// <summary>An expression from Terraform's native syntax: <c>Of("aws_lb.web.arn")</c> is <c>${aws_lb.web.arn}</c>.</summary>
     public static Expression Of(string text) => new("${" + text + "}");
 

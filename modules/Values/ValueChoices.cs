@@ -20,6 +20,10 @@ internal static class Value
         {
             return null;
         }
+        if (then is Value<bool> one && otherwise is Value<bool> other && one.TryGetLiteral(out var whenMet) && other.TryGetLiteral(out var whenNot))
+        {
+            return (Value<T>)(object)(whenMet == whenNot ? one : whenMet ? condition : !condition);
+        }
         return new Expression(new ConditionalSyntax(condition.Syntax(), then.Syntax(), otherwise.Syntax())) { IsOptional = then.MayBeNull() || otherwise.MayBeNull() };
     }
 

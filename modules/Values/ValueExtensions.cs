@@ -66,20 +66,18 @@ public static class ValueExtensions
         {
             return false;
         }
-        if (value.TryGetLiteral(out var literal))
-        {
-            return literals.Contains(literal);
-        }
-        var candidates = literals.Select(candidate => Syntaxes.OfLiteral(candidate)).ToList();
-        if (value.Expression!.Candidates is { } possible && !candidates.Exists(candidate => possible.Any(candidate.IsLiteral)))
-        {
-            return false;
-        }
-        // A value that is null is equal to none; contains would refuse it.
-        return new Expression(candidates.Count <= 2
-            ? Syntaxes.Joined("||", candidates.Select(candidate => new BinarySyntax(value.Syntax(), "==", candidate)))
-            : Syntaxes.Call("contains", new ListSyntax(candidates), value.Syntax()));
+        return value.TryGetLiteral(out var literal) ? literals.Contains(literal) : IsAnyOf(value.Expression!.Syntax, [.. literals.Select(candidate => Syntaxes.OfLiteral(candidate))], value.MayBeNull());
     }
+
+    private static Value<bool> IsAnyOf(Syntax value, IReadOnlyList<Syntax> literals, bool mayBeNull) => value switch
+    {
+        LiteralSyntax literal => literals.Any(candidate => candidate.IsLiteral(literal.Value)),
+        ConditionalSyntax choice => Value.When(new Expression(choice.Condition), IsAnyOf(choice.Then, literals, mayBeNull: false), IsAnyOf(choice.Otherwise, literals, mayBeNull))!,
+        // A value that is null is equal to none; contains would refuse it.
+        _ => new Expression(literals.Count <= 2 || mayBeNull
+            ? Syntaxes.Joined("||", literals.Select(candidate => new BinarySyntax(value, "==", candidate)))
+            : Syntaxes.Call("contains", new ListSyntax(literals), value)),
+    };
 
     /// <summary>Whether a number is above another.</summary>
     internal static Value<bool> IsAbove(this Value<int> value, int limit) => value.TryGetLiteral(out var literal) ? literal > limit : Expression.Of($"{value} > {limit}");

@@ -50,7 +50,7 @@ internal sealed class ApplicationLoadBalancerModule : ModuleDefinition
         var balancer = new ApplicationLoadBalancer(module.Scope, Symbols.Name, props);
         LoadBalancerParts.AddTargetGroups(module, key, TargetGroupModule.WithFunctions(module, group));
 
-        AddConditions(module);
+        AddConditions(module, key, group);
         LoadBalancerParts.RequireCertificatesOfRegion(module, """{ "listeners": { "https": { "port": 443, "protocol": "HTTPS", "certificate_arn": "arn:aws:acm:us-east-1:111122223333:certificate/a", "default_action": { "fixed_response": { "status_code": 404 } } } } }""");
         LoadBalancerParts.AddOutputs(module, balancer.LogicalId, balancer);
         module.AddOutputOfEach("listener_arns", "aws_lb_listener.this", "arn", "The listeners' ARNs, by their keys.");
@@ -59,7 +59,7 @@ internal sealed class ApplicationLoadBalancerModule : ModuleDefinition
         module.AddOutputOfEach("target_group_names", "aws_lb_target_group.this", "name", "The target groups' names, by their keys.");
     }
 
-    private static void AddConditions(ModuleBuilder module)
+    private static void AddConditions(ModuleBuilder module, string key, TargetGroupProps group)
     {
         module.Require("ALB005", "subnet_ids", "length(var.subnet_ids) >= 1 && length(distinct(var.subnet_ids)) == length(var.subnet_ids)", """{ "subnet_ids": ["subnet-0a1b2c3d4e5f60001", "subnet-0a1b2c3d4e5f60001"] }""");
         module.Require("groups", "A load balancer has 1 to 5 security groups.", "security_group_ids", "length(var.security_group_ids) >= 1 && length(var.security_group_ids) <= 5", """{ "security_group_ids": [] }""");
@@ -72,10 +72,9 @@ internal sealed class ApplicationLoadBalancerModule : ModuleDefinition
         AddActionConditions(module);
         module.Require("target_group_key", "Every key that an action forwards to is one of target_groups.", "listeners", OfEachReference("reference.key == null ? true : contains(keys(var.target_groups), reference.key)"), Forward("no-such"));
         module.Require("TG040", "listeners", OfEachReference("listener.protocol == \"HTTPS\" || !try(contains([\"HTTP2\", \"GRPC\"], var.target_groups[reference.key].protocol_version), false)"), $$"""{ "target_groups": { "orders": { "target_type": "ip", "port": 80, "protocol_version": "GRPC" } }, {{Forward("orders")[1..]}}""");
-        module.Require("TG035", "target_groups", "alltrue([\n  for group in var.target_groups : group.target_type == \"lambda\" || group.port != null && var.vpc_id != null\n])", """{ "vpc_id": null }""");
         module.Require("TG037", "target_groups", "alltrue([\n  for group in var.target_groups : group.target_type == \"lambda\" ? group.protocol == null : group.target_type != \"alb\" && contains([\"HTTP\", \"HTTPS\"], coalesce(group.protocol, \"HTTP\"))\n])", """{ "target_groups": { "orders": { "target_type": "ip", "protocol": "TCP", "port": 80 } }, "listeners": {} }""");
         LoadBalancerParts.RequireTargetGroupKeys(module, "target_groups", """{ "target_groups": { "no_key": { "target_type": "ip", "port": 80 } }, "listeners": {} }""");
-        TargetGroupConditions.AddForEach(module);
+        TargetGroupConditions.AddForEach(module, key, group with { VpcId = Expression.Of("var.vpc_id") with { IsOptional = true } });
         ListenerConditions.Add(module);
         OidcConditions.Add(module);
         foreach (var logs in new[] { "access_logs", "connection_logs" })

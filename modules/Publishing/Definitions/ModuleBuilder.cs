@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Constructs;
 using HashiCorp.Cdktf;
+using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Functions;
 using Orchestrator.Modules.State;
@@ -148,6 +149,32 @@ internal sealed class ModuleBuilder
     /// <param name="violation">Variables that break it, over those of the complete example; JSON.</param>
     internal void Require(string rule, string variable, string condition, string violation) =>
         _conditions.Add(new($"{RuleCatalogue.Get(rule).Statement} ({rule})", rule.ToLowerInvariant(), variable, condition, violation));
+
+    /// <summary>Adds what rules ask of properties together, as validations. Each is one of the last of the variables that it is about: so no two look at each other, which Terraform refuses.</summary>
+    /// <param name="props">The properties that are variables.</param>
+    /// <param name="general">Makes a condition on all of a collection of one on an element.</param>
+    /// <param name="violation">Gives variables that break it, over those of the complete example, for a rule, a property and the number of those with both before it; JSON.</param>
+    internal void RequireRules<TProps>(TProps props, Func<Syntax, Syntax> general, Func<string, string, int, string> violation)
+        where TProps : IProps
+    {
+        foreach (var rule in RuleCatalogue.All.Where(rule => rule.Level == Level.Error))
+        {
+            foreach (var (property, requirements) in rule.Requirements.Where(requirement => requirement.Declared == typeof(TProps)).GroupBy(requirement => requirement.Property).Select(group => (group.Key, group.ToList())))
+            {
+                foreach (var (index, requirement) in requirements.Index())
+                {
+                    if (requirement.IsMetBy(props).Expression is { } condition)
+                    {
+                        var whole = general(condition.Syntax);
+                        Require(rule.Id, VariablesIn(whole).MaxBy(name => _variables.FindIndex(variable => variable.Name == name))!, Printer.Loops(whole), violation(rule.Id, property, index));
+                    }
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> VariablesIn(Syntax syntax) =>
+        syntax is AttributeSyntax { Target: NameSyntax { Name: "var" } } variable ? [variable.Name] : syntax.Parts().SelectMany(VariablesIn);
 
     /// <summary>Adds a condition that only a module has.</summary>
     /// <param name="name">What the test of it is called.</param>

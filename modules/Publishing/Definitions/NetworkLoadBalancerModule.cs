@@ -39,7 +39,7 @@ internal sealed class NetworkLoadBalancerModule : ModuleDefinition
         var balancer = new NetworkLoadBalancer(module.Scope, Symbols.Name, props with { SubnetMappings = LoadBalancerParts.WithZones(props.SubnetMappings) });
         LoadBalancerParts.AddTargetGroups(module, key, TargetGroupModule.WithTargets(group));
 
-        AddConditions(module);
+        AddConditions(module, key, group);
         SubnetConditions.Add(module, """ "listeners": {}, """);
         LoadBalancerParts.RequireCertificatesOfRegion(module, """{ "listeners": { "tls": { "port": 443, "protocol": "TLS", "certificate_arn": "arn:aws:acm:us-east-1:111122223333:certificate/a", "forward": { "key": "app" } } } }""");
         LoadBalancerParts.AddOutputs(module, balancer.LogicalId, balancer);
@@ -49,7 +49,7 @@ internal sealed class NetworkLoadBalancerModule : ModuleDefinition
         module.AddOutputOfEach("target_group_names", "aws_lb_target_group.this", "name", "The target groups' names, by their keys.");
     }
 
-    private static void AddConditions(ModuleBuilder module)
+    private static void AddConditions(ModuleBuilder module, string key, TargetGroupProps group)
     {
         const string Arn = "arn:aws:acm:eu-central-1:111122223333:certificate/a";
         const string Tcp = """{ "port": 443, "protocol": "TCP", "forward": { "key": "app" } }""";
@@ -64,10 +64,9 @@ internal sealed class NetworkLoadBalancerModule : ModuleDefinition
         module.Require("reference", "Of key and arn, a target group is named by exactly one.", "listeners", "alltrue([\n  for listener in var.listeners : (listener.forward.key == null) != (listener.forward.arn == null)\n])", """{ "listeners": { "tcp": { "port": 443, "protocol": "TCP", "forward": {} } } }""");
         module.Require("target_group_key", "Every key that a listener forwards to is one of target_groups.", "listeners", "alltrue([\n  for listener in var.listeners : listener.forward.key == null ? true : contains(keys(var.target_groups), listener.forward.key)\n])", """{ "listeners": { "tcp": { "port": 443, "protocol": "TCP", "forward": { "key": "no-such" } } } }""");
         module.Require("LB018", "listeners", "length(distinct([for listener in var.listeners : listener.port])) == length(var.listeners)", $$"""{ "listeners": { "one": {{Tcp}}, "two": {{Tcp}} } }""");
-        module.Require("TG035", "target_groups", "alltrue([\n  for group in var.target_groups : group.target_type == \"lambda\" || group.port != null && var.vpc_id != null\n])", """{ "vpc_id": null }""");
         module.Require("TG037", "target_groups", "alltrue([\n  for group in var.target_groups : contains([\"TCP\", \"TLS\", \"UDP\", \"TCP_UDP\"], coalesce(group.protocol, group.target_type == \"alb\" ? \"TCP\" : \"HTTP\"))\n])", """{ "target_groups": { "app": { "target_type": "ip", "port": 80 } }, "listeners": {} }""");
         LoadBalancerParts.RequireTargetGroupKeys(module, "target_groups", """{ "target_groups": { "no_key": { "target_type": "ip", "port": 80 } }, "listeners": {} }""");
-        TargetGroupConditions.AddForEach(module);
+        TargetGroupConditions.AddForEach(module, key, group with { VpcId = Expression.Of("var.vpc_id") with { IsOptional = true } });
         LoadBalancerParts.RequireLogs(module, "access_logs");
         module.Require("NLB021", "subnet_mappings", "length([for mapping in var.subnet_mappings : mapping if mapping.allocation_id != null]) == 0 || length(distinct([for mapping in var.subnet_mappings : mapping.allocation_id if mapping.allocation_id != null])) == length(var.subnet_mappings)", """{ "internal": false, "subnet_mappings": { "a": { "subnet_id": "subnet-0a1b2c3d4e5f60001", "allocation_id": "eipalloc-0a1b2c3d4e5f60001" }, "b": { "subnet_id": "subnet-0a1b2c3d4e5f60002" } } }""");
         module.Require("NLB027", "listeners", "var.ip_address_type != \"dualstack\" || alltrue([for listener in var.listeners : !contains([\"UDP\", \"TCP_UDP\"], listener.protocol)])", """{ "ip_address_type": "dualstack", "listeners": { "dns": { "port": 53, "protocol": "UDP", "forward": { "key": "dns" } } } }""");

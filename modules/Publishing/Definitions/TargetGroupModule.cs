@@ -19,7 +19,7 @@ internal sealed class TargetGroupModule : ModuleDefinition
         module.AddName("What the target group's name begins with; six digits follow that change exactly when the group must be replaced. Of more than 25 characters the first 25 count.", new TextMatching("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$", 128, "letters, digits and hyphens, no hyphen at either end"), "TG032");
         var props = module.Read<TargetGroupProps>(new ModuleShape { LeftOut = new HashSet<string>(LeftOut), Added = [TargetId("targets.*")] });
         var group = new TargetGroup(module.Scope, Symbols.Name, WithFunctions(module, WithLocals(module, props)));
-        AddConditions(module);
+        TargetGroupConditions.AddForOne(module, props);
         module.AddOutput("arn", group.Arn, "The target group's ARN, for listeners and services.");
         module.AddOutput("arn_suffix", Expression.Attribute("aws_lb_target_group", group.LogicalId, "arn_suffix"), "What CloudWatch's metrics know the target group by.");
         module.AddOutput("name", Expression.Attribute("aws_lb_target_group", group.LogicalId, "name"), "The target group's whole name.");
@@ -51,10 +51,4 @@ internal sealed class TargetGroupModule : ModuleDefinition
     }
 
     private static Expression TargetIdOf(string key) => Expression.Of($"{Collection.ItemOf(key)}.target_id");
-
-    private static void AddConditions(ModuleBuilder module)
-    {
-        module.Require("TG035", "port", """var.target_type == "lambda" || (var.port != null && var.vpc_id != null)""", """{ "port": null }""");
-        TargetGroupConditions.AddForOne(module);
-    }
 }

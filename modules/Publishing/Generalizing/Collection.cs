@@ -1,4 +1,5 @@
 using Orchestrator.Hcl.Expressions;
+using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Publishing;
 
@@ -28,6 +29,9 @@ internal sealed record Collection(int Number, string Path, string ElementName, b
 
     /// <summary>None of its elements.</summary>
     internal Syntax None => IsList ? new ListSyntax([]) : new ObjectSyntax([]);
+
+    /// <summary>A condition on an element as one on all of them.</summary>
+    internal Syntax All(Syntax condition) => Syntaxes.Call("alltrue", new ForSyntax(null, ElementName, Syntax, null, condition.Rewrite(part => part is NameSyntax name && name.Name == Item ? Hcl.Expressions.Syntax.Of(ElementName) : null)));
 
     /// <summary>What stands for the element whose key a symbol stands for.</summary>
     internal static string ItemOf(string key) => key.Replace("Key", "Item", StringComparison.Ordinal);
