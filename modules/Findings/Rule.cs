@@ -21,7 +21,10 @@ public sealed record Rule(string Id, Level Level, string Statement, string Why, 
     public Action<Model, Report> Check => Requirements.Count == 0 ? Own : (model, report) =>
     {
         Own(model, report);
-        Requirements[0].Check(model, report, Requirements);
+        foreach (var ofKind in Requirements.GroupBy(requirement => requirement.Declared))
+        {
+            ofKind.First().Check(model, report, [.. ofKind]);
+        }
     };
 
     /// <summary>What the rule looks for besides what its requirements say.</summary>
