@@ -48,16 +48,16 @@ public sealed partial class SampledAgreementTests(PublishedModules modules) : IC
         var groups = Enumerable.Range(0, Samples).Select(Sample).ToList();
 
         var checkedRules = Checked(groups);
-        var (first, then) = Told(groups);
+        var told = Told(groups);
 
+        // Terraform does not compare a variable that breaks a rule with another: of several rules it may tell one alone.
         var differences = Enumerable.Range(0, Samples)
-            // Terraform stops at what one variable alone breaks, before it compares variables.
-            .Where(index => first[index].Count > 0 ? first[index].Except(checkedRules[index]).Any() : !checkedRules[index].SequenceEqual(then[index]))
-            .Select(index => $"{groups[index].ToJsonString()}: check says {string.Join(", ", checkedRules[index])}; the module {string.Join(", ", first[index].Concat(then[index]))}")
+            .Where(index => told[index].Except(checkedRules[index]).Any() || (told[index].Count == 0) != (checkedRules[index].Count == 0))
+            .Select(index => $"{groups[index].ToJsonString()}: check says {string.Join(", ", checkedRules[index])}; the module {string.Join(", ", told[index])}")
             .ToList();
         Assert.True(differences.Count == 0, $"{differences.Count} of {Samples} differ:\n{string.Join('\n', differences)}");
-        Assert.InRange(then.Count(rules => rules.Count == 0), 1, Samples - 100);
-        Assert.True(then.SelectMany(rules => rules).Distinct().Count() > 20, "the samples break too few rules");
+        Assert.InRange(checkedRules.Count(rules => rules.Count == 0), 1, Samples - 100);
+        Assert.True(told.SelectMany(rules => rules).Distinct().Count() > 20, "the samples break too few rules");
     }
 
     private static JsonObject Sample(int index)
@@ -101,10 +101,10 @@ public sealed partial class SampledAgreementTests(PublishedModules modules) : IC
     }
 
     /// <summary>
-    /// The rules that Terraform says are broken in a call of the module for each group: by the values of one variable each, and, of the groups that break none of those, by variables together.
-    /// The module is its variables alone, so it needs no provider.
+    /// The rules that Terraform says are broken in a call of the module for each group: by one variable alone, or, where none breaks one so, by several together. The module is its variables
+    /// alone, so it needs no provider.
     /// </summary>
-    private (List<List<string>> First, List<List<string>> Then) Told(IReadOnlyList<JsonObject> groups)
+    private List<List<string>> Told(IReadOnlyList<JsonObject> groups)
     {
         var directory = modules.Beside("sampled");
         File.Copy(Path.Combine(modules.Root, "target-group", "hcl", "variables.tf"), Path.Combine(modules.Beside(Path.Combine("sampled", "hcl")), "variables.tf"));
@@ -116,12 +116,12 @@ public sealed partial class SampledAgreementTests(PublishedModules modules) : IC
         }
         terraform.Run("init", "-input=false", "-no-color");
 
-        var first = Planned();
-        foreach (var index in Enumerable.Range(0, groups.Count).Where(index => first[index].Count > 0))
+        var alone = Planned();
+        foreach (var index in Enumerable.Range(0, groups.Count).Where(index => alone[index].Count > 0))
         {
             File.Delete(Path.Combine(directory, $"g{index}.tf.json"));
         }
-        return (first, Planned());
+        return [.. alone.Zip(Planned(), (rules, together) => rules.Count > 0 ? rules : together)];
 
         List<List<string>> Planned()
         {
@@ -142,6 +142,7 @@ public sealed partial class SampledAgreementTests(PublishedModules modules) : IC
         call["source"] = "./hcl";
         call["name"] = "app";
         call["vpc_id"] = Vpc;
+        call["port"] ??= null;
         return call;
     }
 
