@@ -6,7 +6,7 @@ using Orchestrator.Modules.Values;
 namespace Orchestrator.Modules.Certificates;
 
 /// <summary>A public certificate of ACM, validated by records in Route 53, and renewed by ACM for as long as the records exist.</summary>
-public sealed record CertificateProps : INamesResources
+public sealed record CertificateProps : INamesResources, IMakesRecords
 {
     /// <summary>The domain name that the certificate is issued for, at most 64 characters: <c>shop.example.com</c> or <c>*.example.com</c>.</summary>
     public required Value<string> DomainName { get; init; }
@@ -41,21 +41,10 @@ public sealed record CertificateProps : INamesResources
             .Select(entry => ($"subjectAlternativeNames.{entry.Key}.domainName", entry.Value.DomainName, entry.Value.Zone ?? Zone))
             .Prepend(("domainName", DomainName, Zone));
 
-    /// <summary>The zones that are named, with where.</summary>
-    internal IEnumerable<(string Property, IHostedZone Zone)> NamedZones()
-    {
-        if (Zone is not null)
-        {
-            yield return ("zone", Zone);
-        }
-        foreach (var (key, name) in SubjectAlternativeNames)
-        {
-            if (name.Zone is not null)
-            {
-                yield return ($"subjectAlternativeNames.{key}.zone", name.Zone);
-            }
-        }
-    }
+    IEnumerable<(string Property, IHostedZone Zone)> IMakesRecords.Zones =>
+        [.. SubjectAlternativeNames.Select(entry => (Property: $"subjectAlternativeNames.{entry.Key}.zone", entry.Value.Zone)).Prepend(("zone", Zone)).Where(named => named.Zone is not null)!];
+
+    IEnumerable<string?> IMakesRecords.RecordSuffixes => ValidationRecords ? [Certificate.RecordsSuffix] : [];
 
     IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place) => !ValidationRecords ? [] :
         [.. ValidationName.Of(this).Where(name => name.Zone is not null).Select(name => place.Fixed(AwsNames.ValidationRecord, name.Property, name.Domain, name.Zone!.Id))];

@@ -4,7 +4,7 @@ using Orchestrator.Modules.Values;
 namespace Orchestrator.Modules.Dns;
 
 /// <summary>A record of Route 53: an alias for something in AWS, or values.</summary>
-public sealed record DnsRecordProps : INamesResources
+public sealed record DnsRecordProps : INamesResources, IMakesRecords
 {
     /// <summary>The whole domain name, <c>www.example.com</c>. A change replaces the record.</summary>
     public required Value<string> Name { get; init; }
@@ -44,6 +44,10 @@ public sealed record DnsRecordProps : INamesResources
         Type is not null ? [Type]
         : Alias is null ? []
         : [.. new[] { (DnsRecordType.A, Alias.HasIpv4), (DnsRecordType.Aaaa, Alias.HasIpv6) }.Where(type => type.Item2).Select(type => (Value<DnsRecordType>)type.Item1)];
+
+    IEnumerable<(string Property, IHostedZone Zone)> IMakesRecords.Zones => [("zone", Zone)];
+
+    IEnumerable<string?> IMakesRecords.RecordSuffixes => Types.Select(type => DnsRecord.SuffixOf(this, type));
 
     IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place) => RecordSet.NamesOf(place);
 }

@@ -1,4 +1,3 @@
-using Orchestrator.Modules.Certificates;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Values;
 
@@ -65,9 +64,8 @@ internal static class HostedZoneRules
     }
 
     private static IEnumerable<(Declaration Declaration, string Property, ExistingHostedZone Zone)> ExistingZones(Model model) =>
-        model.Of<DnsRecordProps>().Select(record => ((Declaration)record, "zone", record.Props.Zone))
-            .Concat(model.Of<WeightedMigrationProps>().Select(migration => ((Declaration)migration, "zone", migration.Props.Zone)))
-            .Concat(model.Of<CertificateProps>().SelectMany(certificate => certificate.Props.NamedZones().Select(zone => ((Declaration)certificate, zone.Property, zone.Zone))))
-            .Where(named => named.Item3 is ExistingHostedZone)
-            .Select(named => (named.Item1, named.Item2, (ExistingHostedZone)named.Item3));
+        from maker in model.With<IMakesRecords>()
+        from named in maker.Props.Zones
+        where named.Zone is ExistingHostedZone
+        select (maker.Declaration, named.Property, (ExistingHostedZone)named.Zone);
 }

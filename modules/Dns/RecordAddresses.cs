@@ -1,4 +1,3 @@
-using Orchestrator.Modules.Certificates;
 using Orchestrator.Modules.Findings;
 
 namespace Orchestrator.Modules.Dns;
@@ -20,10 +19,7 @@ internal static class RecordAddresses
     }
 
     private static IEnumerable<(Declaration Declaration, string LogicalId)> Of(Model model) =>
-        model.Of<DnsRecordProps>().SelectMany(record => record.Props.Types.Select(type => Named(record, DnsRecord.SuffixOf(record.Props, type))))
-            .Concat(model.Of<WeightedMigrationProps>().SelectMany(migration => WeightedMigration.RecordsOf(migration.Props).Select(made => Named(migration, made.Suffix))))
-            .Concat(model.Of<CertificateProps>().Where(certificate => certificate.Props.ValidationRecords).Select(certificate => Named(certificate, Certificate.RecordsSuffix)));
-
-    private static (Declaration Declaration, string LogicalId) Named(Declaration declaration, string? suffix) =>
-        (declaration, suffix is null ? declaration.LogicalId : $"{declaration.LogicalId}_{suffix}");
+        from maker in model.With<IMakesRecords>()
+        from suffix in maker.Props.RecordSuffixes
+        select (maker.Declaration, suffix is null ? maker.Declaration.LogicalId : $"{maker.Declaration.LogicalId}_{suffix}");
 }

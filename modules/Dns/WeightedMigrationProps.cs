@@ -7,7 +7,7 @@ namespace Orchestrator.Modules.Dns;
 /// Moves the clients of one name from an old endpoint to a new one, and back, by one number. Both stay in place the whole time; setting
 /// the number back is the way back. How soon clients follow is up to the DNS caches: 60 seconds for load balancers.
 /// </summary>
-public sealed record WeightedMigrationProps : INamesResources
+public sealed record WeightedMigrationProps : INamesResources, IMakesRecords
 {
     /// <summary>The whole domain name, <c>shop.example.com</c>. A change replaces the records.</summary>
     public required Value<string> Name { get; init; }
@@ -35,6 +35,10 @@ public sealed record WeightedMigrationProps : INamesResources
 
     /// <summary>The old endpoint's share in percent.</summary>
     internal Value<int> OldPercent => NewPercent.TryGetLiteral(out var percent) ? 100 - percent : Expression.Of($"100 - {NewPercent}");
+
+    IEnumerable<(string Property, IHostedZone Zone)> IMakesRecords.Zones => [("zone", Zone)];
+
+    IEnumerable<string?> IMakesRecords.RecordSuffixes => WeightedMigration.RecordsOf(this).Select(record => record.Suffix);
 
     IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place) => RecordSet.NamesOf(place);
 }

@@ -1,76 +1,25 @@
 using System.Collections.Frozen;
-using Orchestrator.Modules.Certificates;
-using Orchestrator.Modules.Dns;
-using Orchestrator.Modules.Ecs;
-using Orchestrator.Modules.Events;
-using Orchestrator.Modules.Instances;
-using Orchestrator.Modules.LoadBalancing;
-using Orchestrator.Modules.Manifest;
-using Orchestrator.Modules.Names;
-using Orchestrator.Modules.Network;
-using Orchestrator.Modules.SecurityGroups;
-using Orchestrator.Modules.State;
-using Orchestrator.Modules.StaticIp;
-using Orchestrator.Modules.Synthesis;
-using Orchestrator.Modules.TargetGroups;
 
 namespace Orchestrator.Modules.Findings;
 
-/// <summary>Every rule there is, in one place.</summary>
+/// <summary>Every rule there is, in one place. The areas' rules are given by who knows the areas.</summary>
 public static class RuleCatalogue
 {
-    private static readonly FrozenDictionary<string, Rule> ById;
+    private static readonly Lazy<FrozenDictionary<string, Rule>> ById = new(static () => All.ToFrozenDictionary(rule => rule.Id));
 
-    static RuleCatalogue()
-    {
-        All =
-        [
-            .. ManifestRules.All,
-            .. LogicalIdRules.All,
-            .. NameRules.All,
-            .. NetworkRules.All,
-            .. LoadBalancerRules.All,
-            .. ApplicationLoadBalancerRules.All,
-            .. NetworkLoadBalancerRules.All,
-            .. LogBucketRules.All,
-            .. TrustStoreRules.All,
-            .. TargetGroupRules.All,
-            .. HealthCheckRules.All,
-            .. TargetGroupAttributeRules.All,
-            .. TargetRules.All,
-            .. ForwardRules.All,
-            .. ListenerRules.All,
-            .. NetworkListenerRules.All,
-            .. ListenerActionRules.All,
-            .. AuthenticationRules.All,
-            .. ListenerRuleRules.All,
-            .. ConditionRules.All,
-            .. LoadBalancerSecurityRules.All,
-            .. SecurityGroupRules.All,
-            .. SecurityGroupRuleRules.All,
-            .. EcsRules.All,
-            .. EventRules.All,
-            .. CertificateRules.All,
-            .. HostedZoneRules.All,
-            .. RecordRules.All,
-            .. RecordGroupRules.All,
-            .. WeightedMigrationRules.All,
-            .. DnsHealthCheckRules.All,
-            .. InstanceRules.All,
-            .. BackendRules.All,
-            .. StackRules.All,
-            .. StaticIpRules.All,
-        ];
-        ById = All.ToFrozenDictionary(rule => rule.Id);
-    }
+    private static Lazy<IReadOnlyList<Rule>>? _all;
 
     /// <summary>The rules, in the order in which they are checked and documented.</summary>
-    public static IReadOnlyList<Rule> All { get; }
+    public static IReadOnlyList<Rule> All => _all!.Value;
 
     /// <summary>The rule of an id.</summary>
     /// <exception cref="KeyNotFoundException">There is no such rule.</exception>
-    public static Rule Get(string id) => ById[id];
+    public static Rule Get(string id) => ById.Value[id];
 
     /// <summary>Whether there is a rule of that id.</summary>
-    public static bool Has(string id) => ById.ContainsKey(id);
+    public static bool Has(string id) => ById.Value.ContainsKey(id);
+
+    /// <summary>Says what the rules are.</summary>
+    /// <param name="rules">Gives them when they are first asked for.</param>
+    internal static void Fill(Func<IReadOnlyList<Rule>> rules) => _all = new(rules);
 }

@@ -1,5 +1,3 @@
-using Orchestrator.Modules.Manifest;
-
 namespace Orchestrator.Modules.Findings;
 
 /// <summary>Separates the findings that somebody answers for from those that nobody does.</summary>
@@ -46,19 +44,19 @@ internal static class Suppressions
     {
         if (!RuleCatalogue.Has(suppression.Rule))
         {
-            yield return new Finding(ManifestRules.Suppression, $"{path}.rule", "names a rule that there is not", Quoted.Of(suppression.Rule), "a rule's id from docs/rules.md", "correct the id");
+            yield return new Finding(SuppressionRules.Justified, $"{path}.rule", "names a rule that there is not", Quoted.Of(suppression.Rule), "a rule's id from docs/rules.md", "correct the id");
         }
         else if (!isNeeded)
         {
-            yield return new Finding(ManifestRules.SuppressionEnded, path, "suppresses nothing", $"{suppression.Rule} at {suppression.Path}", "the path of a finding", "remove it");
+            yield return new Finding(SuppressionRules.Needed, path, "suppresses nothing", $"{suppression.Rule} at {suppression.Path}", "the path of a finding", "remove it");
         }
         else if (suppression.Expires < today)
         {
-            yield return new Finding(ManifestRules.SuppressionEnded, $"{path}.expires", "has expired", $"{suppression.Expires:yyyy-MM-dd}", "a day to come", "mend what it suppresses, or look at it again and choose a new day");
+            yield return new Finding(SuppressionRules.Needed, $"{path}.expires", "has expired", $"{suppression.Expires:yyyy-MM-dd}", "a day to come", "mend what it suppresses, or look at it again and choose a new day");
         }
         if (string.IsNullOrWhiteSpace(suppression.Reason))
         {
-            yield return new Finding(ManifestRules.Suppression, $"{path}.reason", "is empty", Quoted.Of(suppression.Reason), "why the deviation is right here", "give a reason that a reviewer can judge");
+            yield return new Finding(SuppressionRules.Justified, $"{path}.reason", "is empty", Quoted.Of(suppression.Reason), "why the deviation is right here", "give a reason that a reviewer can judge");
         }
     }
 }

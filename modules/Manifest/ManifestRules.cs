@@ -14,8 +14,6 @@ internal static class ManifestRules
     internal static readonly Rule Interpolation = Rule.Error("MAN007", "${env:NAME} names a variable that is set, ${file:path} a text file that can be read.", "An empty value in its place would be deployed.", "docs/manifest.md");
     internal static readonly Rule Limits = Rule.Error("MAN008", "A manifest has at most 1 MiB, 32 levels and 100,000 values, aliases written out.", "Nested brackets and aliases of aliases can grow without bound.", "docs/manifest.md");
     internal static readonly Rule Name = Rule.Error("MAN009", "A name begins with a letter and goes on with letters, digits, hyphens and underscores, at most 64.", "It becomes part of a Terraform resource's address.", "Terraform identifiers");
-    internal static readonly Rule Suppression = Rule.Error("MAN010", "A suppression names a rule that there is, and gives a reason.", "A suppression of nothing hides that the rule is not checked.", "docs/manifest.md");
-    internal static readonly Rule SuppressionEnded = Rule.Warning("MAN011", "A suppression is still needed and has not expired.", "Left behind, it would hide the next mistake of its kind.", "docs/manifest.md");
 
     internal static readonly Rule Secret = Rule.Error("MAN016", "No secret stands in a manifest: it comes from ${env:NAME} or ${file:path}.", "Whoever can read the repository has it, in every version of the file for ever.", "docs/manifest.md")
         .Secures(Severity.High);
@@ -33,8 +31,7 @@ internal static class ManifestRules
         Interpolation,
         Limits,
         Name,
-        Suppression,
-        SuppressionEnded,
+        .. SuppressionRules.All,
         Rule.Error("MAN012", "The application's name is 1 to 32 lower-case letters, digits and hyphens, beginning with a letter.", "It is part of the stack's name, of directories and of state keys.", "docs/manifest.md")
             .For<ManifestProps>((manifest, report) => CheckName(report, "app", manifest.App, 32, "shop")),
         Rule.Error("MAN013", "The environment's name is 1 to 16 lower-case letters, digits and hyphens, beginning with a letter.", "It is part of the stack's name, of directories and of state keys.", "docs/manifest.md")

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Orchestrator.Modules.Tests.House;
 
 /// <summary>The rules of the house (docs/architecture.md): who may know what.</summary>
@@ -6,6 +8,22 @@ public sealed class HouseTests
     [Fact]
     public void Rules_findings_values_and_the_manifest_do_not_know_cdktf() =>
         Assert.Empty(Mentioning("Cdktf", "modules", file => file.EndsWith("Rules.cs", StringComparison.Ordinal) || file.EndsWith("Props.cs", StringComparison.Ordinal) || In(file, "Findings", "Manifest", "Network", "Values")));
+
+    [Theory]
+    [InlineData("Values")]
+    [InlineData("Findings", "Values")]
+    public void What_every_area_stands_on_knows_none(string folder, params string[] known) => Assert.Empty(KnownBy(folder).Except(known));
+
+    [Fact]
+    public void No_two_areas_know_each_other()
+    {
+        var areas = Folders.Except(["Values", "Findings", "Catalogue", "Names", "Manifest", "Synthesis", "Publishing", "Diagrams"]).ToDictionary(area => area, KnownBy);
+
+        var circles = from one in areas.Keys from other in areas.Keys where string.CompareOrdinal(one, other) < 0 && areas[one].Contains(other) && areas[other].Contains(one) select $"{one} and {other}";
+
+        // A load balancer forwards to groups, and a group's target can be a load balancer.
+        Assert.Equal(["LoadBalancing and TargetGroups"], circles);
+    }
 
     [Fact]
     public void Commands_do_not_know_cdktf() => Assert.Empty(Mentioning("Cdktf", "cli", _ => true));
@@ -72,14 +90,27 @@ public sealed class HouseTests
     public void The_architecture_names_every_folder()
     {
         var page = File.ReadAllText(Repository.PathOf("docs", "architecture.md"));
-        var areas = Directory.EnumerateDirectories(Repository.PathOf("modules")).Select(folder => Path.GetFileName(folder)!);
 
-        Assert.DoesNotContain(areas, area => !page.Contains($"`modules/{area}`", StringComparison.Ordinal) && !page.Contains($"`{area}`", StringComparison.Ordinal));
+        Assert.DoesNotContain(Folders, area => !page.Contains($"`modules/{area}`", StringComparison.Ordinal) && !page.Contains($"`{area}`", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Every_file_of_code_holds_one_concept() =>
         Assert.DoesNotContain(new[] { "modules", "cli", "diagram", "hcl", "review", "text", "lambda", "simulation", "bench", "bindings", "standins", "tests" }.SelectMany(Files), file => !file.Contains("node_modules") && File.ReadAllLines(file).Length > 400);
+
+    private static IEnumerable<string> Folders => Directory.EnumerateDirectories(Repository.PathOf("modules")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal);
+
+    /// <summary>The folders of the modules whose namespace a folder's files use, or one of whose types they name by it.</summary>
+    private static IReadOnlyList<string> KnownBy(string folder)
+    {
+        var texts = Files(Path.Combine("modules", folder)).Select(File.ReadAllText).ToList();
+        return [.. Folders.Where(other => other != folder).Where(other =>
+        {
+            var types = string.Join('|', Files(Path.Combine("modules", other)).Select(Path.GetFileNameWithoutExtension));
+            var known = new Regex($@"\busing ([A-Za-z]+ = )?Orchestrator\.Modules\.{other}\b|(?<![\w.]){other}\.({types})\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
+            return texts.Exists(known.IsMatch);
+        })];
+    }
 
     private static IEnumerable<string> Mentioning(string text, string folder, Func<string, bool> isMeant) =>
         Files(folder).Where(isMeant).Where(file => File.ReadAllText(file).Contains(text, StringComparison.Ordinal)).Select(file => Path.GetRelativePath(Repository.Root, file));
