@@ -5,18 +5,17 @@ namespace Orchestrator.Setup.Tests;
 /// <summary>A copy of this repository that runs with fake tools, removed after the test.</summary>
 internal sealed class Checkout : IDisposable
 {
-    private static readonly Lazy<IReadOnlyList<string>> Sources = new(ListSources);
+    // Neither setup nor the launcher looks there, and they are half of all.
+    private static readonly string[] LeftOut = ["docs/", "examples/", "findings/", "tests/"];
+    private static readonly Lazy<DirectoryInfo> Sources = new(CopySources);
     private readonly DirectoryInfo _scratch = Directory.CreateTempSubdirectory("setup-");
 
     /// <param name="name">The name of the checkout's directory.</param>
     internal Checkout(string name = "checkout")
     {
         Root = Path.Combine(Scratch, name);
-        foreach (var source in Sources.Value)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(PathOf(source))!);
-            File.Copy(Repository.PathOf(source), PathOf(source));
-        }
+        // Links: to copy the files takes longer than all the rest of a test.
+        Run("cp", "-al", Sources.Value.FullName, Root);
         Tools = new FakeTools(Path.Combine(Scratch, "tools"));
     }
 
@@ -40,15 +39,17 @@ internal sealed class Checkout : IDisposable
 
     internal bool Has(string path) => File.Exists(PathOf(path));
 
-    /// <summary>Writes a file; where there is one, over it.</summary>
+    /// <summary>Writes a file; where there is one, instead of it.</summary>
     internal void Write(string path, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(path))!);
+        // The other checkouts have the same file.
+        File.Delete(PathOf(path));
         File.WriteAllText(PathOf(path), text);
     }
 
     /// <summary>Adds to a file what changes nothing for the fake tools.</summary>
-    internal void Edit(string path) => File.AppendAllText(PathOf(path), "\n");
+    internal void Edit(string path) => Write(path, Read(path) + "\n");
 
     internal void Delete(string path) => File.Delete(PathOf(path));
 
@@ -92,12 +93,27 @@ internal sealed class Checkout : IDisposable
         return new Running(start, () => Tools.Calls);
     }
 
-    private static List<string> ListSources()
+    private static DirectoryInfo CopySources()
     {
-        string[] arguments = ["-c", "safe.directory=*", "ls-files", "--cached", "--others", "--exclude-standard", "-z"];
-        using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, UseShellExecute = false })!;
-        var sources = git.StandardOutput.ReadToEnd().Split('\0', StringSplitOptions.RemoveEmptyEntries);
-        git.WaitForExit();
-        return [.. sources.Where(source => File.Exists(Repository.PathOf(source)))];
+        var copy = Directory.CreateTempSubdirectory("setup-sources-");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => copy.Delete(recursive: true);
+        foreach (var source in Run("git", "-C", Repository.Root, "-c", "safe.directory=*", "ls-files", "--cached", "--others", "--exclude-standard", "-z").Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!LeftOut.Any(folder => source.StartsWith(folder, StringComparison.Ordinal)) && File.Exists(Repository.PathOf(source)))
+            {
+                var target = Path.Combine(copy.FullName, source);
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Copy(Repository.PathOf(source), target);
+            }
+        }
+        return copy;
+    }
+
+    private static string Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
     }
 }

@@ -12,6 +12,9 @@ internal sealed class TrafficPlay
 {
     private const int Idle = 15 * TrafficHistory.Minute;
     private const int UnhealthySteps = 3;
+
+    // What has not happened in ten minutes in which nothing happens does not happen.
+    private const int SettledSteps = 10 * TrafficHistory.Minute;
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(1) / TrafficHistory.Minute;
     private static readonly SyncSettings Settings = FunctionTests.Settings();
     private readonly TrafficHistory _history;
@@ -22,12 +25,16 @@ internal sealed class TrafficPlay
     private readonly ArticlePlayer _article;
     private readonly Dictionary<int, Node> _nodes = [];
     private readonly List<int> _named = [];
-    private readonly List<IReadOnlyList<(Target Target, int Since)>> _past = [];
+    private readonly List<IReadOnlyList<(Target Target, DateTimeOffset Since)>> _past = [];
     private readonly int _needs;
     private readonly IReadOnlyList<(TrafficEvent By, int Coming, int Leaving, int Nodes)> _changes;
     private readonly int _serveSteps;
+    private readonly TimeSpan _healthyAfter;
+    private readonly int _start;
+    private readonly int _quiet;
     private readonly int _end;
     private int _time;
+    private int _settled;
     private int _next = 1;
     private int _effects;
 
@@ -38,7 +45,7 @@ internal sealed class TrafficPlay
         _article = new ArticlePlayer(Settings, _articleDns, _articleGroup, new SimulatedStore(_articleCalls));
         foreach (var group in (SimulatedGroup[])[_world.Group, _articleGroup])
         {
-            group.Health = (target, since) => Health(target, (int)((since - ManualClock.Start) / Step));
+            group.Health = Health;
         }
         _world.Calls.Before = BeforeAsync;
         _world.Calls.After = AfterAsync;
@@ -46,8 +53,12 @@ internal sealed class TrafficPlay
         _needs = Needs(history);
         _changes = [.. history.Changes()];
         _serveSteps = history.ServeSteps;
+        _healthyAfter = history.HealthySteps * Step;
+        // Until the first event a minute is as the one before.
+        _start = history.Events.Min(each => each.At) / TrafficHistory.Minute * TrafficHistory.Minute;
+        _quiet = history.Events.Max(each => each.At + each.Steps);
         // Until all that has left the DNS is dead and found out, and what was done last is 15 minutes ago.
-        _end = history.Events.Max(each => each.At + each.Steps) + Idle;
+        _end = _quiet + Idle;
         _end = Math.Max(_end, _changes.Where(change => change.Leaving > 0).Select(change => change.By.At + _serveSteps + UnhealthySteps + 1).DefaultIfEmpty().Max());
     }
 
@@ -65,7 +76,9 @@ internal sealed class TrafficPlay
             await RunArticleAsync();
             _world.Clock.Advance(TimeSpan.FromMinutes(1));
         }
-        for (_time = 0; _time < _end; _time++)
+        _world.Clock.Now = ManualClock.Start + ((_start - TrafficHistory.Minute) * Step);
+        await _world.RunAsync(_named);
+        for (_time = _start; _time < _end && _settled < SettledSteps; _time++)
         {
             _world.Clock.Now = ManualClock.Start + (_time * Step);
             foreach (var (happening, coming, leaving, _) in _changes)
@@ -92,16 +105,29 @@ internal sealed class TrafficPlay
 
     private string? Compare()
     {
-        var group = _world.Group.Registrations().Select(each => (each.Target, Since: (int)((each.Since - ManualClock.Start) / Step))).ToList();
-        _past.Add(group);
-        var share = Share(_world.Group.List());
-        var idle = Share([.. _past[Math.Max(0, _time - Idle)].Select(each => new RegisteredTarget(each.Target, Health(each.Target, each.Since)))]);
-        var article = Share(_articleGroup.List());
+        // The group changes in runs alone, and they are a minute apart.
+        if (_time % TrafficHistory.Minute == 0)
+        {
+            _past.Add([.. _world.Group.Registrations()]);
+        }
+        var now = _world.Group.List();
+        var share = Share(now);
+        _settled = IsSettled(now) ? _settled + 1 : 0;
         const double Rounding = 1e-9;
+        if (share > 1 - Rounding)
+        {
+            return null;
+        }
+        var idle = Share([.. _past[Math.Max(0, (_time - Idle - _start) / TrafficHistory.Minute)].Select(each => new RegisteredTarget(each.Target, Health(each.Target, each.Since)))]);
+        var article = Share(_articleGroup.List());
         return share < idle - Rounding || share < article - Rounding
             ? $"after {_time / (double)TrafficHistory.Minute} min {share:0.00} of the traffic is served, {idle:0.00} would be had nothing been done for 15 min, {article:0.00} with the article's function, of {_needs} nodes that it needs: {_history}"
             : null;
     }
+
+    /// <summary>Whether nothing happens any more, and the group has what the DNS names, all of it healthy, and nothing else.</summary>
+    private bool IsSettled(IReadOnlyList<RegisteredTarget> group) =>
+        _time >= _quiet && group.Count == _named.Count && group.All(each => each.State == TargetState.Healthy && NodeOf(each.Target) is { DiesAt: int.MaxValue });
 
     private double Share(IReadOnlyList<RegisteredTarget> targets) => Traffic.Share(targets, target => NodeOf(target) is { } node && _time < node.DiesAt, _needs);
 
@@ -217,18 +243,18 @@ internal sealed class TrafficPlay
         return isPut && Under(TrafficKind.WriteIsRefusedWhenRepeated).Any() ? throw new ObjectConflictException(call) : Task.CompletedTask;
     }
 
-    /// <summary>What health checks find of a target that was registered at a step.</summary>
-    private TargetState Health(Target target, int since)
+    /// <summary>What health checks find of a target that was registered at a time.</summary>
+    private TargetState Health(Target target, DateTimeOffset since)
     {
         var node = NodeOf(target);
         var isSick = node is null || _time >= (long)node.DiesAt + UnhealthySteps || (node.SickFrom <= _time && _time < node.SickUntil);
-        return isSick ? TargetState.Unhealthy : _time - since >= _history.HealthySteps ? TargetState.Healthy : TargetState.Initial;
+        return isSick ? TargetState.Unhealthy : _world.Clock.Now - since >= _healthyAfter ? TargetState.Healthy : TargetState.Initial;
     }
 
     private Node? NodeOf(Target target)
     {
-        var octets = target.Address.GetAddressBytes();
-        return _nodes.GetValueOrDefault((octets[2] << 8) + octets[3]);
+        Span<byte> octets = stackalloc byte[4];
+        return target.Address.TryWriteBytes(octets, out _) ? _nodes.GetValueOrDefault((octets[2] << 8) + octets[3]) : null;
     }
 
     /// <summary>How many nodes the traffic needs: all that there are at the fewest, but those that may go while the DNS lies.</summary>

@@ -8,19 +8,12 @@ namespace Orchestrator.Tests.Publishing;
 internal static class PlannedValues
 {
     /// <summary>A line for each resource: its type, its values, and which of them are known only after the apply.</summary>
-    internal static IReadOnlyList<string> Of(string directory)
-    {
-        var terraform = new TerraformDirectory(directory);
-        terraform.Validate();
-        terraform.Run("plan", "-input=false", "-no-color", "-out=plan");
-        using var plan = JsonDocument.Parse(terraform.Run("show", "-json", "plan"));
-        return
-        [
-            .. from resource in plan.RootElement.GetProperty("resource_changes").EnumerateArray()
-               let change = resource.GetProperty("change")
-               select $"{resource.GetProperty("type").GetString()} {Comparable(change.GetProperty("after"))} {Comparable(change.GetProperty("after_unknown"))}",
-        ];
-    }
+    internal static IReadOnlyList<string> Of(string directory) =>
+    [
+        .. from resource in new TerraformDirectory(directory).PlanWithValues()
+           let change = resource.GetProperty("change")
+           select $"{resource.GetProperty("type").GetString()} {Comparable(change.GetProperty("after"))} {Comparable(change.GetProperty("after_unknown"))}",
+    ];
 
     /// <summary>The values but for the tags of the provider, which are not the resource's.</summary>
     private static string Comparable(JsonElement values) => new JsonObject(JsonNode.Parse(values.GetRawText())!.AsObject()

@@ -9,21 +9,6 @@ namespace Orchestrator.Tests.Publishing;
 /// <summary>What is published, as the real Terraform and the real provider see it.</summary>
 public sealed partial class PublishedModulesTests(PublishedModules modules) : IClassFixture<PublishedModules>, IAsyncDisposable
 {
-    private const string Provider = """
-        terraform {
-          required_providers {
-            aws = {
-              source = "hashicorp/aws"
-            }
-          }
-        }
-
-        provider "aws" {
-          region = "eu-central-1"
-        }
-
-        """;
-
     private readonly ExistingInAws _existing = new();
 
     public static TheoryData<string> Names => [.. PublishedModules.Names];
@@ -95,7 +80,7 @@ public sealed partial class PublishedModulesTests(PublishedModules modules) : IC
         var example = File.ReadAllText(Path.Combine(modules.Root, "application-load-balancer", "examples", "complete", "main.tf"));
         File.WriteAllText(Path.Combine(directory, "main.tf"), example.Replace("../../hcl", "../modules/application-load-balancer/hcl", StringComparison.Ordinal));
         var terraform = new TerraformDirectory(directory);
-        terraform.Validate();
+        terraform.Initialize();
 
         var plan = terraform.Run("plan", "-input=false", "-no-color");
 
@@ -106,19 +91,8 @@ public sealed partial class PublishedModulesTests(PublishedModules modules) : IC
 
     [TerraformTheory]
     [MemberData(nameof(Names))]
-    public async Task A_module_is_used_from_a_web_server_by_its_archive(string name)
-    {
-        await using var server = new LoopbackServer((context, _) => context.Response.OutputStream.WriteAsync(File.ReadAllBytes(Path.Combine(modules.Root, context.Request.Url!.AbsolutePath.TrimStart('/')))).AsTask());
-        var archive = (string)JsonNode.Parse(File.ReadAllText(Path.Combine(modules.Root, "index.json")))!["modules"]!.AsArray().Single(module => (string)module!["name"]! == name)!["archive"]!;
-        var directory = modules.Beside(Path.Combine("from-archive", name));
-        File.WriteAllText(
-            Path.Combine(directory, "main.tf"),
-            File.ReadAllText(Path.Combine(modules.Root, name, "examples", "minimal", "main.tf")).Replace("\"../../hcl\"", $"\"http://{server.Authority}/{archive}//hcl\"", StringComparison.Ordinal));
-
-        new TerraformDirectory(directory).Validate();
-
-        Assert.Equal(Contents(Path.Combine(modules.Root, name)), Contents(Assert.Single(Directory.GetDirectories(Path.Combine(directory, ".terraform", "modules")))));
-    }
+    public async Task A_module_is_used_from_a_web_server_by_its_archive(string name) =>
+        Assert.Equal(Contents(Path.Combine(modules.Root, name)), Contents(Path.Combine(await modules.FromArchives, name)));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -169,7 +143,7 @@ public sealed partial class PublishedModulesTests(PublishedModules modules) : IC
         }
         var terraform = new TerraformDirectory(directory);
         File.Delete(Path.Combine(directory, "test_override.tf.json"));
-        terraform.Run("init", "-input=false", "-no-color");
+        terraform.Initialize();
 
         var told = terraform.RunToFailure("test", "-json").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).Where(line => line["diagnostic"] is not null)
             .ToLookup(line => (string?)line["@testrun"], line => (string?)line["diagnostic"]!["detail"] ?? "");
@@ -203,7 +177,7 @@ public sealed partial class PublishedModulesTests(PublishedModules modules) : IC
         File.WriteAllText(Path.Combine(directory, "main.tf"), File.ReadAllText(Path.Combine(modules.Root, name, "examples", example, "main.tf")).Replace("../../hcl", $"../../modules/{name}/hcl", StringComparison.Ordinal));
         existing.WriteEndpoints(directory);
         var terraform = new TerraformDirectory(directory);
-        terraform.Validate();
+        terraform.Initialize();
 
         var refused = terraform.RunToFailure("plan", "-input=false", "-no-color", "-json");
 
@@ -280,7 +254,7 @@ public sealed partial class PublishedModulesTests(PublishedModules modules) : IC
         var terraform = new TerraformDirectory(directory);
         // A test's provider is acted; there is none to override.
         File.Delete(Path.Combine(directory, "test_override.tf.json"));
-        terraform.Run("init", "-input=false", "-no-color");
+        terraform.Initialize();
         return terraform.Run("test", "-no-color");
     }
 
@@ -288,13 +262,9 @@ public sealed partial class PublishedModulesTests(PublishedModules modules) : IC
     private IReadOnlyList<string> Plan(string syntax)
     {
         var directory = modules.Beside($"plan-{syntax}");
-        File.WriteAllText(Path.Combine(directory, "main.tf"), Provider + modules.Calls(syntax));
+        File.WriteAllText(Path.Combine(directory, "main.tf"), modules.Calls(["minimal", "complete"], name => $"../modules/{name}/{syntax}"));
         _existing.WriteEndpoints(directory);
-        var terraform = new TerraformDirectory(directory);
-        terraform.Validate();
-        terraform.Run("plan", "-input=false", "-no-color", "-out=plan");
-        using var plan = JsonDocument.Parse(terraform.Run("show", "-json", "plan"));
-        return [.. plan.RootElement.GetProperty("resource_changes").EnumerateArray().Select(change => change.GetRawText().Replace($"/{syntax}/", "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        return [.. new TerraformDirectory(directory).PlanWithValues().Select(change => change.GetRawText().Replace($"/{syntax}/", "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
 
     private string Copy(string name, string folder)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Orchestrator.Cli.Toolchain;
 
 namespace Orchestrator.Tests.Terraform;
@@ -71,29 +72,39 @@ internal sealed class TerraformDirectory
         return result.Output;
     }
 
-    /// <summary>Has Terraform and the provider look at the configuration.</summary>
+    /// <summary>Has Terraform find the modules and the provider.</summary>
+    internal void Initialize() => Run("init", "-input=false", "-no-color");
+
+    /// <summary>Has Terraform and the provider look at the configuration. A plan does so too: each of the two starts the provider anew, which takes seconds.</summary>
     internal void Validate()
     {
-        Run("init", "-input=false", "-no-color");
+        Initialize();
         Run("validate", "-no-color");
     }
 
     /// <summary>Whether Terraform accepts the configuration.</summary>
     internal bool IsValid()
     {
-        Run("init", "-input=false", "-no-color");
+        Initialize();
         return Processes.Run("terraform", ["validate", "-no-color"], _directory, _environment).ExitCode == 0;
     }
 
     /// <summary>The actions of a plan, by address.</summary>
     internal IReadOnlyDictionary<string, string> Plan()
     {
-        Validate();
+        Initialize();
+        // What it says as it goes: to show a plan that was written starts the provider once more.
+        return Run("plan", "-input=false", "-no-color", "-json").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).Where(line => (string?)line["type"] == "planned_change")
+            .ToDictionary(line => (string)line["change"]!["resource"]!["addr"]!, line => (string)line["change"]!["action"]!);
+    }
+
+    /// <summary>The changes of a plan, with all values.</summary>
+    internal IReadOnlyList<JsonElement> PlanWithValues()
+    {
+        Initialize();
         Run("plan", "-input=false", "-no-color", "-out=plan");
         using var plan = JsonDocument.Parse(Run("show", "-json", "plan"));
-        return plan.RootElement.GetProperty("resource_changes").EnumerateArray().ToDictionary(
-            change => change.GetProperty("address").GetString()!,
-            change => string.Join(',', change.GetProperty("change").GetProperty("actions").EnumerateArray().Select(action => action.GetString())));
+        return [.. plan.RootElement.GetProperty("resource_changes").EnumerateArray().Select(change => change.Clone())];
     }
 
     private static string? FindMissing()
