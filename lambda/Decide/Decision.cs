@@ -15,11 +15,12 @@ internal static class Decision
     {
         var view = new GroupView(situation);
         var register = view.Named.Where(target => !view.IsLive(target)).Order(TargetOrder.Instance).ToList();
+        IReadOnlyList<Target> found = [.. Ownership.Found(situation, view)];
         var owned = situation.State is null ? null : Ownership.Count(situation, view, register);
         var departures = view.Live.Where(target => !view.Named.Contains(target)).Order(TargetOrder.Instance).Select(target => Departures.Of(target, owned, view, situation)).ToList();
         if (situation.State is not { } state)
         {
-            return new Plan(register, new Removals(), departures, State: null);
+            return new Plan(register, new Removals(), departures, State: null) { Found = found };
         }
         var removals = RemovalRule.Choose(departures, view, situation);
         return new Plan(register, removals, departures, state with
@@ -31,7 +32,10 @@ internal static class Decision
             Decline = removals.Decline,
             RemovingSince = RemovalRule.IsRemoving(state, situation.Now) ? state.RemovingSince : null,
             Intent = null,
-        });
+        })
+        {
+            Found = found,
+        };
     }
 
     private static bool IsSame(Situation situation) => situation.State!.AddressesSince is not null && situation.State.Addresses.SequenceEqual(situation.Observation.Addresses, EqualityComparer<IPAddress>.Default);

@@ -36,7 +36,7 @@ internal static class Ownership
             var missing = view.Named.Contains(target) || unlisted is not null ? null : Examine(Count(Known(each, situation), situation), view.MayServe(target), now);
             owned[each.Address] = each with { Missing = missing, UnlistedSince = unlisted };
         }
-        foreach (var target in view.Live.Where(target => target.Port == port && IsFound(target, view, situation)))
+        foreach (var target in Found(situation, view))
         {
             owned.TryAdd(target.Address, new OwnedTarget(target.Address, now));
         }
@@ -47,9 +47,16 @@ internal static class Ownership
         return [.. owned.Values.OrderBy(each => each.Address, AddressOrder.Instance)];
     }
 
-    /// <summary>Whether a registered target is taken into the record: an observation that can be trusted names it, or a run has registered it that could not record it.</summary>
+    /// <summary>The registered targets that are taken into the record.</summary>
+    internal static IEnumerable<Target> Found(Situation situation, GroupView view)
+    {
+        var known = situation.State?.Owned.Select(each => each.Address).ToHashSet();
+        return view.Live.Where(target => target.Port == situation.Settings.Port && known?.Contains(target.Address) != true && IsFound(target, view, situation));
+    }
+
+    /// <summary>Whether a registered target is owned: an observation that can be trusted names it, or a run owned it that could not record it.</summary>
     private static bool IsFound(Target target, GroupView view, Situation situation) =>
-        situation.Registrations.Contains(target.Address) || (situation.Observation is { ProvesAbsence: true, IsRecalled: false } && view.Named.Contains(target));
+        situation.OwnedBesides.Contains(target.Address) || (situation.Observation is { ProvesAbsence: true, IsRecalled: false } && view.Named.Contains(target));
 
     private static Absence? Known(OwnedTarget owned, Situation situation) => situation.Unrecorded.Contains(owned.Address) ? null : owned.Missing;
 

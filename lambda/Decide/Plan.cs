@@ -10,6 +10,9 @@ namespace Orchestrator.Lambda.Decide;
 /// <param name="State">The state with this observation counted and what is to be registered owned; null where it could not be read.</param>
 internal sealed record Plan(IReadOnlyList<Target> Register, Removals Removals, IReadOnlyList<Departure> Departures, SyncState? State)
 {
+    /// <summary>What is owned from now on, since it was found registered.</summary>
+    internal IReadOnlyList<Target> Found { get; init; } = [];
+
     /// <summary>What is to be removed, in order.</summary>
     internal IReadOnlyList<Target> Deregister => Removals.Now;
 

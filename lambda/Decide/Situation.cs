@@ -16,8 +16,8 @@ internal sealed record Situation(Observation Observation, IReadOnlyList<Register
     /// <summary>Addresses that earlier runs have seen since the state was written.</summary>
     internal required IReadOnlySet<IPAddress> Unrecorded { get; init; }
 
-    /// <summary>Addresses that earlier runs have registered since the state was written.</summary>
-    internal required IReadOnlySet<IPAddress> Registrations { get; init; }
+    /// <summary>Addresses that earlier runs own, and that the state does not have.</summary>
+    internal required IReadOnlySet<IPAddress> OwnedBesides { get; init; }
 
     /// <summary>The first of the runs up to this one of which it is known that none is missing between them.</summary>
     internal required DateTimeOffset LookingSince { get; init; }

@@ -7,14 +7,14 @@ namespace Orchestrator.Lambda.Run;
 internal sealed class ProcessMemory
 {
     private readonly HashSet<IPAddress> _unrecorded = [];
-    private readonly HashSet<IPAddress> _registrations = [];
+    private readonly HashSet<IPAddress> _owned = [];
     private DateTimeOffset? _last;
 
     /// <summary>The addresses that were in the DNS since the state was last written.</summary>
     internal IReadOnlySet<IPAddress> Unrecorded => _unrecorded;
 
-    /// <summary>The addresses that were registered since the state was last written.</summary>
-    internal IReadOnlySet<IPAddress> Registrations => _registrations;
+    /// <summary>The addresses that are owned though the state does not say so yet: registered, or found registered, since it was last written.</summary>
+    internal IReadOnlySet<IPAddress> Owned => _owned;
 
     /// <summary>The first of the runs that followed each other without a gap, up to the one that was noted last.</summary>
     internal DateTimeOffset LookingSince { get; private set; }
@@ -33,13 +33,13 @@ internal sealed class ProcessMemory
         _last = now;
     }
 
-    /// <summary>Notes what a run has registered that could not record it.</summary>
-    internal void NoteRegistered(IEnumerable<IPAddress> registered) => _registrations.UnionWith(registered);
+    /// <summary>Notes what a run owns and may not come to record.</summary>
+    internal void NoteOwned(IEnumerable<IPAddress> owned) => _owned.UnionWith(owned);
 
-    /// <summary>All that was seen and registered is recorded.</summary>
+    /// <summary>All that was seen and is owned is recorded.</summary>
     internal void Forget()
     {
         _unrecorded.Clear();
-        _registrations.Clear();
+        _owned.Clear();
     }
 }

@@ -64,12 +64,14 @@ internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGr
         {
             report.Outcome.Problems.Add($"the DNS gave addresses that no target may have, so nothing is removed: {string.Join(", ", report.Observation.Foreign)}; if they are right, SYNC_ALLOWED_CIDRS must hold them");
         }
-        var plan = Decision.Decide(new Situation(report.Observation, registered, state, report.At, settings) { Unrecorded = process.Unrecorded, Registrations = process.Registrations, LookingSince = process.LookingSince });
+        var plan = Decision.Decide(new Situation(report.Observation, registered, state, report.At, settings) { Unrecorded = process.Unrecorded, OwnedBesides = process.Owned, LookingSince = process.LookingSince });
         report = report with { Plan = plan, State = plan.State, Result = plan.ChangesTargets ? RunResult.Changed : RunResult.Unchanged };
         if (report.IsDryRun)
         {
             return report;
         }
+        // Whoever runs next would not know it, should the DNS not name it any more.
+        process.NoteOwned(plan.Found.Select(target => target.Address));
         return plan.ChangesTargets ? await ChangeAsync(report, plan, memory, deadline) : await RecordAsync(report, plan, memory, deadline);
     }
 
@@ -120,7 +122,7 @@ internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGr
         {
             return await SaveAsync(report, plan, version, deadline);
         }
-        process.NoteRegistered(outcome.Registered.Select(target => target.Address));
+        process.NoteOwned(outcome.Registered.Select(target => target.Address));
         return report with { State = memory?.State };
     }
 

@@ -46,14 +46,21 @@ public sealed class OwnershipTests
     }
 
     [Theory]
-    [InlineData("Get")]
-    [InlineData("Put")]
-    public async Task S02_what_was_registered_without_a_record_is_owned_when_there_is_one_again(string failing)
+    [InlineData("Get", false)]
+    [InlineData("Put", false)]
+    [InlineData("Get", true)]
+    [InlineData("Put", true)]
+    public async Task S02_what_was_registered_without_a_record_is_owned_when_there_is_one_again(string failing, bool byAnotherProcess)
     {
         var world = await World.ConvergedAsync(1, 2, 3);
         world.Calls.Before = call => call.StartsWith(failing, StringComparison.Ordinal) ? throw new Orchestrator.Lambda.State.ObjectStoreException("500") : Task.CompletedTask;
         Assert.Equal(RunResult.Failed, (await world.RunMinutesAsync(1, 1, 2, 3, 4)).Result);
         Assert.Contains(World.TargetOf(4), world.Group.Live);
+        if (byAnotherProcess)
+        {
+            world.Process = new ProcessMemory();
+            await world.RunMinutesAsync(1, 1, 2, 3, 4);
+        }
         world.Calls.Before = null;
 
         // It is gone from the DNS before anybody can write.

@@ -138,7 +138,7 @@ internal sealed class History
     private void ReplaceProcess()
     {
         // What it has registered and could not record is nobody's from now on, unless the DNS names it once more.
-        _ledger.Others.UnionWith(_world.Process.Registrations.Select(address => new Target(address, World.Port)));
+        _ledger.Others.UnionWith(_world.Process.Owned.Select(address => new Target(address, World.Port)));
         _world.Process = new ProcessMemory();
         _isNewProcess = true;
     }

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Orchestrator.Lambda.Tests.Network;
 using Orchestrator.Tests.Terraform;
 
 namespace Orchestrator.Tests.Publishing;
