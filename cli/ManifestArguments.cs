@@ -39,7 +39,7 @@ internal static class ManifestArguments
         try
         {
             // Who sends a pull request may make a manifest a link to any file of the machine, and findings quote what they find.
-            if (!AllowsFilesOutside && File.Exists(file) && !InputFile.IsWithin(file, Path.GetDirectoryName(Path.GetFullPath(file))!) && !InputFile.IsWithin(file, Environment.CurrentDirectory) && !file.StartsWith("/dev/fd/", StringComparison.Ordinal))
+            if (!AllowsFilesOutside && InputFile.IsOutside(file, Path.GetDirectoryName(Path.GetFullPath(file))!) && InputFile.IsOutside(file, Environment.CurrentDirectory) && !file.StartsWith("/dev/fd/", StringComparison.Ordinal))
             {
                 throw new Failure($"manifest {file} is a link to {InputFile.RealPath(file)}, outside its directory and the current one: name that file itself, or say {FilesOutside.Name} where nobody else writes manifests");
             }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Orchestrator.Cli.Deploy;
@@ -124,7 +125,14 @@ internal static partial class StateCommand
     private static bool IsMoved(string stack)
     {
         var known = Path.Combine(stack, ".terraform", "terraform.tfstate");
-        return File.Exists(known) && (string?)JsonNode.Parse(File.ReadAllText(known))?["backend"]?["type"] == "s3";
+        try
+        {
+            return File.Exists(known) && (string?)JsonNode.Parse(File.ReadAllText(known))?["backend"]?["type"] == "s3";
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
+        {
+            throw new Failure($"{known} is not as Terraform writes it: remove {Path.GetDirectoryName(known)}, which Terraform makes again");
+        }
     }
 
     private static Option<string> Required(string name, string description, string helpName, Regex pattern, string allowed)

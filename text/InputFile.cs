@@ -110,25 +110,34 @@ public static class InputFile
         return Path.Exists(real) ? real : null;
     }
 
-    /// <summary>Whether a path leads to a place in a directory, or below it, once every symbolic link has been followed.</summary>
-    public static bool IsWithin(string path, string directory) =>
-        RealPath(path) is { } real && RealPath(directory) is { } top && real.StartsWith(Path.EndsInDirectorySeparator(top) ? top : top + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    /// <summary>Whether a path leads to something outside of a directory, once every symbolic link has been followed. What leads nowhere is not outside.</summary>
+    public static bool IsOutside(string path, string directory) =>
+        RealPath(path) is { } real && RealPath(directory) is { } top && !real.StartsWith(Path.EndsInDirectorySeparator(top) ? top : top + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static IEnumerable<string> Steps(string path) =>
         Path.GetFullPath(path)[Path.GetPathRoot(Path.GetFullPath(path))!.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries);
 
     private static void RequireOrdinary(string path)
     {
+        // A shell hands over what a command prints as such a pipe: <(terraform show -json plan).
+        if (path.StartsWith("/dev/fd/", StringComparison.Ordinal))
+        {
+            return;
+        }
         if (Directory.Exists(path))
         {
             throw new InputFileException("it is a directory");
         }
+        // A link counts as a file to the base library wherever it leads.
+        if (LinkTarget(path) is { } target && RealPath(path) is null)
+        {
+            throw new InputFileException($"it is a link to {target}, which is not there");
+        }
         if (!File.Exists(path))
         {
-            throw new InputFileException(LinkTarget(path) is { } target ? $"it is a link to {target}, which is not there" : "there is no such file");
+            throw new InputFileException("there is no such file");
         }
-        // A shell hands over what a command prints as such a pipe: <(terraform show -json plan).
-        if (!OperatingSystem.IsWindows() && !path.StartsWith("/dev/fd/", StringComparison.Ordinal) && TypeOf(Path.GetFullPath(path)) != OrdinaryFile)
+        if (!OperatingSystem.IsWindows() && TypeOf(Path.GetFullPath(path)) != OrdinaryFile)
         {
             throw new InputFileException("it is a device, a pipe or a socket, and no file");
         }

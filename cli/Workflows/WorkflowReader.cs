@@ -13,16 +13,16 @@ internal static class WorkflowReader
     /// <exception cref="Failure">It cannot be read.</exception>
     internal static IReadOnlyList<WorkflowJob> Read(string file)
     {
-        var stream = new YamlStream();
+        IReadOnlyList<YamlDocument> documents;
         try
         {
-            stream.Load(new StringReader(InputFile.ReadText(file, Longest)));
+            documents = YamlInput.Read(InputFile.ReadText(file, Longest));
         }
         catch (Exception exception) when (exception is YamlException or InputFileException)
         {
             throw new Failure($"{file} cannot be read as a workflow: {exception.Message}");
         }
-        var top = stream.Documents.Count == 0 ? null : stream.Documents[0].RootNode;
+        var top = documents.Count == 0 ? null : documents[0].RootNode;
         var triggers = Triggers(Member(top, "on"));
         var permissions = Member(top, "permissions");
         return [.. Entries(Member(top, "jobs")).Select(job => Job(job.Key, job.Value, triggers, permissions))];
@@ -42,7 +42,7 @@ internal static class WorkflowReader
             Actions = [.. from step in Member(job, "steps") is YamlSequenceNode steps ? steps.Children : []
                           let uses = Member(step, "uses")
                           where uses is not null
-                          select new WorkflowAction(Text(uses), uses.Start.Line, Entries(Member(step, "with")).ToDictionary(setting => Text(setting.Key), setting => Text(setting.Value)))],
+                          select new WorkflowAction(Text(uses), uses.Start.Line, Entries(Member(step, "with")).DistinctBy(setting => Text(setting.Key)).ToDictionary(setting => Text(setting.Key), setting => Text(setting.Value)))],
         };
     }
 

@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Orchestrator.Text;
 
 namespace Orchestrator.Modules.Events;
 
@@ -9,12 +11,15 @@ internal static class EventPatternText
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // A field that is there twice would be found only when somebody asks for one.
+    private static readonly JsonDocumentOptions OnceEach = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
+
     /// <summary>The pattern as an object; null where it is none.</summary>
     internal static JsonObject? Parse(string text)
     {
         try
         {
-            return JsonNode.Parse(text) as JsonObject;
+            return JsonNode.Parse(text, documentOptions: OnceEach) is JsonObject pattern && JsonUnicode.Problem(Encoding.UTF8.GetBytes(text), OnceEach.MaxDepth) is null ? pattern : null;
         }
         catch (JsonException)
         {

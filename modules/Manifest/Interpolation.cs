@@ -85,12 +85,12 @@ internal sealed partial class Interpolation(Problems problems, Secrets secrets, 
     private string File(ScalarNode scalar, string path, string name)
     {
         var file = Path.Combine(directory, name);
-        if (!allowsFilesOutside && Path.Exists(file) && !InputFile.IsWithin(file, directory))
-        {
-            return Refuse(scalar, path, "names a file outside the manifest's directory", name, "a file in that directory or below it, symbolic links followed", "move the file there, or say --allow-files-outside where nobody else writes manifests");
-        }
         try
         {
+            if (!allowsFilesOutside && InputFile.IsOutside(file, directory))
+            {
+                return Refuse(scalar, path, "names a file outside the manifest's directory", name, "a file in that directory or below it, symbolic links followed", "move the file there, or say --allow-files-outside where nobody else writes manifests");
+            }
             return InputFile.ReadText(file, LongestFile).TrimEnd('\r', '\n');
         }
         catch (InputFileException exception)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Orchestrator.Text;
 
 namespace Orchestrator.Review.Plans;
 

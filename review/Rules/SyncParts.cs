@@ -62,7 +62,7 @@ internal sealed class SyncParts
             using var document = System.Text.Json.JsonDocument.Parse(policy);
             return Statements(document.RootElement).Any(statement => JsonText.Of(statement, "Effect") == "Allow" && Strings(JsonText.Member(statement, "Action")).Any(pattern => Matches(pattern, $"elasticloadbalancing:{action}")));
         }
-        catch (System.Text.Json.JsonException)
+        catch (Exception exception) when (exception is System.Text.Json.JsonException or InvalidOperationException)
         {
             return false;
         }

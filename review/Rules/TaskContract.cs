@@ -34,7 +34,7 @@ internal sealed class TaskContract
             }
             return contract;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }

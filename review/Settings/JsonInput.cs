@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Orchestrator.Review.Plans;
+using Orchestrator.Text;
 
 namespace Orchestrator.Review.Settings;
 

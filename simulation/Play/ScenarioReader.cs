@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Orchestrator.Lambda.Settings;
+using Orchestrator.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -33,9 +34,7 @@ public sealed partial class ScenarioReader
     {
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents is [{ RootNode: YamlMappingNode top }])
+            if (YamlInput.Read(text) is [{ RootNode: YamlMappingNode top }])
             {
                 return top;
             }

@@ -23,6 +23,9 @@ internal static class ContainerRules
             .ForTasks(CheckEnvironmentFiles),
         Rule.Error("TASK122", "Links are for bridge; a host name, DNS servers and extra hosts are not for awsvpc.", "RegisterTaskDefinition rejects it.", "ECS ContainerDefinition.links, hostname, dnsServers, extraHosts")
             .ForTasks(CheckNetworkSettings),
+        Rule.Error("TASK311", "A container has an image: a name of at most 255 characters, with its registry before and its tag or digest behind it.", "RegisterTaskDefinition rejects it.", "ECS ContainerDefinition.image")
+            .ForTasks(CheckImageName)
+            .Bounding<TaskDefinitionProps>("containers.*.image", ImageName.Constraint),
         Rule.Warning("TASK124", "An image is pinned by a tag other than latest, or by its digest, and is built for the task's processors.", "Two tasks of one revision can run different programs; or none, with \"exec format error\".", "practice")
             .ForTasks(CheckImage),
     ];
@@ -132,11 +135,22 @@ internal static class ContainerRules
         }
     }
 
+    private static void CheckImageName(TaskCase task)
+    {
+        foreach (var (path, _, container) in task.Containers)
+        {
+            if (container.Image.TryGetLiteral(out var image) && !ImageName.Constraint.Accepts(image))
+            {
+                task.Add($"{path}.image", "is not legal", Quoted.Of(image), ImageName.Constraint.Allowed, "name an image such as httpd:2.4");
+            }
+        }
+    }
+
     private static void CheckImage(TaskCase task)
     {
         foreach (var (path, _, container) in task.Containers)
         {
-            if (!container.Image.TryGetLiteral(out var image))
+            if (!container.Image.TryGetLiteral(out var image) || !ImageName.Constraint.Accepts(image))
             {
                 continue;
             }

@@ -1,8 +1,13 @@
+using Orchestrator.Modules.Findings;
+
 namespace Orchestrator.Modules.Ecs.TaskDefinitions;
 
 /// <summary>What an image's name says: <c>registry/repository:tag@digest</c>.</summary>
 internal static class ImageName
 {
+    /// <summary>What ECS takes as a name, and the at sign before a digest.</summary>
+    internal static readonly TextMatching Constraint = new("^[A-Za-z0-9][A-Za-z0-9_:./#@-]{0,254}$", 255, "1 to 255 letters, digits and the characters -_:./#@, a letter or digit first");
+
     /// <summary>Whether the name always means the same image, as far as names can.</summary>
     internal static bool IsPinned(string image) => image.Contains('@') || TagOf(image) is not (null or "latest");
 

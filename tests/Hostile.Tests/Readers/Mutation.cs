@@ -12,7 +12,7 @@ internal sealed class Mutation(IReadOnlyList<byte[]> corpus, int seed)
     /// <summary>What readers stumble over: ends of numbers and texts, half characters, bytes that are no UTF-8, other kinds of values, words of the formats.</summary>
     private static readonly byte[][] Tokens =
     [
-        .. ((string[])["\"\\ud800\"", "\\udfff", "\\ud83d\\ude00", "\"", "\\", "\\u0000", "null", "true", "{}", "[]", "[[[[", "}}}}", "-1", "0", "1e999", "-0.0", "99999999999999999999", "2147483648", "\"\"", ",", ":", "\n", "\t", "\r", "\0", "${env:A}", "${file:/etc/passwd}", "$${", "&a", "*a", "!!int", "---", "|", ">", "? ", "- ", "#", "//", "/*", "\u2028", "\ufeff", "::error::", "\e[2J", "2030-02-31", "0001-01-01", "9999-12-31", "::1", "10.0.0.0/33", "arn:aws:x", "NaN", "Infinity", "unknown", "resource_changes", "change", "actions", "after_unknown", "before_sensitive"]).Select(Encoding.UTF8.GetBytes),
+        .. ((string[])["\"\\ud800\"", "\\udfff", "\\ud83d\\ude00", "\"", "\\", "\\u0000", "null", "true", "{}", "[]", "[[[[", "}}}}", "-1", "0", "1e999", "-0.0", "99999999999999999999", "2147483648", "\"\"", ",", ":", "\n", "\t", "\r", "\0", "${env:A}", "${file:/etc/passwd}", "$${", "&a", "*a", "!!int", "---", "|", ">", "? ", "- ", "#", "//", "/*", "\u2028", "\ufeff", "::error::", "\e[2J", "2030-02-31", "0001-01-01", "9999-12-31", "::1", "10.0.0.0/33", "arn:aws:x", "\"[{\\\"name\\\":\\\"\\\\ud800\\\"}]\"", "'{\"a\":[\"\\ud800\"],\"a\":[1]}'", "? [*a, &a {}] : ", "NaN", "Infinity", "unknown", "resource_changes", "change", "actions", "after_unknown", "before_sensitive"]).Select(Encoding.UTF8.GetBytes),
         [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82], [0x80],
     ];
 

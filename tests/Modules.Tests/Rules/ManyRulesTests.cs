@@ -15,6 +15,7 @@ public sealed class ManyRulesTests
         ["NET177"] = "the other cases stand in the one network",
         ["NET178"] = "the other cases stand in the one network",
         ["NET179"] = "the other cases stand in the one network",
+        ["NET290"] = "the other cases stand in the one network",
         ["NLB188"] = "the other cases stand in the one network",
         ["STATE168"] = "the other cases stand in the one backend",
         ["STATE170"] = "the other cases stand in the one backend",

@@ -1,15 +1,15 @@
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Orchestrator.Review.Plans;
+namespace Orchestrator.Text;
 
 /// <summary>Whether the texts of a JSON value are Unicode. A JSON reader takes them as bytes and fails only when one of them is asked for.</summary>
-internal static class JsonUnicode
+public static class JsonUnicode
 {
     /// <summary>What is wrong with the first text that is not: invalid UTF-8, or an escape such as <c>\ud800</c> that is half a character; null where all are right.</summary>
     /// <param name="json">A whole JSON value that has been read once.</param>
     /// <param name="depth">The most levels that it has.</param>
-    internal static string? Problem(ReadOnlySpan<byte> json, int depth)
+    public static string? Problem(ReadOnlySpan<byte> json, int depth)
     {
         if (!Utf8.IsValid(json))
         {
