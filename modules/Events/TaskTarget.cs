@@ -29,7 +29,8 @@ internal sealed class TaskTarget
         // Rules send dead letters in their own name, the scheduler in the role's.
         policy.AllowOnAny("SendDeadLetters", ["sqs:SendMessage"], ValueListExtensions.Where(isScheduled, QueueArn));
         var service = Value.When<string>(isScheduled, "scheduler.amazonaws.com", "events.amazonaws.com")!;
-        RoleArn = props.InvokeRoleArn.MayBeNull() ? props.InvokeRoleArn.Or(new Role(owner, "invoke", new() { Service = service, Policy = policy, Tags = props.Tags }).Arn)! : props.InvokeRoleArn;
+        var source = new TrustedSource(props.Cluster.Arn, Value.When<string>(isScheduled, "scheduler", "events")!, Value.When<string>(isScheduled, "schedule-group/*", "rule/*")!);
+        RoleArn = props.InvokeRoleArn.MayBeNull() ? props.InvokeRoleArn.Or(new Role(owner, "invoke", new() { Service = service, Source = source, Policy = policy, Tags = props.Tags }).Arn)! : props.InvokeRoleArn;
     }
 
     /// <summary>What the tasks run.</summary>

@@ -46,6 +46,13 @@ public sealed class PolicyDocument
     public static PolicyDocument AssumedBy(Value<string> service) =>
         new PolicyDocument().Add("Assume", new() { Actions = ["sts:AssumeRole"], Resources = [] }, PolicyPrincipal.Service(service));
 
+    /// <summary>The policy of a role that a service takes on.</summary>
+    /// <param name="service">The service, <c>scheduler.amazonaws.com</c>.</param>
+    /// <param name="source">For whom it may; null where the service does not tell.</param>
+    internal static PolicyDocument AssumedBy(Value<string> service, TrustedSource? source) => source is null
+        ? AssumedBy(service)
+        : new PolicyDocument().Add("Assume", new() { Actions = ["sts:AssumeRole"], Resources = [], Conditions = source.Conditions() }, PolicyPrincipal.Service(service));
+
     /// <summary>The policy as a Terraform string.</summary>
     /// <param name="write">Writes a tree of JSON.</param>
     internal string Text(Func<object, string> write) => write(new JsonMap(("Version", "2012-10-17"), ("Statement", Statements())) { IsWhole = true });

@@ -24,7 +24,7 @@ internal sealed class Role
             {
                 Name = Emit.Text(props.Name),
                 NamePrefix = Emit.Text(Value.When<string>(props.Name.IsSet(), null, new Expression(owner.PrefixOf(AwsNames.Role, owner.LogicalId, purpose)))),
-                AssumeRolePolicy = PolicyDocument.AssumedBy(props.Service).Text(owner.Json),
+                AssumeRolePolicy = PolicyDocument.AssumedBy(props.Service, props.Source).Text(owner.Json),
                 Tags = Emit.Map(props.Tags),
                 Lifecycle = LifecycleOf(owner, props),
             },

@@ -8,6 +8,9 @@ internal sealed record RoleProps
     /// <summary>The service that takes it on, <c>ecs-tasks.amazonaws.com</c>.</summary>
     public required Value<string> Service { get; init; }
 
+    /// <summary>For whom that service may take it on; null where it does not tell whom it acts for.</summary>
+    public TrustedSource? Source { get; init; }
+
     /// <summary>A fixed name. A generated one unless set.</summary>
     public Value<string>? Name { get; init; }
 

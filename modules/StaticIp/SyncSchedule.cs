@@ -28,6 +28,7 @@ internal static class SyncSchedule
         var role = new Role(function, "invoke", new()
         {
             Service = "scheduler.amazonaws.com",
+            Source = new TrustedSource(function.Arn, "scheduler", "schedule-group/*"),
             Policy = new PolicyDocument().Allow("Invoke", ["lambda:InvokeFunction"], function.Arn).Allow("SendFailures", ["sqs:SendMessage"], function.QueueArn),
             Tags = tags,
         });

@@ -15,10 +15,12 @@ public sealed class TaskDefinition
     private readonly List<string> _policies = [];
     private readonly ModuleConstruct _owner;
     private readonly TaskDefinitionProps _props;
+    private readonly TrustedSource _source;
 
     internal TaskDefinition(ModuleConstruct owner, ITaskOwner run, IReadOnlyDictionary<string, PolicyStatementProps> granted)
     {
         (_owner, _props) = (owner, run.TaskDefinition);
+        _source = new TrustedSource(run.Cluster.Arn, "ecs", "*");
         owner.DeclarePart("taskDefinition", _props);
         Family = _props.Family.Or(owner.NameOf(AwsNames.Family));
         Arn = Expression.Attribute("aws_ecs_task_definition", owner.LogicalId, "arn");
@@ -104,7 +106,7 @@ public sealed class TaskDefinition
         {
             return null;
         }
-        var role = new Role(_owner, purpose, new() { Service = "ecs-tasks.amazonaws.com", Name = name, CanBeNamed = true, Policy = policy, Tags = _props.Tags });
+        var role = new Role(_owner, purpose, new() { Service = "ecs-tasks.amazonaws.com", Source = _source, Name = name, CanBeNamed = true, Policy = policy, Tags = _props.Tags });
         _policies.Add(role.PolicyAddress);
         return role.Arn;
     }
