@@ -21,7 +21,7 @@ public sealed record AliasProps
     /// </summary>
     public bool? Ipv6 { get; init; }
 
-    /// <summary>Whether the record counts as healthy only while its target is. It does unless set.</summary>
+    /// <summary>Whether the record counts as healthy only while its target is. It does unless set, but for CloudFront, which has no such thing.</summary>
     public Value<bool>? EvaluateTargetHealth { get; init; }
 
     /// <summary>The DNS name, however it was given.</summary>
@@ -35,6 +35,9 @@ public sealed record AliasProps
 
     /// <summary>Whether clients with IPv6 get an answer.</summary>
     internal bool HasIpv6 => Ipv6 ?? (LoadBalancer?.IpAddressType is { } type && (type.Is(IpAddressType.Dualstack) || type.Is(IpAddressType.DualstackWithoutPublicIpv4)));
+
+    /// <summary>Whether it stands for a distribution of CloudFront, all of which are in one zone.</summary>
+    internal bool IsCloudFront => ZoneId?.Is("Z2FDTNDATAQYW2") == true;
 
     /// <summary>The target, for a message.</summary>
     internal string Described => LoadBalancer is not null ? $"load balancer {LoadBalancer}" : $"{DnsName}";

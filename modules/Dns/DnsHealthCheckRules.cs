@@ -9,13 +9,15 @@ internal static class DnsHealthCheckRules
 {
     private const int FewestRegions = 3;
     private const int MostChildren = 256;
+    /// <summary>HealthCheckRegion of the API model, 2026-11-30: @aws-sdk/client-route-53 3.1169.0.</summary>
+    private static readonly string[] CheckerRegions = ["ap-northeast-1", "ap-southeast-1", "ap-southeast-2", "eu-west-1", "sa-east-1", "us-east-1", "us-west-1", "us-west-2"];
     private static readonly string[] Unreachable = ["10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "224.0.0.0/3", "fc00::/7", "fe80::/10", "::1/128"];
 
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("DNS205", "A health check has what its type needs and nothing of another type's.", "CreateHealthCheck rejects it.", "Route 53 HealthCheckConfig")
             .For<DnsHealthCheckProps>(CheckType),
-        Rule.Error("DNS211", "A health check asks a public address on a port from 1 to 65535, every 10 or 30 seconds, with a threshold from 1 to 10, from three regions or more; its path and text have at most 255 characters.", "CreateHealthCheck rejects it.", "Route 53 HealthCheckConfig")
+        Rule.Error("DNS211", "A health check asks a public address on a port from 1 to 65535, every 10 or 30 seconds, with a threshold from 1 to 10, from three regions or more of the eight that have checkers; its path and text have at most 255 characters.", "CreateHealthCheck rejects it.", "Route 53 HealthCheckConfig.Regions, IPAddress, Port, FailureThreshold")
             .For<DnsHealthCheckProps>(CheckValues),
         Rule.Error("DNS212", "A calculated health check counts 1 to 256 others, and never itself.", "CreateHealthCheck rejects more; Terraform rejects a circle.", "Route 53 HealthCheckConfig.ChildHealthChecks, HealthThreshold")
             .ForAll(CheckChildren),
@@ -85,6 +87,13 @@ internal static class DnsHealthCheckRules
         if (check.Regions.Expression is null && check.Regions.Count is > 0 and < FewestRegions)
         {
             report.Add("regions", "are too few", $"{check.Regions.Count}", $"{FewestRegions} or more", "add regions, or remove the key to use all of them");
+        }
+        for (var index = 0; index < check.Regions.Count; index++)
+        {
+            if (check.Regions[index].TryGetLiteral(out var region) && !CheckerRegions.Contains(region))
+            {
+                report.Add($"regions[{index}]", "has no health checkers", Quoted.Of(region), string.Join(", ", CheckerRegions), "use one of them");
+            }
         }
         if (check.DomainName.IsLiteral(out var name) && DomainName.Mistake(name, isCertificates: false, mayBeWildcard: false) is var (what, fix))
         {

@@ -58,7 +58,7 @@ public sealed class DnsRecord : ModuleConstruct
     {
         Name = Emit.Text(alias.TargetName)!,
         ZoneId = Emit.Text(alias.TargetZoneId)!,
-        EvaluateTargetHealth = Emit.Boolean(alias.EvaluateTargetHealth.Or(true))!,
+        EvaluateTargetHealth = Emit.Boolean(alias.EvaluateTargetHealth.Or(!alias.IsCloudFront))!,
     };
 
     private static Aws.Route53Record.Route53RecordGeolocationRoutingPolicy? GeolocationOf(GeolocationProps? place) => place is null ? null : new()

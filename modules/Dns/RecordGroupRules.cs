@@ -163,7 +163,7 @@ internal static class RecordGroupRules
         foreach (var declaration in model.Of<DnsRecordProps>().Where(declaration => declaration.Props.Routing?.Failover?.Is(FailoverRole.Primary) == true))
         {
             var record = declaration.Props;
-            if (record.HealthCheck is null && (record.Alias is null || record.Alias.EvaluateTargetHealth?.Is(false) == true))
+            if (record.HealthCheck is null && (record.Alias is null || record.Alias.IsCloudFront || record.Alias.EvaluateTargetHealth?.Is(false) == true))
             {
                 report.At(declaration).Add("routing.failover", "never fails over", "PRIMARY without a health check", record.Alias is null ? "a health check" : "a health check, or an alias that evaluates its target", record.Alias is null ? "add healthCheck" : "add healthCheck, or remove alias.evaluateTargetHealth");
             }

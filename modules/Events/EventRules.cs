@@ -28,6 +28,7 @@ internal static class EventRules
         Rule.Error("EVT258", "A time zone, a window of 1 to 1440 minutes, a beginning and an end are for EventBridge Scheduler.", "A rule has no such thing, and the setting would be lost.", "EventBridge Scheduler CreateScheduleInput")
             .For<ScheduledTaskProps>(CheckSchedulerOnly)
             .Bounding((ScheduledTaskProps task) => task.FlexibleWindowMinutes, new NumberBetween(1, 1440, "minutes")),
+        .. EventPatternRules.All,
         .. TaskTargetRules.All,
         .. UploadRules.All,
     ];

@@ -11,6 +11,8 @@ public static class Checker
         {
             rule.Check(model, new Report(rule, findings));
         }
+        var told = findings.Where(finding => finding.Rule is { IsLastResort: false, Level: Level.Error }).Select(finding => finding.Path).ToHashSet();
+        findings.RemoveAll(finding => finding.Rule.IsLastResort && told.Contains(finding.Path));
         return [.. findings.GroupBy(finding => (finding.Path, finding.What, finding.Got, finding.Allowed)).Select(same => same.MaxBy(finding => finding.Rule.Level)!)];
     }
 }

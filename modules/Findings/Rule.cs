@@ -17,6 +17,9 @@ public sealed record Rule(string Id, Level Level, string Statement, string Why, 
     /// <summary>What scanners call it: <c>CKV_AWS_150</c> (checkov), <c>ELB.6</c> (AWS Security Hub). Empty where none looks for it.</summary>
     public IReadOnlyList<string> ScannerIds { get; private init; } = [];
 
+    /// <summary>Whether it tells only what no other rule tells of the same place.</summary>
+    internal bool IsLastResort { get; private init; }
+
     /// <summary>Looks for what breaks the rule. The rules of reading a manifest have none: the reader itself reports them.</summary>
     public Action<Model, Report> Check => Requirements.Count == 0 ? Own : (model, report) =>
     {
@@ -52,6 +55,9 @@ public sealed record Rule(string Id, Level Level, string Statement, string Why, 
     /// <param name="severity">How much breaking it exposes.</param>
     /// <param name="scannerIds">What scanners call it.</param>
     internal Rule Secures(Severity severity, params IReadOnlyList<string> scannerIds) => this with { Severity = severity, ScannerIds = scannerIds };
+
+    /// <summary>Lets it tell only what no other rule tells of the same place.</summary>
+    internal Rule AsLastResort() => this with { IsLastResort = true };
 
     /// <summary>Checks every declaration of one kind.</summary>
     internal Rule For<TProps>(Action<TProps, Report> check)

@@ -19,9 +19,12 @@ public static class ManifestSchema
     {
         private readonly SortedDictionary<string, JsonNode?> _definitions = new(StringComparer.Ordinal);
         private readonly Dictionary<(Type, string), Constraint> _constraints = RuleCatalogue.All
-            .Where(rule => rule is { Constraint: not null, Level: Level.Error })
-            .DistinctBy(rule => rule.Constrained)
-            .ToDictionary(rule => rule.Constrained!.Value, rule => rule.Constraint!);
+            .Where(rule => rule.Level == Level.Error)
+            .SelectMany(rule => rule.Bounds)
+            // Text may come from the environment, which a pattern does not know; where a rule asks more than its bound the schema would not say all of it.
+            .Where(bound => bound.Constraint is NumberBetween or NumberAtLeast || RuleCatalogue.All.Any(rule => rule.Constrained == (bound.Declared, bound.Path)))
+            .DistinctBy(bound => (bound.Declared, bound.Path))
+            .ToDictionary(bound => (bound.Declared, bound.Path), bound => bound.Constraint);
 
         internal JsonObject Write(Type top)
         {
@@ -109,6 +112,13 @@ public static class ManifestSchema
                 _ when type == typeof(int) => new JsonObject { ["type"] = "integer" },
                 _ when type == typeof(bool) => new JsonObject { ["type"] = "boolean" },
                 _ when type == typeof(DateOnly) => new JsonObject { ["type"] = "string", ["format"] = "date" },
+                _ when Spelling.NumbersOf(type) is { } numbers => new JsonObject
+                {
+                    ["anyOf"] = new JsonArray(
+                        new JsonObject { ["enum"] = new JsonArray([.. Spelling.All(type).Select(member => (JsonNode)member.Text)]) },
+                        new JsonObject { ["type"] = "integer", ["minimum"] = numbers.Least, ["maximum"] = numbers.Most },
+                        new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9]{1,3}$" }),
+                },
                 _ when type.IsEnum => new JsonObject { ["enum"] = new JsonArray([.. Spelling.All(type).Select(member => (JsonNode)member.Text)]) },
                 _ => new JsonObject { ["type"] = "string" },
             };

@@ -35,7 +35,7 @@ internal static class ScalarBinder
         _ when type == typeof(int) => "a whole number",
         _ when type == typeof(bool) => "true or false",
         _ when type == typeof(DateOnly) => "a date as YYYY-MM-DD",
-        _ => string.Join(", ", Spelling.All(type).Select(member => member.Text)),
+        _ => string.Join(", ", Spelling.All(type).Select(member => member.Text)) + (Spelling.NumbersOf(type) is { } numbers ? $", or a number from {numbers.Least} to {numbers.Most}" : ""),
     };
 
     private static object? Convert(ScalarNode scalar, Type type) => type switch
@@ -44,7 +44,7 @@ internal static class ScalarBinder
         _ when type == typeof(int) => scalar.Kind == ScalarKind.Integer && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
         _ when type == typeof(bool) => scalar.Kind == ScalarKind.Boolean ? scalar.Text[0] is 't' or 'T' : null,
         _ when type == typeof(DateOnly) => DateOnly.TryParseExact(scalar.Text, "yyyy-MM-dd", out var date) ? date : null,
-        _ => Spelling.All(type).FirstOrDefault(member => member.Text == scalar.Text).Value,
+        _ => Spelling.Parse(type, scalar.Text),
     };
 
     private static string Wrong(Type type) => type.IsEnum ? "is not one of its values" : $"is not {Allowed(type)}";

@@ -44,7 +44,19 @@ internal static class CidrBlock
     internal static string? Excludes(Value<string>? block, string address) =>
         Parse(address) is not { AddressFamily: AddressFamily.InterNetwork } parsed ? "is not an IPv4 address"
         : block.IsLiteral(out var text) && Mistake(text, AddressFamily.InterNetwork, "", mayBeAddress: true) is null && !Contains(text, parsed) ? "is not in its subnet"
+        : block.IsLiteral(out text) && Mistake(text, AddressFamily.InterNetwork, "", mayBeAddress: true) is null && IsReserved(text, parsed) ? "is one that EC2 keeps of each subnet"
         : null;
+
+    /// <summary>Whether EC2 keeps an address of a subnet for itself: the first four and the last.</summary>
+    private static bool IsReserved(string block, IPAddress address)
+    {
+        var slash = block.IndexOf('/');
+        var size = 1L << (32 - int.Parse(block[(slash + 1)..], CultureInfo.InvariantCulture));
+        var offset = NumberOf(address) - NumberOf(IPAddress.Parse(block[..slash]));
+        return offset < 4 || offset == size - 1;
+    }
+
+    private static long NumberOf(IPAddress address) => address.GetAddressBytes().Aggregate(0L, (number, part) => (number << 8) | part);
 
     /// <summary>Whether an address is in a block in canonical form.</summary>
     internal static bool Contains(string block, IPAddress address)

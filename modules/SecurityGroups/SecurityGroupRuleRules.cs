@@ -19,7 +19,7 @@ internal static class SecurityGroupRuleRules
             .Bounding((SecurityGroupRuleProps rule) => rule.Port, new NumberBetween(-1, 65535))
             .Bounding((SecurityGroupRuleProps rule) => rule.FromPort, new NumberBetween(-1, 65535))
             .Bounding((SecurityGroupRuleProps rule) => rule.ToPort, new NumberBetween(-1, 65535)),
-        Rule.Error("SG093", "The protocol is tcp, udp, icmp, icmpv6 or all; tcp, udp and icmp need ports, all has none.", "AuthorizeSecurityGroupIngress rejects it.", "EC2 IpPermission.IpProtocol")
+        Rule.Error("SG093", "The protocol is tcp, udp, icmp, icmpv6, all or a number of the IANA from 0 to 255; tcp, udp and icmp need ports, all and protocols by other numbers have none.", "AuthorizeSecurityGroupIngress rejects it.", "EC2 IpPermission.IpProtocol")
             .For<SecurityGroupRuleProps>(CheckProtocol),
         Rule.Error("SG094", "A rule has exactly one peer: a CIDR block, a prefix list, a security group, or the group itself.", "Each rule is one resource, and EC2 takes one peer for it.", "aws_vpc_security_group_ingress_rule")
             .For<SecurityGroupRuleProps>(CheckPeer),
@@ -47,8 +47,8 @@ internal static class SecurityGroupRuleRules
 
     private static void CheckPorts(SecurityGroupRuleProps rule, Report report)
     {
-        // SG093 refuses any port for all protocols together.
-        if (rule.Protocol.Is(IpProtocol.All))
+        // SG093 refuses any port for protocols that have none.
+        if (rule.Protocol.TryGetLiteral(out var protocol) && protocol.IsWithoutPorts())
         {
             return;
         }
@@ -82,9 +82,13 @@ internal static class SecurityGroupRuleRules
         {
             return;
         }
-        if (protocol == IpProtocol.All)
+        if (protocol.IsWithoutPorts())
         {
-            if (rule.LowestPort is not null || rule.HighestPort is not null)
+            if (protocol != IpProtocol.All && (rule.LowestPort is not null || rule.HighestPort is not null))
+            {
+                report.Add("", $"has ports, which protocol {Spelling.Of(protocol)} does not have", PortsOf(rule), $"no ports with {Spelling.Of(protocol)}", "remove the ports, or set protocol to tcp or udp");
+            }
+            else if (rule.LowestPort is not null || rule.HighestPort is not null)
             {
                 report.Add("", "has ports, which all protocols together do not have", $"all with {PortsOf(rule)}", "no ports with all", "remove the ports, or set protocol to tcp or udp");
             }
@@ -120,12 +124,12 @@ internal static class SecurityGroupRuleRules
         {
             return;
         }
-        var isAll = props.Protocol.Is(IpProtocol.All);
+        var isAll = props.Protocol.TryGetLiteral(out var protocol) && protocol.IsWithoutPorts();
         // SG092 and SG093 have ports that are missing or wrong; an expression's are not known.
         var isKnown = props.LowestPort.IsLiteral(out var from) & props.HighestPort.IsLiteral(out var to) && from >= 0 && to >= from && to <= 65535;
         if (isAll || (isKnown && !(from == to && WebPorts.Contains(from))))
         {
-            var ports = isAll ? "every protocol and port" : $"{props.Protocol} {PortsOf(props)}";
+            var ports = props.Protocol.Is(IpProtocol.All) ? "every protocol and port" : isAll ? $"protocol {props.Protocol}" : $"{props.Protocol} {PortsOf(props)}";
             report.Add("", "lets the whole world in", $"{ports} from {props.CidrIpv4 ?? props.CidrIpv6}", "ports 80 and 443 from anywhere, others from named peers", "name who needs it, or suppress SG099 here with a reason");
         }
     }

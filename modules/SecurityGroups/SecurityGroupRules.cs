@@ -21,6 +21,8 @@ internal static class SecurityGroupRules
             .ForDeclared<SecurityGroupProps>(CheckDuplicates),
         Rule.Warning("SG098", "A group has at most 60 rules in each direction.", "The default quota rejects more; it can be raised.", "VPC quota: inbound or outbound rules per security group")
             .ForDeclared<SecurityGroupProps>(CheckQuota),
+        Rule.Warning("SG350", "A prefix list stands in one rule of a group and direction.", "Each rule counts as many rules as the list has entries: CloudFront's counts 55 of the 60 that the default quota allows.", "VPC quota: inbound or outbound rules per security group; VPC guide, AWS-managed prefix list weight")
+            .ForDeclared<SecurityGroupProps>(CheckPrefixLists),
     ];
 
     private static void CheckTexts(Model model, Report report)
@@ -99,6 +101,18 @@ internal static class SecurityGroupRules
             if (!seen.TryAdd(identity, rule.Name))
             {
                 report.At(rule).Add("", "says the same as another rule", $"the protocol, ports and peer of {seen[identity]}", "each combination once", "remove one of the two");
+            }
+        }
+    }
+
+    private static void CheckPrefixLists(Declaration<SecurityGroupProps> group, Report report)
+    {
+        var seen = new Dictionary<(bool IsIngress, Value<string> List), string>();
+        foreach (var rule in group.Children.OfType<Declaration<SecurityGroupRuleProps>>())
+        {
+            if (rule.Props.PrefixListId is { } list && !seen.TryAdd((rule.IsIngress(), list), rule.Name))
+            {
+                report.At(rule).Add("prefixListId", $"is the prefix list of {seen[(rule.IsIngress(), list)]} too, and counts all its entries again", $"{list}", "one rule for a prefix list in each direction", "let one rule have a range of ports, put the second into another group, or have the quota raised");
             }
         }
     }

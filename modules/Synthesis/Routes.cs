@@ -14,22 +14,31 @@ internal sealed class Routes
 
     private readonly Dictionary<Value<string>, List<string>> _addresses = [];
     private readonly Dictionary<Value<string>, List<(TerraformResource Resource, List<string> DependsOn)>> _dependents = [];
+    private readonly Dictionary<Value<string>, List<(TerraformResource Resource, string Action)>> _actions = [];
+    private readonly HashSet<Value<string>> _changedElsewhere = [];
 
     /// <summary>The routes of a stack, and of those that it is wired with.</summary>
     internal static Routes Of(StackModel model) => Known.GetOrCreateValue(model.Made);
 
     /// <summary>Notes that a listener or a rule forwards to target groups.</summary>
-    /// <param name="address">The listener's or the rule's address, <c>aws_lb_listener.web_http</c>.</param>
+    /// <param name="resource">The listener or the rule.</param>
+    /// <param name="action">The attribute that says where it forwards to.</param>
+    /// <param name="address">Its address, <c>aws_lb_listener.web_http</c>.</param>
     /// <param name="targetGroupArns">The target groups.</param>
-    internal void Add(string address, IEnumerable<Value<string>> targetGroupArns)
+    internal void Add(TerraformResource resource, string action, string address, IEnumerable<Value<string>> targetGroupArns)
     {
         foreach (var arn in targetGroupArns)
         {
+            Add(_actions, arn, (resource, action));
+            if (_changedElsewhere.Contains(arn))
+            {
+                Leave(resource, action);
+            }
             Add(_addresses, arn, address);
-            foreach (var (resource, dependsOn) in _dependents.GetValueOrDefault(arn) ?? [])
+            foreach (var (dependent, dependsOn) in _dependents.GetValueOrDefault(arn) ?? [])
             {
                 dependsOn.Add(address);
-                Set(resource, dependsOn);
+                Set(dependent, dependsOn);
             }
         }
     }
@@ -45,6 +54,18 @@ internal sealed class Routes
         }
         Set(resource, dependsOn);
     }
+
+    /// <summary>Leaves what forwards to a target group, now or later, as Terraform finds it: something else changes it at each deployment.</summary>
+    internal void LeaveActions(Value<string> targetGroupArn)
+    {
+        _changedElsewhere.Add(targetGroupArn);
+        foreach (var (resource, action) in _actions.GetValueOrDefault(targetGroupArn) ?? [])
+        {
+            Leave(resource, action);
+        }
+    }
+
+    private static void Leave(TerraformResource resource, string action) => Kernel.Override(resource, "lifecycle.ignore_changes", new[] { action });
 
     private static void Set(TerraformResource resource, List<string> addresses)
     {

@@ -14,10 +14,20 @@ public static class Spelling
     public static string Of(object literal) => literal switch
     {
         bool flag => flag ? "true" : "false",
-        Enum member => All(member.GetType()).First(candidate => candidate.Value.Equals(member)).Text,
+        Enum member => All(member.GetType()).FirstOrDefault(candidate => candidate.Value.Equals(member)).Text ?? member.ToString("D"),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => literal.ToString() ?? "",
     };
+
+    /// <summary>The member of an enumeration that a text spells, or the number that it is where the enumeration has numbers without names; null for anything else.</summary>
+    public static object? Parse(Type enumeration, string text) =>
+        All(enumeration).FirstOrDefault(member => member.Text == text).Value
+        ?? (NumbersOf(enumeration) is { } numbers && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= numbers.Least && number <= numbers.Most
+            ? Enum.ToObject(enumeration, number)
+            : null);
+
+    /// <summary>The numbers that an enumeration has beside its members' names; null for none.</summary>
+    internal static OtherNumbersAttribute? NumbersOf(Type enumeration) => enumeration.GetCustomAttribute<OtherNumbersAttribute>();
 
     /// <summary>The members of an enumeration with their spellings, in the order of their declaration.</summary>
     public static IReadOnlyList<(object Value, string Text)> All(Type enumeration) => Members.GetOrAdd(enumeration, static type =>

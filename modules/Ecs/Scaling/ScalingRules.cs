@@ -8,15 +8,21 @@ namespace Orchestrator.Modules.Ecs.Scaling;
 /// <summary>What holds of the scaling of services.</summary>
 internal static class ScalingRules
 {
+    private const int MostSteps = 20;
+
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("SCALE145", "The fewest tasks are 0 or more and not above the most; requests are counted in a target group of the service, behind an Application Load Balancer of this manifest.", "RegisterScalableTarget or PutScalingPolicy rejects it.", "Application Auto Scaling PredefinedMetricSpecification.ResourceLabel")
             .ForAll(CheckScaling)
             .Bounding<EcsServiceProps>("scaling.minCapacity", new NumberAtLeast(0))
             .Bounding<EcsServiceProps>("scaling.scheduled.*.minCapacity", new NumberAtLeast(0)),
-        Rule.Error("SCALE256", "A policy that keeps a metric aims above 0, at most at 100 for percentages; steps adjoin without a gap and do not overlap; times change a limit.", "PutScalingPolicy or PutScheduledAction rejects it.", "Application Auto Scaling TargetTrackingScalingPolicyConfiguration, StepAdjustment, ScalableTargetAction")
+        Rule.Error("SCALE256", "A policy that keeps a metric aims above 0, at most at 100 for percentages; at most 20 steps adjoin without a gap and do not overlap, each with a bound, the outermost without an end away from the threshold; an alarm looks at 1 period or more; times change a limit.", "PutScalingPolicy or PutScheduledAction rejects it.", "Application Auto Scaling TargetTrackingScalingPolicyConfiguration, StepAdjustment, ScalableTargetAction; Application Auto Scaling guide, step scaling policies and quotas; CloudWatch PutMetricAlarmInput.EvaluationPeriods")
             .For<EcsServiceProps>(CheckPolicies)
             .Bounding<EcsServiceProps>("scaling.targetTracking.*.targetValue", new NumberAtLeast(1)),
+        Rule.Error("SCALE351", "A metric is kept by one policy.", "PutScalingPolicy rejects a second one: only one target tracking policy for a given metric specification is allowed.", "Application Auto Scaling TargetTrackingScalingPolicyConfiguration; Application Auto Scaling guide, target tracking")
+            .For<EcsServiceProps>(CheckMetrics),
+        Rule.Warning("SCALE352", "A least adjustment is for percentages.", "It has no effect on a number of tasks.", "Application Auto Scaling StepScalingPolicyConfiguration.MinAdjustmentMagnitude")
+            .For<EcsServiceProps>(CheckLeastAdjustment),
         Rule.Error("SCALE257", "A service that scales is no DAEMON, and its names of policies differ.", "RegisterScalableTarget rejects it, or one policy takes the other's place.", "Application Auto Scaling; ECS scheduling strategies")
             .For<EcsServiceProps>(CheckService),
         Rule.Error("SCALE275", "A scheduled action's schedule is rate(N minutes), cron with six fields, or at a time; its time zone is spelt as in the IANA's database.", "PutScheduledAction rejects it.", "Application Auto Scaling PutScheduledActionRequest.Schedule, Timezone")
@@ -121,6 +127,10 @@ internal static class ScalingRules
         foreach (var (name, policy) in service.Scaling?.Steps ?? new Dictionary<string, StepScalingProps>())
         {
             CheckSteps($"scaling.steps.{name}.steps", policy.Steps, report);
+            if (policy.EvaluationPeriods.TryGetLiteral(out var periods) && periods < 1)
+            {
+                report.Add($"scaling.steps.{name}.evaluationPeriods", "is too small", $"{periods}", "1 or more", "use a value that is allowed");
+            }
             if (policy.PeriodSeconds.TryGetLiteral(out var period) && period is not (10 or 30) && (period < 60 || period % 60 != 0))
             {
                 report.Add($"scaling.steps.{name}.periodSeconds", "is not a period that alarms have", $"{period}", "10, 30 or a multiple of 60 seconds", "use one of them");
@@ -141,6 +151,10 @@ internal static class ScalingRules
         {
             report.Add(path, "has no step", null, "at least one", "add one");
         }
+        if (steps.Count > MostSteps)
+        {
+            report.Add(path, "has too many steps", $"{steps.Count}", $"at most {MostSteps}", "merge some");
+        }
         if (steps.Any(step => step.LowerBound is { IsLiteral: false } || step.UpperBound is { IsLiteral: false }))
         {
             return;
@@ -150,11 +164,46 @@ internal static class ScalingRules
         {
             report.Add(path, "has a step that ends before it begins", $"{lower} to {upper}", "a lowerBound below the upperBound", "exchange the two");
         }
+        if (bounds.Exists(step => step.Lower < int.MinValue && step.Upper > int.MaxValue))
+        {
+            report.Add(path, "has a step without a bound", null, "lowerBound, upperBound or both", "set lowerBound: 0 to act above the threshold, or upperBound: 0 to act below it");
+        }
+        else if (bounds.Count > 0 && bounds[0].Lower is < 0 and >= int.MinValue)
+        {
+            report.Add(path, "ends below the threshold", Shown(bounds[0].Lower), "a first step without a lowerBound", "remove its lowerBound, so that what is further below the threshold is acted on too");
+        }
+        else if (bounds.Count > 0 && bounds[^1].Upper is > 0 and <= int.MaxValue)
+        {
+            report.Add(path, "ends above the threshold", Shown(bounds[^1].Upper), "a last step without an upperBound", "remove its upperBound, so that what is further above the threshold is acted on too");
+        }
         for (var index = 1; index < bounds.Count; index++)
         {
             if (bounds[index].Lower != bounds[index - 1].Upper)
             {
                 report.Add(path, bounds[index].Lower < bounds[index - 1].Upper ? "has steps that overlap" : "has a gap between steps", $"{Shown(bounds[index - 1].Upper)} and then {Shown(bounds[index].Lower)}", "a lowerBound that is the upperBound of the step before", "let the steps adjoin");
+            }
+        }
+    }
+
+    private static void CheckMetrics(EcsServiceProps service, Report report)
+    {
+        var owners = new Dictionary<(ServiceMetric Metric, Value<string>? Group), string>();
+        foreach (var (name, policy) in service.Scaling?.TargetTracking ?? new Dictionary<string, TargetTrackingProps>())
+        {
+            if (policy.Metric.TryGetLiteral(out var metric) && (metric, metric == ServiceMetric.RequestsPerTarget ? ResourceLabel.GroupOf(service, policy)?.Arn : null) is var kept && !owners.TryAdd(kept, name))
+            {
+                report.Add($"scaling.targetTracking.{name}.metric", $"is kept by {owners[kept]} already", Spelling.Of(metric), "one policy for a metric", "remove one of the two");
+            }
+        }
+    }
+
+    private static void CheckLeastAdjustment(EcsServiceProps service, Report report)
+    {
+        foreach (var (name, policy) in service.Scaling?.Steps ?? new Dictionary<string, StepScalingProps>())
+        {
+            if (policy.MinimumAdjustment is { } least && policy.AdjustmentType.TryGetLiteral(out var type) && type != AdjustmentType.PercentChangeInCapacity)
+            {
+                report.Add($"scaling.steps.{name}.minimumAdjustment", "is for percentages only", $"{least} with {Spelling.Of(type)}", "nothing with this adjustment type", "remove it, or set adjustmentType to PercentChangeInCapacity");
             }
         }
     }

@@ -14,7 +14,7 @@ internal static class DeploymentRules
             .Bounding<EcsServiceProps>("maximumPercent", new NumberBetween(1, 1_000_000, "percent")),
         Rule.Error("SVC134", "Alarms are for ECS's own deployments; with CODE_DEPLOY a service has one target group, the first of the two that CodeDeploy changes between; with EXTERNAL it has none, since its task sets have them.", "CreateService rejects it.", "ECS CreateServiceRequest.loadBalancers; ECS guide, registering multiple target groups with a service; provider issue #27291")
             .For<EcsServiceProps>(CheckController),
-        Rule.Error("SVC136", "Tasks are moved between zones where there can be more than usual for a while, where they are spread over the zones first, and not for a DAEMON.", "CreateService rejects it.", "ECS CreateServiceRequest.availabilityZoneRebalancing; CDK base-service")
+        Rule.Error("SVC136", "Tasks are moved between zones where there can be more than usual for a while, where they are spread over the zones first, where no placement constraint chooses between zones, and not for a DAEMON.", "CreateService rejects it.", "ECS CreateServiceRequest.availabilityZoneRebalancing; ECS guide, balancing a service across Availability Zones; CDK base-service")
             .For<EcsServiceProps>(CheckRebalancing),
         Rule.Warning("SVC139", "Two target groups for one port of a container are for two load balancers.", "Behind one load balancer both get all tasks: what is forwarded to either reaches the same.", "ECS CreateServiceRequest.loadBalancers")
             .ForAll(CheckTwins),
@@ -78,6 +78,10 @@ internal static class DeploymentRules
         else if (service.EffectiveMaximumPercent.TryGetLiteral(out var maximum) && maximum <= 100)
         {
             report.Add("availabilityZoneRebalancing", "needs room for more tasks than usual", $"true with maximumPercent {maximum}", "a maximumPercent above 100", $"raise maximumPercent, or {Fix}");
+        }
+        else if (service.ConstrainsZones)
+        {
+            report.Add("availabilityZoneRebalancing", "does not go with a placement constraint that chooses between zones", "true with attribute:ecs.availability-zone", "false, or constraints of other attributes", $"remove the constraint, or {Fix}");
         }
         else if (service.PlacementStrategies.Count > 0 && !service.PlacementStrategies[0].SpreadsZones)
         {

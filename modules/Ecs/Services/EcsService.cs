@@ -35,6 +35,13 @@ public sealed class EcsService : ModuleConstruct, IConnectable
             Model.Made.WhenMade<TargetGroup>(target.TargetGroup.Arn, group => Register(group, target.PortsIn(props.TaskDefinition)));
         }
         Routes.Of(Model).AddDependent(Resource, targets.Select(target => target.TargetGroup.Arn), [.. TaskDefinition.Policies, .. Associations(props), .. EgressRules.Of(groups)]);
+        if (props.DeploymentController.Is(DeploymentController.CodeDeploy))
+        {
+            foreach (var target in targets)
+            {
+                Routes.Of(Model).LeaveActions(target.TargetGroup.Arn);
+            }
+        }
         if (props.Scaling is { } scaling)
         {
             ServiceScaling.Add(this, props, scaling, props.Cluster.Name, Expression.Attribute("aws_ecs_service", LogicalId, "name"));
@@ -53,24 +60,26 @@ public sealed class EcsService : ModuleConstruct, IConnectable
     private Aws.EcsServiceConfig ConfigOf(EcsServiceProps props, IReadOnlyList<ISecurityGroup> groups, IReadOnlyList<ServiceTarget> targets)
     {
         var isRolling = props.DeploymentController.Is(DeploymentController.Ecs);
+        // A task set has a task definition, a network and what it runs on; a service with EXTERNAL has none of them.
+        var isExternal = props.DeploymentController.Is(DeploymentController.External);
         return new()
         {
             Name = Emit.Text(props.Name.Or(props.Cluster.Props is null ? NameOf(AwsNames.Service) : DefaultName))!,
             Cluster = Emit.Text(props.Cluster.Arn),
-            TaskDefinition = props.DeploymentController.Is(DeploymentController.External) ? null : Emit.Text(TaskDefinition.Arn),
-            LaunchType = Emit.Member(props.EffectiveLaunchType()),
-            CapacityProviderStrategy = props.CapacityProviders.Count == 0 ? null : props.CapacityProviders.Select(strategy => StrategyOf(props.Cluster, strategy)).ToArray(),
-            PlatformVersion = Emit.Text(props.PlatformVersion.Or(props.IsFargate() == true ? (Value<string>)"LATEST" : null)),
+            TaskDefinition = isExternal ? null : Emit.Text(TaskDefinition.Arn),
+            LaunchType = isExternal ? null : Emit.Member(props.EffectiveLaunchType()),
+            CapacityProviderStrategy = isExternal || props.CapacityProviders.Count == 0 ? null : props.CapacityProviders.Select(strategy => StrategyOf(props.Cluster, strategy)).ToArray(),
+            PlatformVersion = isExternal ? null : Emit.Text(props.PlatformVersion.Or(props.IsFargate() == true ? (Value<string>)"LATEST" : null)),
             SchedulingStrategy = Emit.Member(props.SchedulingStrategy),
             DesiredCount = Emit.Number(Value.When(props.IsDaemon, null, props.DesiredCount)),
-            NetworkConfiguration = !props.IsAwsvpc() ? null : new Aws.EcsServiceNetworkConfiguration
+            NetworkConfiguration = isExternal || !props.IsAwsvpc() ? null : new Aws.EcsServiceNetworkConfiguration
             {
                 Subnets = [.. props.Subnets.Select(subnet => Emit.Text(subnet.Id)!)],
                 SecurityGroups = [.. groups.Select(group => Emit.Text(group.Id)!)],
                 AssignPublicIp = Emit.Boolean(props.AssignPublicIp),
             },
             LoadBalancer = targets.Count == 0 ? null : targets.Select(LoadBalancerOf).ToArray(),
-            HealthCheckGracePeriodSeconds = Emit.Number(props.HealthCheckGracePeriodSeconds),
+            HealthCheckGracePeriodSeconds = isExternal ? null : Emit.Number(props.HealthCheckGracePeriodSeconds),
             DeploymentMinimumHealthyPercent = Emit.Number(props.EffectiveMinimumHealthyPercent),
             DeploymentMaximumPercent = Emit.Number(props.EffectiveMaximumPercent),
             DeploymentCircuitBreaker = !isRolling ? null : new Aws.EcsServiceDeploymentCircuitBreaker { Enable = Emit.Boolean(props.CircuitBreaker.Enabled)!, Rollback = Emit.Boolean(props.CircuitBreaker.Rollback)! },
@@ -83,7 +92,7 @@ public sealed class EcsService : ModuleConstruct, IConnectable
             ForceNewDeployment = Emit.Boolean(props.ForceNewDeployment),
             WaitForSteadyState = Emit.Boolean(props.WaitForSteadyState),
             ServiceConnectConfiguration = props.ServiceConnect is { } connect ? ServiceConnect.Of(connect) : null,
-            ServiceRegistries = props.ServiceRegistry is not { } registry ? null : new Aws.EcsServiceServiceRegistries
+            ServiceRegistries = isExternal || props.ServiceRegistry is not { } registry ? null : new Aws.EcsServiceServiceRegistries
             {
                 RegistryArn = Emit.Text(registry.RegistryArn)!,
                 ContainerName = Emit.Text(registry.Container),
@@ -113,7 +122,14 @@ public sealed class EcsService : ModuleConstruct, IConnectable
 
     private static TerraformResourceLifecycle? LifecycleOf(EcsServiceProps props)
     {
-        string[] ignored = [.. props.IgnoresDesiredCount() ? ["desired_count"] : Array.Empty<string>(), .. props.IgnoreTaskDefinition ? ["task_definition"] : Array.Empty<string>()];
+        // A deployment of CodeDeploy changes the revision and the target group; an apply that changed them back would take the traffic from what it deployed.
+        var isCodeDeploy = props.DeploymentController.Is(DeploymentController.CodeDeploy);
+        string[] ignored =
+        [
+            .. props.IgnoresDesiredCount() ? ["desired_count"] : Array.Empty<string>(),
+            .. props.IgnoreTaskDefinition || isCodeDeploy ? ["task_definition"] : Array.Empty<string>(),
+            .. isCodeDeploy ? ["load_balancer"] : Array.Empty<string>(),
+        ];
         return ignored.Length == 0 ? null : new() { IgnoreChanges = ignored };
     }
 

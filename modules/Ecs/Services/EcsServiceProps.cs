@@ -33,7 +33,7 @@ public sealed record EcsServiceProps : ITaskNetwork, INamesResources
     public Value<string>? PlatformVersion { get; init; }
 
     /// <summary>How many tasks there are. 1 unless set; not for DAEMON.</summary>
-    public Value<int> DesiredCount { get; init; } = 1;
+    public Value<int> DesiredCount { get; init; } = DefaultCount;
 
     /// <summary>How many tasks there are, and where. As many as it is told, unless set.</summary>
     [Enforces("SVC128")]
@@ -68,7 +68,7 @@ public sealed record EcsServiceProps : ITaskNetwork, INamesResources
     public Value<int>? MaximumPercent { get; init; }
 
     /// <summary>Whether a deployment whose tasks do not start is given up. It is, and taken back, unless set; ECS's own deployments only.</summary>
-    public CircuitBreakerProps CircuitBreaker { get; init; } = new();
+    public CircuitBreakerProps CircuitBreaker { get; init; } = CircuitBreakerProps.Default;
 
     /// <summary>Alarms that end a deployment. None unless set.</summary>
     public DeploymentAlarmsProps? Alarms { get; init; }
@@ -122,6 +122,9 @@ public sealed record EcsServiceProps : ITaskNetwork, INamesResources
     /// <summary>Tags of the service.</summary>
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
 
+    /// <summary>What <see cref="DesiredCount"/> is unless set.</summary>
+    internal static Value<int> DefaultCount { get; } = 1;
+
     /// <summary>Whether its tasks run on Fargate, where only who made the props knows.</summary>
     internal bool? RunsOnFargate { get; init; }
 
@@ -142,7 +145,10 @@ public sealed record EcsServiceProps : ITaskNetwork, INamesResources
 
     private Value<bool> CanBeRebalanced =>
         SchedulingStrategy.IsAnyOf(Services.SchedulingStrategy.Replica) & DeploymentController.IsAnyOf(Services.DeploymentController.Ecs)
-        & EffectiveMaximumPercent.IsAbove(100) & SpreadsZonesFirst;
+        & EffectiveMaximumPercent.IsAbove(100) & SpreadsZonesFirst & !ConstrainsZones;
+
+    /// <summary>Whether a placement constraint is known to choose between the zones, which moves between them would break.</summary>
+    internal bool ConstrainsZones => PlacementConstraints.Any(constraint => constraint.Expression.IsLiteral(out var expression) && expression.Contains("ecs.availability-zone", StringComparison.Ordinal));
 
     /// <summary>Whether the first placement strategy spreads tasks over the zones, which they are where there is none.</summary>
     private Value<bool> SpreadsZonesFirst =>

@@ -42,7 +42,8 @@ internal static class ServiceNetworkRules
             Refuse("egress", network.Egress?.Count ?? 0);
             return;
         }
-        if (network.Subnets.Count is 0 or > MostSubnets)
+        var isExternal = task.Owner is EcsServiceProps service && service.DeploymentController.Is(DeploymentController.External);
+        if (network.Subnets.Count > MostSubnets || (network.Subnets.Count == 0 && !isExternal))
         {
             var isNone = network.Subnets.Count == 0;
             task.AddToOwner("subnets", isNone ? "has no subnet" : "are too many", isNone ? null : $"{network.Subnets.Count}", $"1 to {MostSubnets}", isNone ? "name the subnets of the tasks" : "remove some");
@@ -117,7 +118,7 @@ internal static class ServiceNetworkRules
         {
             report.Add($"{path}.containerPort", "is missing", null, Ports(container), "say which port serves the requests");
         }
-        else if (target.Port.TryGetLiteral(out var port) && !container.PortMappings.Any(mapping => mapping.ContainerPort is { } known && known.MayBe(port)) && container.PortMappings.All(mapping => mapping.ContainerPortRange is null))
+        else if (target.Port.TryGetLiteral(out var port) && !container.PortMappings.Any(mapping => mapping.ContainerPort is { } known && known.MayBe(port)) && !container.PortMappings.Any(mapping => mapping.MayHold(port)))
         {
             report.Add($"{path}.containerPort", $"is not a port of container {target.Container}", $"{port}", Ports(container), "name one of them, or add a port mapping");
         }

@@ -44,7 +44,7 @@ public sealed record ContainerProps
     /// <summary>Files in S3 with environment variables, by their ARNs, which end in <c>.env</c>. At most 10.</summary>
     public ValueList<string> EnvironmentFiles { get; init; } = [];
 
-    /// <summary>Environment variables whose value is a secret: the ARN of a secret of Secrets Manager (with <c>:key::</c> behind it for one key) or of a parameter of the Systems Manager.</summary>
+    /// <summary>Environment variables whose value is a secret: the ARN of a secret of Secrets Manager (with <c>:key::</c> behind it for one key) or of a parameter of the Systems Manager, or the name of a parameter of the same region.</summary>
     public IReadOnlyDictionary<string, Value<string>> Secrets { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
 
     /// <summary>The ports that the container serves on. None unless set.</summary>

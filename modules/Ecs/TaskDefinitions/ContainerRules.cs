@@ -8,7 +8,7 @@ internal static class ContainerRules
 {
     internal static IReadOnlyList<Rule> All { get; } =
     [
-        Rule.Error("TASK106", "Logs to a named group name its region; a buffer size is for the mode non-blocking, which is the default; the options of awslogs are known ones.", "RegisterTaskDefinition rejects it, or the container does not start.", "cfn-lint E3046; awslogs log driver options; ECS account setting defaultLogDriverMode: non-blocking since 2025-06-25")
+        Rule.Error("TASK106", "Logs to a named group name its region; a buffer size is for the mode non-blocking, which is the default; the options of awslogs are known ones, and lines are joined by a date or by a pattern, not by both; the mode is blocking or non-blocking.", "RegisterTaskDefinition rejects it, or the container does not start.", "cfn-lint E3046; awslogs log driver options; ECS account setting defaultLogDriverMode: non-blocking since 2025-06-25")
             .ForTasks(CheckLogOptions),
         Rule.Error("TASK113", "A container's health check begins with CMD or CMD-SHELL and has a command; every 5 to 300 seconds, 2 to 60 seconds long, 1 to 10 times, after 0 to 300 seconds.", "RegisterTaskDefinition rejects it.", "ECS HealthCheck")
             .ForTasks(CheckHealthCheck)
@@ -56,7 +56,15 @@ internal static class ContainerRules
                     task.Add($"{path}.log.options.{option}", "is not an option of awslogs", Quoted.Of(option), string.Join(", ", KnownOptions), "correct it, or remove it");
                 }
             }
-            if (options.TryGetValue("max-buffer-size", out var size) && options.TryGetValue("mode", out var mode) && !mode.MayBe("non-blocking"))
+            if (container.Log.IsAwslogs() && options.ContainsKey("awslogs-datetime-format") && options.ContainsKey("awslogs-multiline-pattern"))
+            {
+                task.Add($"{path}.log.options.awslogs-multiline-pattern", "stands beside awslogs-datetime-format", "both", "at most one of the two", "remove one of the two");
+            }
+            if (options.TryGetValue("mode", out var given) && given.TryGetLiteral(out var name) && name is not ("blocking" or "non-blocking"))
+            {
+                task.Add($"{path}.log.options.mode", "is not a mode", Quoted.Of(name), "blocking or non-blocking", "use one of the two");
+            }
+            else if (options.TryGetValue("max-buffer-size", out var size) && options.TryGetValue("mode", out var mode) && !mode.MayBe("non-blocking"))
             {
                 task.Add($"{path}.log.options.max-buffer-size", "is for the mode non-blocking", $"{Quoted.Of(size.ToString())} with mode {mode}", "max-buffer-size with mode: non-blocking", "set mode to non-blocking, or remove one of the two");
             }
@@ -154,7 +162,8 @@ internal static class ContainerRules
             {
                 continue;
             }
-            if (!ImageName.IsPinned(image))
+            // TASK357 has what is no name.
+            if (image.Length > 0 && !image.Any(char.IsWhiteSpace) && !ImageName.IsPinned(image))
             {
                 task.Add($"{path}.image", "is not pinned", Quoted.Of(image), "a tag other than latest, or a digest", "name the version");
             }

@@ -27,7 +27,7 @@ internal static partial class ExecutionPolicy
             // The token is the account's, not a repository's.
             .AllowOnAny("LogInToRegistry", ["ecr:GetAuthorizationToken"], new[] { Value.When<string>(PullsFromEcr(task, isModule), "*", null) }.Present())
             .AllowOnAny("ReadSecrets", ["secretsmanager:GetSecretValue"], secrets.Select(secret => WithoutKey(secret, isModule)).Present())
-            .AllowOnAny("ReadParameters", ["ssm:GetParameters"], secrets.Select(secret => When("ssm", secret, secret, isModule)).Present())
+            .AllowOnAny("ReadParameters", ["ssm:GetParameters"], secrets.Select(secret => secret.TryGetLiteral(out var name) && ParameterName.IsLegal(name) ? ParameterName.ArnOf(name, task.Region) : When("ssm", secret, secret, isModule)).Present())
             .AllowOnAny("DecryptSecrets", ["kms:Decrypt"], task.SecretsKmsKeyArns)
             .AllowOnAny("ReadEnvironmentFiles", ["s3:GetObject"], files)
             .AllowOnAny("FindEnvironmentFiles", ["s3:GetBucketLocation"], files.Each(BucketOf));

@@ -22,4 +22,8 @@ public sealed record PortMappingProps
 
     /// <summary>The protocol that Service Connect speaks with it; needs a name. Plain TCP unless set.</summary>
     public Value<AppProtocol>? AppProtocol { get; init; }
+
+    /// <summary>Whether a port is, or may be, in the range of ports.</summary>
+    internal bool MayHold(int port) => ContainerPortRange is not null
+        && (!ContainerPortRange.TryGetLiteral(out var range) || range.Split('-') is not [var first, var last] || !int.TryParse(first, out var low) || !int.TryParse(last, out var high) || (low <= port && port <= high));
 }

@@ -11,24 +11,22 @@ internal static class SecretRules
 
     internal static IReadOnlyList<Rule> All { get; } =
     [
-        Rule.Error("TASK120", "A secret is named by the ARN of a secret of Secrets Manager or of a parameter of the Systems Manager.", "The task does not start; and the execution role could not be given this secret and no other.", "ECS Secret.valueFrom")
+        Rule.Error("TASK120", "A secret is named by the ARN of a secret of Secrets Manager or of a parameter of the Systems Manager; a parameter of the same region also by its name.", "The task does not start; and the execution role could not be given this secret and no other.", "ECS Secret.valueFrom")
             .ForTasks(CheckSecrets)
             .Bounding<TaskDefinitionProps>("containers.*.secrets.*", SecretOrParameter)
             .Bounding<TaskDefinitionProps>("containers.*.log.secretOptions.*", SecretOrParameter)
             .Bounding<TaskDefinitionProps>("containers.*.repositoryCredentialsArn", Secret),
+        Rule.Warning("TASK333", "A parameter that is named without a path is one, and not the secret itself.", "A password written in its place stands in the repository, in the plan and in the state.", "ECS Secret.valueFrom; Systems Manager PutParameterRequest.Name")
+            .ForTasks(CheckNames),
     ];
 
     private static void CheckSecrets(TaskCase task)
     {
         foreach (var (path, _, container) in task.Containers)
         {
-            foreach (var (name, arn) in container.Secrets)
+            foreach (var (property, name) in NamedIn(path, container))
             {
-                Check(task, $"{path}.secrets.{name}", arn);
-            }
-            foreach (var (name, arn) in container.Log.SecretOptions)
-            {
-                Check(task, $"{path}.log.secretOptions.{name}", arn);
+                Check(task, property, name);
             }
             if (container.RepositoryCredentialsArn.IsLiteral(out var credentials) && !IsSecret(credentials))
             {
@@ -37,11 +35,29 @@ internal static class SecretRules
         }
     }
 
+    private static void CheckNames(TaskCase task)
+    {
+        foreach (var (path, _, container) in task.Containers)
+        {
+            foreach (var (property, name) in NamedIn(path, container))
+            {
+                if (name.TryGetLiteral(out var text) && ParameterName.IsLegal(text) && !text.StartsWith('/'))
+                {
+                    task.Add(property, "may be the secret itself", Shown(text), "an ARN, or a parameter's name with its path, /NAME", "name the parameter by its ARN or keep it in a path; if it is no name, change that secret now");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(string Property, Value<string> Name)> NamedIn(string path, ContainerProps container) =>
+        container.Secrets.Select(secret => ($"{path}.secrets.{secret.Key}", secret.Value))
+            .Concat(container.Log.SecretOptions.Select(option => ($"{path}.log.secretOptions.{option.Key}", option.Value)));
+
     private static void Check(TaskCase task, string property, Value<string> arn)
     {
-        if (arn.TryGetLiteral(out var text) && !IsSecret(text) && !IsParameter(text))
+        if (arn.TryGetLiteral(out var text) && !IsSecret(text) && !IsParameter(text) && !ParameterName.IsLegal(text))
         {
-            task.Add(property, "is not the ARN of a secret", Shown(text), "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME, with :KEY:: behind it for one key, or arn:aws:ssm:REGION:ACCOUNT:parameter/NAME", "give the full ARN; a value that is no secret belongs in environment");
+            task.Add(property, "is not the ARN of a secret", Shown(text), "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME, with :KEY:: behind it for one key, arn:aws:ssm:REGION:ACCOUNT:parameter/NAME, or a parameter's name", "give the full ARN; a value that is no secret belongs in environment");
         }
     }
 

@@ -29,7 +29,7 @@ public sealed class NetworkListener : ModuleConstruct
         });
         AdditionalCertificates.Add(this, Arn, props.AdditionalCertificates);
         TargetWiring.Open(Model, props.Forward, loadBalancer);
-        Routes.Of(Model).Add($"aws_lb_listener.{LogicalId}", [props.Forward.Arn]);
+        Routes.Of(Model).Add(Resource, "default_action", $"aws_lb_listener.{LogicalId}", [props.Forward.Arn]);
     }
 
     /// <summary>The listener's ARN.</summary>

@@ -28,7 +28,7 @@ internal static class NetworkLoadBalancerRules
             .ForAll((model, report) => model.ForEach<NetworkLoadBalancerProps>(balancer => CheckZones(balancer.Props, model, report.At(balancer)))),
         Rule.Error("NLB188", "Elastic IPs that are made are called after their Availability Zones, so the subnets say theirs.", "An address called after a subnet would be released with it.", "aws_eip, replacement of a subnet mapping")
             .For<NetworkLoadBalancerProps>(CheckElasticIpNames),
-        Rule.Error("NLB189", "Fixed addresses lie in their subnets' CIDR blocks; IPv6 addresses need dualstack.", "CreateLoadBalancer rejects it.", "elbv2 SubnetMapping.PrivateIPv4Address, IPv6Address")
+        Rule.Error("NLB189", "Fixed addresses lie in their subnets' CIDR blocks and are none of the five that EC2 keeps; IPv6 addresses need dualstack.", "CreateLoadBalancer rejects it.", "elbv2 SubnetMapping.PrivateIPv4Address, IPv6Address; VPC guide, subnet CIDR blocks: the first four addresses and the last")
             .For<NetworkLoadBalancerProps>(CheckAddresses),
         Rule.Warning("NLB030", "Access logs need a TLS listener.", "AWS writes none for other listeners: the bucket stays empty.", "Network Load Balancers guide, access logs")
             .ForDeclared<NetworkLoadBalancerProps>(CheckLogs),

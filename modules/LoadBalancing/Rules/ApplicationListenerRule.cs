@@ -26,7 +26,7 @@ public sealed class ApplicationListenerRule : ModuleConstruct
             Tags = Emit.Map(props.Tags),
         });
         Model.Made.WhenMade<ApplicationListenerBase>(listener.Arn, made => TargetWiring.Open(Model, props.Action, made.LoadBalancer));
-        Routes.Of(Model).Add($"aws_lb_listener_rule.{LogicalId}", props.Action.Targets().Select(target => target.TargetGroup.Arn));
+        Routes.Of(Model).Add(Resource, "action", $"aws_lb_listener_rule.{LogicalId}", props.Action.Targets().Select(target => target.TargetGroup.Arn));
     }
 
     /// <summary>The rule's ARN.</summary>

@@ -1,0 +1,53 @@
+using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Instances;
+using Orchestrator.Modules.SecurityGroups;
+using Orchestrator.Modules.Values;
+
+namespace Orchestrator.Modules.Network;
+
+/// <summary>The forms of the ids that AWS gives, and the properties that hold one.</summary>
+internal static class ResourceIds
+{
+    private const string ShortOrLong = "([0-9a-f]{8}|[0-9a-f]{17})";
+
+    /// <summary>The properties by their kind or, for any kind, by their name.</summary>
+    private static readonly (Type? Owner, string Property, TextMatching Form)[] Table =
+    [
+        (typeof(ExistingSecurityGroup), nameof(ExistingSecurityGroup.Id), Ec2("sg")),
+        (typeof(ExistingInstance), nameof(ExistingInstance.Id), Ec2("i")),
+        (typeof(ExistingSubnet), nameof(ExistingSubnet.Id), Ec2("subnet")),
+        (null, "VpcId", Ec2("vpc")),
+        (null, "PrefixListId", Ec2("pl")),
+        (null, "FileSystemId", Efs("fs")),
+        (null, "AccessPointId", Efs("fsap")),
+    ];
+
+    internal static IReadOnlyList<Rule> All { get; } =
+    [
+        Rule.Error("NET343", "Ids of security groups, instances, subnets, VPCs, prefix lists, file systems and access points have the form that AWS gives them.", "Terraform plans with any string, and AWS rejects it in the apply.", "EC2 resource ids; ECS EFSVolumeConfiguration.fileSystemId")
+            .ForAll(Check),
+    ];
+
+    private static TextMatching Ec2(string prefix) => new($"^{prefix}-{ShortOrLong}$", prefix.Length + 18, $"\"{prefix}-\" and 8 or 17 hexadecimal digits");
+
+    private static TextMatching Efs(string prefix) => new($"^{prefix}-[0-9a-f]{{8,40}}$", prefix.Length + 41, $"\"{prefix}-\" and 8 to 40 hexadecimal digits");
+
+    private static void Check(Model model, Report report)
+    {
+        // NET178 has the network's own id, which is everywhere else unless another one is named.
+        var network = model.Of<NetworkProps>().FirstOrDefault()?.Props.VpcId;
+        foreach (var declaration in model.Declarations.Where(declaration => declaration.Props is not NetworkProps))
+        {
+            foreach (var value in PropertyValues.Of(declaration.Props))
+            {
+                if (value.Value.Literal is string id && FormOf(value) is { } form && !form.Accepts(id) && network?.Is(id) != true)
+                {
+                    report.At(declaration).Add(value.Path, "is not such an id", Quoted.Of(id), form.Allowed, "copy the id from the console or from its stack's output");
+                }
+            }
+        }
+    }
+
+    private static TextMatching? FormOf(PropertyValue value) =>
+        Array.Find(Table, entry => (entry.Owner is null || entry.Owner == value.Owner) && entry.Property == value.Property).Form;
+}
