@@ -13,7 +13,7 @@ internal static class TagRules
 
     internal static IReadOnlyList<Rule> All { get; } =
     [
-        Rule.Error("TAG346", "A resource has at most 50 tags, with keys of 1 to 128 characters that do not begin with \"aws:\" and values of at most 256.", "AWS rejects them, or all that has them.", "Tagging AWS resources, naming limits and requirements; ECS Tag.key, value; EC2 Tag.Key, Value; elbv2 Tag.Key, Value")
+        Rule.Error("TAG346", "A resource has at most 50 tags, with keys of at most 128 characters that do not begin with \"aws:\" and values of at most 256.", "AWS rejects them, or all that has them.", "Tagging AWS resources, naming limits and requirements; ECS Tag.key, value; EC2 Tag.Key, Value; elbv2 Tag.Key, Value")
             .ForAll(Check),
     ];
 
@@ -44,9 +44,9 @@ internal static class TagRules
         {
             report.Add(path, "begins with \"aws:\", which is AWS's own", Quoted.Of(key), "another beginning", "rename the tag");
         }
-        else if (key.Length is 0 or > LongestKey)
+        else if (key.Length > LongestKey)
         {
-            report.Add(path, "is a key of an illegal length", $"{key.Length} characters", $"1 to {LongestKey} characters", "rename the tag");
+            report.Add(path, "is a key that is too long", $"{key.Length} characters", $"at most {LongestKey} characters", "shorten the tag");
         }
         if (value.TryGetLiteral(out var text) && text.Length > LongestValue)
         {

@@ -1,4 +1,5 @@
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Values;
 
@@ -62,7 +63,8 @@ internal static class ArnRules
         Rule.Error("ARN344", "Load balancers, target groups, Lambda functions, web ACLs, clusters, namespaces, queues, topics and keys are of the region of what uses them; the first three and clusters of its account too.", "AWS does not find them from elsewhere.", "elbv2 CreateTargetGroupInput.TargetType; WAF AssociateWebACLRequest.ResourceArn; ECS CreateServiceRequest.cluster; EventBridge DeadLetterConfig; Lambda functions as targets")
             .ForAll(CheckPlaces),
         Rule.Error("ARN345", "An ARN is of the service that its property is for, and has a partition, a service and a resource; a web ACL for a load balancer is a regional one.", "AWS rejects any other string.", "WAF AssociateWebACLRequest.WebACLArn; AWS general reference, Amazon Resource Names")
-            .ForAll(CheckForms),
+            .ForAll(CheckForms)
+            .AsLastResort(),
     ];
 
     private static void CheckPlaces(Model model, Report report)
@@ -114,6 +116,7 @@ internal static class ArnRules
     private static IEnumerable<(Declaration Declaration, PropertyValue Value, string[] Parts)> In(Model model) =>
         from declaration in model.Declarations
         from value in PropertyValues.Of(declaration.Props)
-        where (value.Property.EndsWith("Arn", StringComparison.Ordinal) || value.Property.EndsWith("Arns", StringComparison.Ordinal)) && value.Value.Literal is string
+        // Static addresses may lead to a load balancer that is elsewhere.
+        where declaration.Props is not ExistingApplicationLoadBalancerProps && (value.Property.EndsWith("Arn", StringComparison.Ordinal) || value.Property.EndsWith("Arns", StringComparison.Ordinal)) && value.Value.Literal is string
         select (declaration, value, ((string)value.Value.Literal!).Split(':'));
 }

@@ -62,7 +62,7 @@ internal static class TargetGroupPairRules
         }
     }
 
-    private static int? NumberOf(Value<string> threshold) => threshold.TryGetLiteral(out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? NumberOf(Value<string> threshold) => threshold.TryGetLiteral(out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
     private static void CheckAlgorithm(TargetGroupProps group, Report report)
     {
@@ -110,7 +110,8 @@ internal static class TargetGroupPairRules
     {
         foreach (var (place, property, group, balancer) in Forwards.In(model))
         {
-            if (group.Props?.IpAddressType?.Is(TargetGroupIpAddressType.Ipv6) == true && balancer?.Props is ILoadBalancerProps props && FamilyOf(props)?.Is(IpAddressType.Ipv4) == true)
+            // SYNC268 has static addresses, whose listeners are written as ports.
+            if (place.WrittenAt() == place.Path && group.Props?.IpAddressType?.Is(TargetGroupIpAddressType.Ipv6) == true && balancer?.Props is ILoadBalancerProps props && FamilyOf(props)?.Is(IpAddressType.Ipv4) == true)
             {
                 report.At(place).Add(property, "has addresses of a family that the load balancer does not have", $"{group} with ipv6 behind {balancer.Name} with ipv4", "a dualstack load balancer", $"set ipAddressType of {balancer.Name} to dualstack, or remove it from the group");
             }
