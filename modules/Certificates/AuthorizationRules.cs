@@ -1,6 +1,5 @@
 using Orchestrator.Modules.Dns;
 using Orchestrator.Modules.Findings;
-using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Certificates;
 

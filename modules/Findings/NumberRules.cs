@@ -1,5 +1,3 @@
-using Orchestrator.Modules.Values;
-
 namespace Orchestrator.Modules.Findings;
 
 /// <summary>What holds of every number.</summary>

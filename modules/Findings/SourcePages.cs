@@ -12,6 +12,7 @@ internal static partial class SourcePages
     {
         ["ACM"] = "acm/latest/APIReference/",
         ["EC2"] = "AWSEC2/latest/APIReference/",
+        ["Application Auto Scaling"] = "autoscaling/application/APIReference/",
         ["Auto Scaling"] = "autoscaling/ec2/APIReference/",
         ["CloudWatch"] = "AmazonCloudWatch/latest/APIReference/",
         ["CloudWatch Logs"] = "AmazonCloudWatchLogs/latest/APIReference/",
@@ -40,13 +41,16 @@ internal static partial class SourcePages
         ("AWS Well-Architected, SEC05-BP02", $"{Documentation}wellarchitected/latest/framework/sec_network_protection_layered.html"),
         ("Access logs for your Application Load Balancer", $"{Documentation}elasticloadbalancing/latest/application/load-balancer-access-logs.html"),
         ("Access logs for your Network Load Balancer", $"{Documentation}elasticloadbalancing/latest/network/load-balancer-access-logs.html"),
+        ("Application Load Balancers guide", $"{Documentation}elasticloadbalancing/latest/application/edit-target-group-attributes.html"),
         ("Application Load Balancers, security policies", $"{Documentation}elasticloadbalancing/latest/application/describe-ssl-policies.html"),
         ("Application Load Balancers, slow start mode", $"{Documentation}elasticloadbalancing/latest/application/edit-target-group-attributes.html"),
         ("Amazon S3, bucket naming rules", $"{Documentation}AmazonS3/latest/userguide/bucketnamingrules.html"),
+        ("ECS guide", $"{Documentation}AmazonECS/latest/developerguide/ecs_services.html"),
         ("EC2 quota", $"{Documentation}vpc/latest/userguide/amazon-vpc-limits.html"),
         ("EC2 resource ids", $"{Documentation}AWSEC2/latest/UserGuide/resource-ids.html"),
         ("EC2 user guide, run commands at launch", $"{Documentation}AWSEC2/latest/UserGuide/user-data.html"),
         ("Elastic Load Balancing, internet-facing load balancers", $"{Documentation}elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html"),
+        ("Elastic Load Balancing guides, target group health", $"{Documentation}elasticloadbalancing/latest/application/target-group-health.html"),
         ("Network Load Balancers, Application Load Balancers as targets", $"{Documentation}elasticloadbalancing/latest/network/application-load-balancer-target.html"),
         ("Network Load Balancers, client IP preservation", $"{Documentation}elasticloadbalancing/latest/network/edit-target-group-attributes.html"),
         ("Network Load Balancers, connection idle timeout", $"{Documentation}elasticloadbalancing/latest/network/network-load-balancers.html"),
@@ -57,6 +61,7 @@ internal static partial class SourcePages
         ("Route 53, values specific for failover and geolocation records", $"{Documentation}Route53/latest/DeveloperGuide/resource-record-sets-values.html"),
         ("Security Hub, EC2", $"{Documentation}securityhub/latest/userguide/ec2-controls.html"),
         ("Security Hub, Elastic Load Balancing", $"{Documentation}securityhub/latest/userguide/elb-controls.html"),
+        ("Tagging AWS resources", $"{Documentation}tag-editor/latest/userguide/tagging.html"),
         ("Terraform JSON syntax", "https://developer.hashicorp.com/terraform/language/syntax/json"),
         ("Terraform identifiers", "https://developer.hashicorp.com/terraform/language/syntax/configuration#identifiers"),
         ("VPC quota", $"{Documentation}vpc/latest/userguide/amazon-vpc-limits.html"),
@@ -80,7 +85,7 @@ internal static partial class SourcePages
         : Resource().Match(source) is { Success: true } resource ? $"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/{resource.Groups["name"].Value}"
         : null;
 
-    [GeneratedRegex("^(?<service>Route 53|Auto Scaling|CloudWatch Logs|EventBridge Scheduler|Systems Manager|[A-Za-z]+[0-9]*) (?<name>[A-Z][A-Za-z0-9]*?[a-z0-9])(Input|Request)?(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?<service>Route 53|Application Auto Scaling|Auto Scaling|CloudWatch Logs|EventBridge Scheduler|Systems Manager|[A-Za-z]+[0-9]*) (?<name>[A-Z][A-Za-z0-9]*?[a-z0-9])(Input|Request)?(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Api();
 
     [GeneratedRegex("^provider issues? #(?<number>[0-9]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,7 +1,6 @@
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Instances;
 using Orchestrator.Modules.SecurityGroups;
-using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Network;
 
