@@ -52,7 +52,7 @@ internal static class SynthCommand
         {
             return Terminal.While("synthesizing", () => OutputDirectory.Fill(directory, staging => Synthesizer.Write(manifests, staging, SyncPackage.Of, engine.Engine, engine.Replay)));
         }
-        catch (StackCycleException exception)
+        catch (Exception exception) when (exception is StackCycleException or UnknownResourceException)
         {
             throw new Failure(exception.Message);
         }

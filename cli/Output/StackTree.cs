@@ -21,6 +21,7 @@ internal static class StackTree
         var shown = manifest.Model.Declarations.Where(declaration => Describe(manifest.Model, declaration) is not null).ToList();
         var tops = shown.Where(IsTop).ToDictionary(declaration => declaration.Path);
         var branches = shown.ToLookup(declaration => IsTop(declaration) ? WholeOf(declaration, tops) : declaration.Parent);
+        lines.AddRange(manifest.Props.Overrides.Select(resource => $"├─ override of {PlainText.Of(resource.Key)}: {PlainText.Of(string.Join(", ", resource.Value.Keys))}"));
         AddBranches(manifest, lines, [.. branches[null]], branches, "");
         return string.Join('\n', lines);
     }
@@ -58,7 +59,7 @@ internal static class StackTree
         ExistingApplicationLoadBalancerProps => $"existing application load balancer {declaration.Name}",
         NetworkLoadBalancerProps balancer => $"network load balancer {declaration.Name}: {(balancer.Internal.Is(true) ? "internal" : "internet-facing")}, {Count(balancer.SubnetMappings.Count, "subnet")}{(balancer.ElasticIps.Is(true) ? ", Elastic IPs" : "")}",
         StaticIpApplicationLoadBalancerProps balancer => $"static addresses {declaration.Name}: {balancer.Mode} → {balancer.ApplicationLoadBalancer}",
-        NetworkListenerProps listener => $"listener {declaration.Name}: {listener.Protocol} on {listener.Port} → {listener.Forward}",
+        NetworkListenerProps listener => $"listener {declaration.Name}: {listener.Protocol} on {listener.Port} → {Action(new() { Forward = listener.Forward, WeightedForward = listener.WeightedForward })}",
         ExistingApplicationListenerProps => $"existing listener {declaration.Name}",
         ApplicationListenerRuleProps route => $"rule {declaration.Name}: priority {route.Priority ?? RulePriority.Of(model, (Declaration<ApplicationListenerRuleProps>)declaration)}, {Conditions(route.Conditions)} → {Action(route.Action)}",
         TargetProps target => $"target {declaration.Name}: {target.Instance?.ToString() ?? target.Address?.ToString() ?? target.FunctionArn?.ToString() ?? target.LoadBalancer?.ToString()}",
@@ -77,10 +78,11 @@ internal static class StackTree
 
     private static string Conditions(RuleConditionsProps conditions)
     {
-        var parts = new[] { ("host", conditions.Hosts), ("path", conditions.Paths), ("method", conditions.Methods), ("source", conditions.SourceCidrs) }
+        var parts = new[] { ("host", conditions.Hosts), ("host like", conditions.HostRegexes), ("path", conditions.Paths), ("path like", conditions.PathRegexes), ("method", conditions.Methods), ("source", conditions.SourceCidrs) }
             .Where(part => part.Item2.Count > 0)
             .Select(part => $"{part.Item1} {string.Join(" or ", part.Item2)}")
             .Concat(conditions.Headers.Select(header => $"header {header.Key} {string.Join(" or ", header.Value)}"))
+            .Concat(conditions.HeaderRegexes.Select(header => $"header {header.Key} like {string.Join(" or ", header.Value)}"))
             .Concat(conditions.QueryStrings.Select(query => $"query {string.Join(" or ", query.AnyOf.Select(parameter => parameter.Key is null ? $"{parameter.Value}" : $"{parameter.Key}={parameter.Value}"))}"));
         return string.Join(" and ", parts);
     }

@@ -9,6 +9,7 @@ using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Network;
+using Orchestrator.Modules.Provider;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.State;
 using Orchestrator.Modules.StaticIp;
@@ -50,8 +51,10 @@ internal static class EveryArea
         .. TlsPolicyRules.All,
         .. ListenerActionRules.All,
         .. AuthenticationRules.All,
+        .. JwtValidationRules.All,
         .. ListenerRuleRules.All,
         .. ConditionRules.All,
+        .. TransformRules.All,
         .. LoadBalancerSecurityRules.All,
         .. SecurityGroupRules.All,
         .. SecurityGroupRuleRules.All,
@@ -68,6 +71,7 @@ internal static class EveryArea
         .. InstanceRules.All,
         .. BackendRules.All,
         .. StackRules.All,
+        .. ProviderRules.All,
         .. StaticIpRules.All,
         .. NumberRules.All,
     ]);

@@ -16,7 +16,7 @@ internal static class ActionTraffic
     /// <param name="graph">The picture.</param>
     internal static void Draw(Declaration listener, string from, ListenerAction action, string? when, TrafficGraph graph)
     {
-        var login = Lines(when, action.AuthenticateCognito is not null || action.AuthenticateOidc is not null ? "after login" : null);
+        var login = Lines(when, action.AuthenticateCognito is not null || action.AuthenticateOidc is not null ? "after login" : action.JwtValidation is not null ? "with a valid token" : null);
         if (action.Forward is { } group)
         {
             graph.Connect(from, TargetTraffic.Draw(group, graph), login);

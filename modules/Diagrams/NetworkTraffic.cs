@@ -18,7 +18,7 @@ internal static class NetworkTraffic
         {
             var id = graph.Add(listener.Path, TrafficKind.Listener, $"{listener.Props.Protocol} {listener.Props.Port}");
             graph.Connect(balancer.Path, id);
-            graph.Connect(id, TargetTraffic.Draw(listener.Props.Forward, graph));
+            ActionTraffic.Draw(listener, id, new() { Forward = listener.Props.Forward, WeightedForward = listener.Props.WeightedForward }, null, graph);
         }
     }
 

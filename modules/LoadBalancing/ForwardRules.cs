@@ -75,12 +75,15 @@ internal static class ForwardRules
     {
         foreach (var listener in model.Of<NetworkListenerProps>())
         {
-            // TG037 has the protocols of an Application Load Balancer.
-            if (listener.Props.Protocol.TryGetLiteral(out var protocol) && listener.Props.Forward.Props is { } group && group.EffectiveProtocol.IsLiteral(out var spoken)
-                && spoken is not (TargetGroupProtocol.Http or TargetGroupProtocol.Https) && !SpokenBehind(protocol).Contains(spoken))
+            foreach (var (property, target) in listener.Props.Targets())
             {
-                var allowed = string.Join(" or ", SpokenBehind(protocol).Select(candidate => Spelling.Of(candidate)));
-                report.At(listener).Add("forward", "speaks a protocol that the listener cannot forward", $"{listener.Props.Forward} with {Spelling.Of(spoken)} behind {Spelling.Of(protocol)}", $"a target group with {allowed}", "change the listener's protocol, or the group's");
+                // TG037 has the protocols of an Application Load Balancer.
+                if (listener.Props.Protocol.TryGetLiteral(out var protocol) && target.Props is { } group && group.EffectiveProtocol.IsLiteral(out var spoken)
+                    && spoken is not (TargetGroupProtocol.Http or TargetGroupProtocol.Https) && !SpokenBehind(protocol).Contains(spoken))
+                {
+                    var allowed = string.Join(" or ", SpokenBehind(protocol).Select(candidate => Spelling.Of(candidate)));
+                    report.At(listener).Add(property, "speaks a protocol that the listener cannot forward", $"{target} with {Spelling.Of(spoken)} behind {Spelling.Of(protocol)}", $"a target group with {allowed}", "change the listener's protocol, or the group's");
+                }
             }
         }
     }

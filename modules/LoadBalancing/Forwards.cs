@@ -11,7 +11,7 @@ internal static class Forwards
     {
         var actions = PlacedAction.In(model)
             .SelectMany(placed => placed.Action.Targets().Select(target => (placed.Place, $"{placed.Property}.{target.Property}", target.TargetGroup, placed.Listener?.Parent)));
-        var network = model.Of<NetworkListenerProps>().Select(listener => ((Declaration)listener, "forward", listener.Props.Forward, listener.Parent));
+        var network = model.Of<NetworkListenerProps>().SelectMany(listener => listener.Props.Targets().Select(target => ((Declaration)listener, target.Property, target.TargetGroup, listener.Parent)));
         return actions.Concat(network).Select(forward => forward with { Item4 = IsLoadBalancer(forward.Item4) ? forward.Item4 : null });
     }
 

@@ -1,6 +1,7 @@
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Values;
+using Orchestrator.Text;
 
 namespace Orchestrator.Modules.LoadBalancing;
 

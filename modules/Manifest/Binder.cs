@@ -1,6 +1,8 @@
 using System.Collections;
+using System.Globalization;
 using System.Reflection;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Provider;
 using Orchestrator.Modules.Values;
 using Orchestrator.Text;
 
@@ -60,6 +62,10 @@ internal sealed class Binder
         {
             return ScalarBinder.Bind(node, type, path, rule, _problems);
         }
+        if (type == typeof(RawValue))
+        {
+            return BindRaw(node, path);
+        }
         if (type.GetCustomAttribute<ReferenceAttribute>() is { } reference)
         {
             return BindReference(node, type, path, reference);
@@ -77,6 +83,28 @@ internal sealed class Binder
             var definition when definition == typeof(IReadOnlyDictionary<,>) => BindMap(node, element, path, rule),
             _ => throw new InvalidOperationException($"{type} cannot stand in a manifest"),
         };
+    }
+
+    private RawValue? BindRaw(Node node, string path)
+    {
+        switch (node)
+        {
+            case SequenceNode sequence:
+                var items = sequence.Items.Select((item, index) => BindRaw(item, $"{path}[{index}]")).ToList();
+                return items.Contains(null) ? null : new RawValue(items.Select(item => item!).ToArray());
+            case MappingNode mapping:
+                var entries = mapping.Entries.Select(entry => (entry.Key.Text, Value: BindRaw(entry.Value, $"{path}.{entry.Key.Text}"))).ToList();
+                return entries.Exists(entry => entry.Value is null) ? null : new RawValue(entries.ToDictionary(entry => entry.Text, entry => entry.Value!));
+            case ScalarNode { Kind: ScalarKind.String } text:
+                return new RawValue(text.Text);
+            case ScalarNode { Kind: ScalarKind.Boolean } flag:
+                return new RawValue(flag.Text[0] is 't' or 'T');
+            case ScalarNode number when double.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value):
+                return new RawValue(value);
+            default:
+                _problems.Add(ManifestRules.Type, node.Mark, path, "is not a value", node.Describe, "a string, a number, a boolean, a list or a map", "write the value that the attribute is to have");
+                return null;
+        }
     }
 
     private object? BindValue(Node node, Type type, Type element, string path, Rule rule) =>

@@ -9,6 +9,7 @@ using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Instances;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Network;
+using Orchestrator.Modules.Provider;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.State;
 using Orchestrator.Modules.StaticIp;
@@ -18,7 +19,7 @@ using Orchestrator.Modules.Values;
 namespace Orchestrator.Modules.Manifest;
 
 /// <summary>A manifest: one stack, from its network to its load balancers.</summary>
-public sealed record ManifestProps : IProps
+public sealed record ManifestProps : IBoundsProvider, IOverrides
 {
     /// <summary>The application that the stack belongs to: lower-case letters, digits and hyphens, at most 32.</summary>
     public required string App { get; init; }
@@ -31,6 +32,9 @@ public sealed record ManifestProps : IProps
 
     /// <summary>The AWS account, 12 digits. With it Terraform refuses to run with the credentials of another. Not checked unless set.</summary>
     public Value<string>? AccountId { get; init; }
+
+    /// <summary>Which versions of the AWS provider there may be, as Terraform writes it: <c>&gt;= 5.100, &lt; 6.20</c>. From the lowest that has all that is used, below 7, unless set.</summary>
+    public Value<string>? AwsProvider { get; init; }
 
     /// <summary>Tags of everything in the stack that can have tags, beside <c>app</c> and <c>environment</c>. None unless set.</summary>
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
@@ -109,6 +113,12 @@ public sealed record ManifestProps : IProps
 
     /// <summary>EC2 instances, by name.</summary>
     public IReadOnlyDictionary<string, InstanceProps> Instances { get; init; } = ImmutableDictionary<string, InstanceProps>.Empty;
+
+    /// <summary>
+    /// Attributes of resources that are set whatever else says, by the resources' addresses and by the attributes' paths: what has no key here yet. As in CDKTF, a map is merged with
+    /// what is there, a list appended to it, anything else replaces it; a number in a path is a place in a list. None unless set.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, RawValue>> Overrides { get; init; } = ImmutableDictionary<string, IReadOnlyDictionary<string, RawValue>>.Empty;
 
     /// <summary>Findings that somebody has looked at and answers for.</summary>
     public IReadOnlyList<SuppressionProps> Suppressions { get; init; } = [];

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Provider;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Manifest;
@@ -49,7 +50,7 @@ public static class ManifestSchema
                 {
                     node["pattern"] = @"\$\{(env|file):[^}]+\}";
                 }
-                node["description"] = XmlDocumentation.Summary(property.Property);
+                node["description"] = Documented(property);
                 properties[property.Key] = node;
                 if (property is { IsRequired: true, DefaultsTo: null })
                 {
@@ -64,11 +65,26 @@ public static class ManifestSchema
             return schema;
         }
 
+        /// <summary>The doc comment, and what it needs of the AWS provider.</summary>
+        private static string? Documented(ShapeProperty property)
+        {
+            var summary = XmlDocumentation.Summary(property.Property);
+            var type = property.Type.IsGenericType ? property.Type.GetGenericArguments()[^1] : property.Type;
+            var members = type.IsEnum ? Spelling.All(type).Select(member => (member.Text, Since: NewerSettings.Of(type.GetField($"{member.Value}")!))) : [];
+            return NewerSettings.Of(property.Property) is { } since
+                ? $"{summary} Needs hashicorp/aws {since.Version} or later."
+                : string.Concat([summary, .. members.Where(member => member.Since is not null).Select(member => $" {member.Text} needs hashicorp/aws {member.Since!.Version} or later.")]);
+        }
+
         private JsonObject Of(Type type, Type declared, string path)
         {
             if (ScalarBinder.Handles(type))
             {
                 return Scalar(type, declared, path);
+            }
+            if (type == typeof(RawValue))
+            {
+                return [];
             }
             if (type.GetCustomAttribute<ReferenceAttribute>() is { } reference)
             {

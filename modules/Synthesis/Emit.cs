@@ -1,5 +1,6 @@
 using HashiCorp.Cdktf;
 using Orchestrator.Hcl.Expressions;
+using Orchestrator.Modules.Provider;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Synthesis;
@@ -61,6 +62,15 @@ internal static class Emit
 
     /// <summary>Nested blocks by Terraform's own names, for which the bindings have no type that fits.</summary>
     internal static object Blocks(IEnumerable<Block> blocks) => Kernel.Any(blocks.Select(Plain).ToArray());
+
+    /// <summary>A value of any kind.</summary>
+    internal static object Raw(RawValue value) => value.Content switch
+    {
+        string text => Escape(text),
+        IReadOnlyList<RawValue> list => list.Select(Raw).ToArray(),
+        IReadOnlyDictionary<string, RawValue> map => map.ToDictionary(entry => Escape(entry.Key), entry => Raw(entry.Value)),
+        var other => other,
+    };
 
     /// <summary>Has Terraform make a resource after others that it does not refer to.</summary>
     internal static void DependsOn(TerraformResource resource, IReadOnlyList<string> addresses)

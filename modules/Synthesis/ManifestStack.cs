@@ -45,7 +45,7 @@ public sealed class ManifestStack : TerraformStack
         {
             StackModel.Of(this).WireWith(StackModel.Of(beside));
         }
-        TerraformSettings.Apply(this, _name, manifest.BackendOf(_name));
+        TerraformSettings.Apply(this, _name, manifest.BackendOf(_name), props.AwsProvider);
         AddProvider(props);
         ForEach("securityGroups", props.SecurityGroups, static (scope, name, group) => new SecurityGroup(scope, name, group));
         ForEach("logBuckets", props.LogBuckets, static (scope, name, bucket) => new LogBucket(scope, name, bucket));

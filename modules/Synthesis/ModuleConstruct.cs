@@ -42,11 +42,18 @@ public abstract class ModuleConstruct : Construct
     internal StackModel Model => _place.Model;
 
     /// <summary>Declares something that has no construct of its own.</summary>
-    internal void Declare(string property, string name, IProps props) =>
+    internal void Declare(string property, string name, IProps props)
+    {
         _place.Model.Model.Add($"{_place.Path}.{property}.{name}", name, _place.Declaration, props);
+        _place.Model.RequireProvider(props);
+    }
 
     /// <summary>Declares a part that has neither a construct nor a name.</summary>
-    internal void DeclarePart(string property, IProps props) => _place.Model.Model.Add($"{_place.Path}.{property}", "", _place.Declaration, props);
+    internal void DeclarePart(string property, IProps props)
+    {
+        _place.Model.Model.Add($"{_place.Path}.{property}", "", _place.Declaration, props);
+        _place.Model.RequireProvider(props);
+    }
 
     /// <summary>The name in AWS of what is not given one: the stack's and its own. In a module, whose caller gives the whole name, its own.</summary>
     /// <param name="kind">What AWS wants of it.</param>
@@ -72,6 +79,10 @@ public abstract class ModuleConstruct : Construct
         where T : TerraformElement
     {
         var logicalId = name is null ? LogicalId : $"{LogicalId}_{name}";
+        if (NativeTypes.Find(typeof(T).FullName!) is { Section: "resource", Type: var type })
+        {
+            Model.Addresses.Add($"{type}.{logicalId}");
+        }
         return TerraformName.IsLegal(logicalId) ? Kernel.Create<T>(this, id, configuration, logicalId) : throw new ArgumentException(
             $"{_place.Path} would be called \"{logicalId}\" in Terraform, which accepts {TerraformName.Allowed}; choose another id for it or for the scopes around it", nameof(name));
     }

@@ -52,6 +52,7 @@ internal sealed class Place
         // Inside another declaration only the own id counts as a name; elsewhere so do the ids of the scopes around it.
         var name = outer.Declaration is null ? outer.LogicalIdOf(id) : id;
         var declaration = outer.Model.Model.Add(path, name, outer.Declaration, props);
+        outer.Model.RequireProvider(props);
         var place = new Place(outer.Stack, outer.Model, path, outer.LogicalIdOf(id), declaration);
         Known.Add(construct, place);
         return place;

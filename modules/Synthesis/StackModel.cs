@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using HashiCorp.Cdktf;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Provider;
 using Orchestrator.Modules.SecurityGroups;
 
 namespace Orchestrator.Modules.Synthesis;
@@ -17,6 +18,9 @@ public sealed class StackModel
     private readonly HashSet<string> _variables = [];
     private readonly TerraformStack _stack;
 
+    private Version _provider = ProviderAttributes.Lowest;
+    private VersionConstraint? _providerBounds;
+
     private StackModel(TerraformStack stack) => _stack = stack;
 
     /// <summary>Everything that the stack's constructs declare.</summary>
@@ -24,6 +28,9 @@ public sealed class StackModel
 
     /// <summary>The constructs of the stack, and of those that it is wired with, for what refers to them.</summary>
     internal MadeConstructs Made { get; private set; } = new();
+
+    /// <summary>The addresses of the resources that the stack's constructs make.</summary>
+    internal HashSet<string> Addresses { get; } = [];
 
     /// <summary>Whether CDKTF asks. A manifest has been checked before its constructs are created.</summary>
     internal bool IsChecked { get; set; } = true;
@@ -50,6 +57,67 @@ public sealed class StackModel
         Model.StackName = IsModule ? null : Place.Of(_stack).Path;
         var suppressions = _suppressions.Select((suppression, index) => ($"suppressions[{index}]", suppression)).ToList();
         return Suppressions.Apply(Checker.Check(Model), suppressions, today ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Remaining;
+    }
+
+    /// <summary>Sets attributes of a resource that is made in the stack, whatever its construct says: what no construct has a property for yet.</summary>
+    /// <param name="address">The resource's type and name: <c>aws_lb.web</c>.</param>
+    /// <param name="attributes">
+    /// The attributes, by their paths in it: <c>access_logs.prefix</c>. As in CDKTF, a map is merged with what is there, a list appended to it, anything else replaces it; a number in a path is a place in a list.
+    /// </param>
+    public void Override(string address, IReadOnlyDictionary<string, RawValue> attributes)
+    {
+        var props = new OverridesProps { Overrides = new Dictionary<string, IReadOnlyDictionary<string, RawValue>> { [address] = attributes } };
+        Model.Add($"{Place.Of(_stack).Path}.{address}", address, null, props);
+        Set(props);
+    }
+
+    /// <summary>Sets attributes that have been checked.</summary>
+    internal void Set(IOverrides overrides)
+    {
+        foreach (var (address, attributes) in overrides.Overrides)
+        {
+            foreach (var (path, value) in attributes)
+            {
+                Kernel.Override(_stack, $"resource.{address}.{path}", Emit.Raw(value));
+            }
+        }
+        foreach (var (_, version) in ProviderRules.VersionsOf(overrides))
+        {
+            RequireProvider(version);
+        }
+    }
+
+    /// <summary>Says which versions of the AWS provider there may be.</summary>
+    internal void BoundProvider(VersionConstraint bounds)
+    {
+        _providerBounds = bounds;
+        SetProvider();
+    }
+
+    /// <summary>Asks for the version of the AWS provider that has all that is declared.</summary>
+    internal void RequireProvider(IProps props)
+    {
+        foreach (var (_, since) in NewerSettings.In(props))
+        {
+            RequireProvider(since.Version);
+        }
+    }
+
+    private void RequireProvider(Version version)
+    {
+        if (version > _provider)
+        {
+            _provider = version;
+            SetProvider();
+        }
+    }
+
+    private void SetProvider()
+    {
+        if (_providerBounds is { } bounds)
+        {
+            Kernel.Override(_stack, "terraform.required_providers.aws", new Dictionary<string, object> { ["source"] = TerraformSettings.AwsProvider, ["version"] = bounds.From(_provider) });
+        }
     }
 
     /// <summary>Has what is in this stack and what is in another find each other. It must come before anything is made in this one.</summary>

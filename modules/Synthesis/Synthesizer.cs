@@ -1,6 +1,7 @@
 using HashiCorp.Cdktf;
 using Orchestrator.Modules.Functions;
 using Orchestrator.Modules.Manifest;
+using Orchestrator.Modules.Provider;
 
 namespace Orchestrator.Modules.Synthesis;
 
@@ -22,6 +23,7 @@ public static class Synthesizer
     /// <param name="replay">Is told what the native engine does not know, before node does all of it.</param>
     /// <exception cref="ArgumentException">A manifest has errors, or the function and no zip.</exception>
     /// <exception cref="StackCycleException">Stacks need each other in a circle by what is wired between them.</exception>
+    /// <exception cref="UnknownResourceException">An override is of a resource that no stack makes.</exception>
     public static void Write(IReadOnlyList<ManifestResult> manifests, string directory, Func<FunctionArchitecture, FunctionPackage>? packages = null, SynthesisEngine engine = SynthesisEngine.Native, Action<string>? replay = null)
     {
         Kernel.Run(engine, directory, app => Compose(app, manifests, packages), replay);
@@ -35,11 +37,28 @@ public static class Synthesizer
     {
         foreach (var manifest in manifests)
         {
-            ManifestStack? beside = null;
+            var stacks = new List<ManifestStack>();
             foreach (var stack in manifest.StacksInOrder)
             {
-                beside = new ManifestStack(app, manifest, stack, beside, packages);
+                stacks.Add(new ManifestStack(app, manifest, stack, stacks.LastOrDefault(), packages));
             }
+            Override(manifest, [.. stacks.Select(StackModel.Of)]);
         }
+    }
+
+    private static void Override(ManifestResult manifest, IReadOnlyList<StackModel> stacks)
+    {
+        foreach (var (address, attributes) in manifest.Props!.Overrides)
+        {
+            var stack = stacks.FirstOrDefault(stack => stack.Addresses.Contains(address)) ?? throw Unknown(manifest, address, stacks);
+            stack.Set(new OverridesProps { Overrides = new Dictionary<string, IReadOnlyDictionary<string, RawValue>> { [address] = attributes } });
+        }
+    }
+
+    private static UnknownResourceException Unknown(ManifestResult manifest, string address, IReadOnlyList<StackModel> stacks)
+    {
+        var path = $"overrides.{address}";
+        var hint = Nearest.Hint(address, stacks.SelectMany(stack => stack.Addresses));
+        return new($"{manifest.LocationOf(path)}: {path} is not the address of a resource that the manifest makes; {(hint.Length > 0 ? hint : "take it from the plan, or from the configuration that synth writes without it")}");
     }
 }

@@ -1,5 +1,7 @@
 using HashiCorp.Cdktf;
+using Orchestrator.Modules.Provider;
 using Orchestrator.Modules.State;
+using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Synthesis;
 
@@ -9,18 +11,21 @@ public static class TerraformSettings
     /// <summary>1.11 is the first with S3's native locking.</summary>
     public const string RequiredVersion = ">= 1.11.0";
 
-    /// <summary>The provider versions that the emitted resources are valid with.</summary>
-    public const string AwsProviderVersion = ">= 5.100.0, < 7.0.0";
+    /// <summary>The AWS provider's name in the registry.</summary>
+    internal const string AwsProvider = "hashicorp/aws";
 
     /// <summary>Sets the backend and the versions. CDKTF would pin the one provider version that it was generated from.</summary>
     /// <param name="stack">The stack.</param>
     /// <param name="name">The stack's name.</param>
     /// <param name="backend">Where its state is kept.</param>
-    public static void Apply(TerraformStack stack, string name, BackendProps backend)
+    /// <param name="awsProvider">Which versions of the AWS provider there may be; from the lowest that has all that the stack uses, below 7, unless given.</param>
+    public static void Apply(TerraformStack stack, string name, BackendProps backend, Value<string>? awsProvider = null)
     {
-        BackendModel.Declare(StackModel.Of(stack).Model, $"{name}.backend", backend);
+        var model = StackModel.Of(stack);
+        BackendModel.Declare(model.Model, $"{name}.backend", backend);
+        model.Model.Add(name, name, null, new ProviderBoundsProps { AwsProvider = awsProvider });
         Backend.Set(stack, name, backend);
         Kernel.Override(stack, "terraform.required_version", RequiredVersion);
-        Kernel.Override(stack, "terraform.required_providers.aws", new Dictionary<string, object> { ["source"] = "hashicorp/aws", ["version"] = AwsProviderVersion });
+        model.BoundProvider(awsProvider.IsLiteral(out var text) ? VersionConstraint.Parse(text) ?? VersionConstraint.Any : VersionConstraint.Any);
     }
 }

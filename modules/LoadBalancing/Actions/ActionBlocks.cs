@@ -24,6 +24,10 @@ internal static class ActionBlocks
         {
             blocks.Add(new() { ["type"] = "authenticate-oidc", ["authenticate_oidc"] = OidcOf(oidc, secret) });
         }
+        if (action.JwtValidation is { } validation)
+        {
+            blocks.Add(new() { ["type"] = "jwt-validation", ["jwt_validation"] = JwtOf(validation) });
+        }
         blocks.AddRange(RoutingOf(action));
         if (blocks.Count > 1)
         {
@@ -35,8 +39,8 @@ internal static class ActionBlocks
         return Emit.Blocks(blocks);
     }
 
-    /// <summary>The only action that a Network Load Balancer has.</summary>
-    internal static object ForwardTo(ITargetGroup group) => Emit.Blocks(RoutingOf(ListenerAction.ForwardTo(group)));
+    /// <summary>The only action that a Network Load Balancer has, to one group or to several.</summary>
+    internal static object ForwardTo(ITargetGroup? group, WeightedForwardProps? weighted) => Emit.Blocks(RoutingOf(new() { Forward = group, WeightedForward = weighted }));
 
     /// <summary>A legal action routes in one way (LSN070 to LSN075); a published module's has all, of which its caller chooses one.</summary>
     private static IEnumerable<Block> RoutingOf(ListenerAction action)
@@ -92,6 +96,13 @@ internal static class ActionBlocks
         ["session_cookie_name"] = Emit.Text(cognito.SessionCookieName),
         ["session_timeout"] = Number(cognito.SessionTimeoutSeconds),
         ["authentication_request_extra_params"] = Emit.Map(cognito.ExtraParameters),
+    };
+
+    private static Block JwtOf(JwtValidationProps validation) => new()
+    {
+        ["issuer"] = Emit.Text(validation.Issuer),
+        ["jwks_endpoint"] = Emit.Text(validation.JwksEndpoint),
+        ["additional_claim"] = validation.Claims.Count == 0 ? null : validation.Claims.Select(claim => new Block { ["name"] = Emit.Text(claim.Key), ["format"] = Emit.Member(claim.Value.Format), ["values"] = Emit.List(claim.Value.Values) }).ToArray(),
     };
 
     private static Block OidcOf(AuthenticateOidcProps oidc, Func<SecretReferenceProps, string> secret) => new()

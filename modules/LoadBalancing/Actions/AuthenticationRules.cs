@@ -12,7 +12,7 @@ internal static partial class AuthenticationRules
 
     internal static IReadOnlyList<Rule> All { get; } =
     [
-        Rule.Error("LSN069", "Users are authenticated on HTTPS listeners only.", "CreateListener and CreateRule reject it.", "elbv2 Action, authenticate-cognito and authenticate-oidc")
+        Rule.Error("LSN069", "Users are authenticated, and tokens looked at, on HTTPS listeners only.", "CreateListener and CreateRule reject it.", "elbv2 Action, authenticate-cognito and authenticate-oidc; Application Load Balancers guide, verify JWTs")
             .ForAll(CheckProtocol),
         Rule.Error("LSN070", "An OpenID Connect provider's endpoints are https:// URLs; a session lasts 1 to 604,800 seconds, there are at most 10 extra parameters, and a request without a session is denied, allowed or authenticated.", "CreateListener and CreateRule reject it.", "elbv2 AuthenticateOidcActionConfig, AuthenticateCognitoActionConfig")
             .ForAll(CheckSettings)
@@ -28,7 +28,7 @@ internal static partial class AuthenticationRules
     {
         foreach (var placed in PlacedAction.In(model).Where(placed => placed.Protocol?.Is(ApplicationProtocol.Http) == true))
         {
-            foreach (var (property, value) in new (string, object?)[] { ("authenticateCognito", placed.Action.AuthenticateCognito), ("authenticateOidc", placed.Action.AuthenticateOidc) })
+            foreach (var (property, value) in new (string, object?)[] { ("authenticateCognito", placed.Action.AuthenticateCognito), ("authenticateOidc", placed.Action.AuthenticateOidc), ("jwtValidation", placed.Action.JwtValidation) })
             {
                 if (value is not null)
                 {

@@ -1,3 +1,4 @@
+using Orchestrator.Modules.Provider;
 using Orchestrator.Modules.TargetGroups;
 using Orchestrator.Modules.Values;
 
@@ -5,7 +6,7 @@ namespace Orchestrator.Modules.LoadBalancing;
 
 /// <summary>
 /// What a listener or a rule does with a request: exactly one of forward, weighted forward, redirect and fixed response; before it, one of the
-/// two ways to authenticate the user, or neither.
+/// two ways to authenticate the user or the validation of a token, or none of them.
 /// </summary>
 public sealed record ListenerAction
 {
@@ -14,6 +15,10 @@ public sealed record ListenerAction
 
     /// <summary>Lets only users pass that an OpenID Connect provider knows. Everybody passes unless set.</summary>
     public AuthenticateOidcProps? AuthenticateOidc { get; init; }
+
+    /// <summary>Lets only requests pass whose token an issuer has signed. All pass unless set.</summary>
+    [Since("aws_lb_listener_rule.action.jwt_validation")]
+    public JwtValidationProps? JwtValidation { get; init; }
 
     /// <summary>Forwards to one target group.</summary>
     public ITargetGroup? Forward { get; init; }

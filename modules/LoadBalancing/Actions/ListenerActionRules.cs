@@ -40,7 +40,7 @@ internal static class ListenerActionRules
             .Bounding((ApplicationListenerProps listener) => listener.DefaultAction.FixedResponse?.StatusCode, new NumberBetween(200, 599))
             .Bounding((ApplicationListenerRuleProps rule) => rule.Action.FixedResponse?.StatusCode, new NumberBetween(200, 599)),
         Rule.Error("LSN075", "A weighted forward has 1 to 5 different target groups with weights from 0 to 999, one of them above 0, and a stickiness of 1 to 604,800 seconds.", "CreateListener rejects it; with all weights at 0 every request fails.", "elbv2 TargetGroupTuple; quotas of Application Load Balancers")
-            .ForAll(Each(CheckWeights))
+            .ForAll(CheckAllWeights)
             .Bounding((ApplicationListenerProps listener) => listener.DefaultAction.WeightedForward?.StickinessSeconds, new NumberBetween(1, LongestStickiness, "seconds"))
             .Bounding((ApplicationListenerRuleProps rule) => rule.Action.WeightedForward?.StickinessSeconds, new NumberBetween(1, LongestStickiness, "seconds")),
     ];
@@ -52,6 +52,18 @@ internal static class ListenerActionRules
             check(placed, report.At(placed.Place));
         }
     };
+
+    private static void CheckAllWeights(Model model, Report report)
+    {
+        Each(CheckWeights)(model, report);
+        foreach (var listener in model.Of<NetworkListenerProps>())
+        {
+            if (listener.Props.WeightedForward is { } forward)
+            {
+                CheckWeights("weightedForward", forward, report.At(listener));
+            }
+        }
+    }
 
     private static void CheckKind(PlacedAction placed, Report report)
     {
@@ -134,11 +146,15 @@ internal static class ListenerActionRules
 
     private static void CheckWeights(PlacedAction placed, Report report)
     {
-        if (placed.Action.WeightedForward is not { } forward)
+        if (placed.Action.WeightedForward is { } forward)
         {
-            return;
+            CheckWeights($"{placed.Property}.weightedForward", forward, report);
         }
-        var path = $"{placed.Property}.weightedForward";
+    }
+
+    /// <summary>Checks what divides requests, or connections, among target groups.</summary>
+    internal static void CheckWeights(string path, WeightedForwardProps forward, Report report)
+    {
         if (forward.TargetGroups.Count is 0 or > MostTargetGroups)
         {
             var isEmpty = forward.TargetGroups.Count == 0;

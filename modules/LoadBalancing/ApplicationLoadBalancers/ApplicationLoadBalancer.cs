@@ -45,9 +45,10 @@ public sealed class ApplicationLoadBalancer : ApplicationLoadBalancerBase
             MinimumLoadBalancerCapacity = props.MinimumCapacityUnits is null ? null : new Aws.Lb.LbMinimumLoadBalancerCapacity { CapacityUnits = Emit.Number(props.MinimumCapacityUnits)!.Value },
             AccessLogs = AccessLogs.Of(props.AccessLogs),
             ConnectionLogs = props.ConnectionLogs is not { } logs ? null : new Aws.Lb.LbConnectionLogs { Bucket = Emit.Text(logs.Bucket.Name)!, Prefix = Emit.Text(logs.Prefix), Enabled = Emit.Boolean(logs.Enabled) },
+            HealthCheckLogs = props.HealthCheckLogs is not { } checks ? null : new Aws.Lb.LbHealthCheckLogs { Bucket = Emit.Text(checks.Bucket.Name)!, Prefix = Emit.Text(checks.Prefix), Enabled = Emit.Boolean(checks.Enabled) },
             Tags = Emit.Map(props.Tags),
         });
-        Emit.DependsOn(Resource, AccessLogs.Policies(props.AccessLogs, props.ConnectionLogs));
+        Emit.DependsOn(Resource, AccessLogs.Policies(props.AccessLogs, props.ConnectionLogs, props.HealthCheckLogs));
         if (props.WebAclArn is not null)
         {
             Make<Aws.Wafv2WebAclAssociation.Wafv2WebAclAssociation>("_web_acl", new Aws.Wafv2WebAclAssociation.Wafv2WebAclAssociationConfigA { ResourceArn = Emit.Text(Arn)!, WebAclArn = Emit.Text(props.WebAclArn)! });

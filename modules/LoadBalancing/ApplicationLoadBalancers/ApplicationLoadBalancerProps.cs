@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Network;
+using Orchestrator.Modules.Provider;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.Values;
 
@@ -72,6 +73,10 @@ public sealed record ApplicationLoadBalancerProps : ILoadBalancerProps, INamesRe
 
     /// <summary>A log of every connection. None unless set.</summary>
     public LogsProps? ConnectionLogs { get; init; }
+
+    /// <summary>A log of every health check of a target, with the reason why one failed. None unless set.</summary>
+    [Since("aws_lb.health_check_logs")]
+    public LogsProps? HealthCheckLogs { get; init; }
 
     /// <summary>The AWS WAF web ACL that its requests pass, a regional one's ARN. None unless set.</summary>
     public Value<string>? WebAclArn { get; init; }

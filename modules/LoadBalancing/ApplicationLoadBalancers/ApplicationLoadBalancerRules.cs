@@ -70,7 +70,7 @@ internal static class ApplicationLoadBalancerRules
 
     private static void CheckLogs(ApplicationLoadBalancerProps balancer, Report report, Action<string, LogsProps, Report> check)
     {
-        foreach (var (property, logs) in new[] { ("accessLogs", balancer.AccessLogs), ("connectionLogs", balancer.ConnectionLogs) })
+        foreach (var (property, logs) in new[] { ("accessLogs", balancer.AccessLogs), ("connectionLogs", balancer.ConnectionLogs), ("healthCheckLogs", balancer.HealthCheckLogs) })
         {
             if (logs is not null)
             {

@@ -24,12 +24,15 @@ public sealed class NetworkListener : ModuleConstruct
             SslPolicy = Emit.Text(props.SslPolicy.Or(Value.When<string>(props.Protocol.IsAnyOf(NetworkProtocol.Tls), TlsPolicy.Default, null))),
             AlpnPolicy = Emit.Member(props.AlpnPolicy),
             TcpIdleTimeoutSeconds = Emit.Number(props.TcpIdleTimeoutSeconds),
-            DefaultAction = ActionBlocks.ForwardTo(props.Forward),
+            DefaultAction = ActionBlocks.ForwardTo(props.Forward, props.WeightedForward),
             Tags = Emit.Map(props.Tags),
         });
         AdditionalCertificates.Add(this, Arn, props.AdditionalCertificates);
-        TargetWiring.Open(Model, props.Forward, loadBalancer);
-        Routes.Of(Model).Add(Resource, "default_action", $"aws_lb_listener.{LogicalId}", [props.Forward.Arn]);
+        foreach (var (_, group) in props.Targets())
+        {
+            TargetWiring.Open(Model, group, loadBalancer);
+        }
+        Routes.Of(Model).Add(Resource, "default_action", $"aws_lb_listener.{LogicalId}", [.. props.Targets().Select(target => target.TargetGroup.Arn)]);
     }
 
     /// <summary>The listener's ARN.</summary>

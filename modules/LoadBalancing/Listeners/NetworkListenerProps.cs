@@ -16,8 +16,11 @@ public sealed record NetworkListenerProps : IUsesCertificates
     [Enforces("TG037")]
     public required Value<NetworkProtocol> Protocol { get; init; }
 
-    /// <summary>Where connections go. A Network Load Balancer can do nothing else with them.</summary>
-    public required ITargetGroup Forward { get; init; }
+    /// <summary>The target group that connections go to; either it, or <see cref="WeightedForward"/>.</summary>
+    public ITargetGroup? Forward { get; init; }
+
+    /// <summary>Several target groups that connections are divided among by weight, without a stickiness of its own.</summary>
+    public WeightedForwardProps? WeightedForward { get; init; }
 
     /// <summary>The certificate that clients get unless they ask for another; for TLS, and only there.</summary>
     public ICertificate? Certificate { get; init; }
@@ -39,4 +42,7 @@ public sealed record NetworkListenerProps : IUsesCertificates
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
 
     IEnumerable<(string Property, ICertificate Certificate)> IUsesCertificates.Certificates => IUsesCertificates.Of(Certificate, AdditionalCertificates);
+
+    /// <summary>The target groups that connections may go to, with where each is named.</summary>
+    internal IEnumerable<(string Property, ITargetGroup TargetGroup)> Targets() => new ListenerAction { Forward = Forward, WeightedForward = WeightedForward }.Targets();
 }

@@ -19,7 +19,21 @@ internal static class NetworkListenerRules
             .Bounding((NetworkListenerProps listener) => listener.TcpIdleTimeoutSeconds, new NumberBetween(60, 6000, "seconds")),
         Rule.Error("NLB027", "UDP and TCP_UDP listeners are on load balancers with IPv4 alone.", "CreateListener rejects it: it needs a prefix for IPv6 source NAT, which the provider does not have yet.", "elbv2 CreateListenerInput.Protocol; provider issue #40379")
             .ForDeclared<NetworkListenerProps>(CheckDualstack),
+        Rule.Error("NLB340", "A listener forwards to one target group, or to several by weight without a stickiness of its own.", "CreateListener rejects it.", "elbv2 CreateListenerInput.DefaultActions; TargetGroupStickinessConfig.DurationSeconds: for Application Load Balancers")
+            .For<NetworkListenerProps>(CheckForward),
     ];
+
+    private static void CheckForward(NetworkListenerProps listener, Report report)
+    {
+        if (listener.Forward is null == listener.WeightedForward is null)
+        {
+            report.Add(listener.Forward is null ? "" : "weightedForward", listener.Forward is null ? "forwards to nothing" : "stands beside forward", null, "one of forward and weightedForward", listener.Forward is null ? "add one" : "keep one");
+        }
+        if (listener.WeightedForward?.StickinessSeconds is { } seconds)
+        {
+            report.Add("weightedForward.stickinessSeconds", "is for Application Load Balancers", $"{seconds}", "nothing on this listener", "remove it, and set the stickiness of the target groups");
+        }
+    }
 
     private static void CheckTls(NetworkListenerProps listener, Report report)
     {

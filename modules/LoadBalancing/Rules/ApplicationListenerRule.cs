@@ -23,6 +23,7 @@ public sealed class ApplicationListenerRule : ModuleConstruct
             Priority = Emit.Number(props.Priority.Or(Model.IsModule ? RulePriority.Expression(id) : RulePriority.Of(id, listener.Arn, StackName))),
             Condition = ConditionsOf(props.Conditions),
             Action = ActionBlocks.Of(props.Action, secret => Secrets.ExpressionOf(this, secret)),
+            Transform = TransformsOf(props.Transforms),
             Tags = Emit.Map(props.Tags),
         });
         Model.Made.WhenMade<ApplicationListenerBase>(listener.Arn, made => TargetWiring.Open(Model, props.Action, made.LoadBalancer));
@@ -46,6 +47,14 @@ public sealed class ApplicationListenerRule : ModuleConstruct
         {
             all.Add(new() { PathPattern = new Aws.LbListenerRule.LbListenerRuleConditionPathPattern { Values = Emit.List(conditions.Paths) } });
         }
+        if (IsSet(conditions.HostRegexes))
+        {
+            all.Add(new() { HostHeader = new Aws.LbListenerRule.LbListenerRuleConditionHostHeader { RegexValues = Emit.List(conditions.HostRegexes) } });
+        }
+        if (IsSet(conditions.PathRegexes))
+        {
+            all.Add(new() { PathPattern = new Aws.LbListenerRule.LbListenerRuleConditionPathPattern { RegexValues = Emit.List(conditions.PathRegexes) } });
+        }
         if (IsSet(conditions.Methods))
         {
             all.Add(new() { HttpRequestMethod = new Aws.LbListenerRule.LbListenerRuleConditionHttpRequestMethod { Values = Emit.List(conditions.Methods)! } });
@@ -58,11 +67,43 @@ public sealed class ApplicationListenerRule : ModuleConstruct
         {
             HttpHeader = new Aws.LbListenerRule.LbListenerRuleConditionHttpHeader { HttpHeaderName = Emit.Text(header.Key)!, Values = Emit.List(header.Value) },
         }));
+        all.AddRange(conditions.HeaderRegexes.Select(header => new Aws.LbListenerRule.LbListenerRuleCondition
+        {
+            HttpHeader = new Aws.LbListenerRule.LbListenerRuleConditionHttpHeader { HttpHeaderName = Emit.Text(header.Key)!, RegexValues = Emit.List(header.Value) },
+        }));
         all.AddRange(conditions.QueryStrings.Select(condition => new Aws.LbListenerRule.LbListenerRuleCondition
         {
             QueryString = condition.AnyOf.Select(parameter => new Aws.LbListenerRule.LbListenerRuleConditionQueryString { Key = Emit.Text(parameter.Key), Value = Emit.Text(parameter.Value)! }).ToArray(),
         }));
         return [.. all];
+    }
+
+    private static Aws.LbListenerRule.LbListenerRuleTransform[]? TransformsOf(RuleTransformsProps? transforms)
+    {
+        var all = new List<Aws.LbListenerRule.LbListenerRuleTransform>();
+        if (transforms?.Host is { } host)
+        {
+            all.Add(new()
+            {
+                Type = "host-header-rewrite",
+                HostHeaderRewriteConfig = new Aws.LbListenerRule.LbListenerRuleTransformHostHeaderRewriteConfig
+                {
+                    Rewrite = new Aws.LbListenerRule.LbListenerRuleTransformHostHeaderRewriteConfigRewrite { Regex = Emit.Text(host.Regex)!, Replace = Emit.Text(host.Replacement)! },
+                },
+            });
+        }
+        if (transforms?.Url is { } url)
+        {
+            all.Add(new()
+            {
+                Type = "url-rewrite",
+                UrlRewriteConfig = new Aws.LbListenerRule.LbListenerRuleTransformUrlRewriteConfig
+                {
+                    Rewrite = new Aws.LbListenerRule.LbListenerRuleTransformUrlRewriteConfigRewrite { Regex = Emit.Text(url.Regex)!, Replace = Emit.Text(url.Replacement)! },
+                },
+            });
+        }
+        return all.Count == 0 ? null : [.. all];
     }
 
     private static bool IsSet(ValueList<string> values) => values.Count > 0 || values.Expression is not null;

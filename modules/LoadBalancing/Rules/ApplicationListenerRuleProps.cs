@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Names;
+using Orchestrator.Modules.Provider;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.LoadBalancing;
@@ -19,6 +20,10 @@ public sealed record ApplicationListenerRuleProps : INamesResources
 
     /// <summary>What happens to such a request.</summary>
     public required ListenerAction Action { get; init; }
+
+    /// <summary>How requests are rewritten before a target gets them. They are not unless set.</summary>
+    [Since("aws_lb_listener_rule.transform")]
+    public RuleTransformsProps? Transforms { get; init; }
 
     /// <summary>Tags of the rule.</summary>
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;

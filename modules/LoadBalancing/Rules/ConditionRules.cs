@@ -44,14 +44,17 @@ internal static partial class ConditionRules
 
     private static void CheckPresence(RuleConditionsProps conditions, Report report)
     {
-        var lists = new[] { conditions.Hosts, conditions.Paths, conditions.Methods, conditions.SourceCidrs };
-        if (lists.All(list => list.Count == 0 && list.Expression is null) && conditions.Headers.Count == 0 && conditions.QueryStrings.Count == 0)
+        var lists = new[] { conditions.Hosts, conditions.HostRegexes, conditions.Paths, conditions.PathRegexes, conditions.Methods, conditions.SourceCidrs };
+        if (lists.All(list => list.Count == 0 && list.Expression is null) && conditions.Headers.Count == 0 && conditions.HeaderRegexes.Count == 0 && conditions.QueryStrings.Count == 0)
         {
-            report.Add("conditions", "is empty", null, "at least one of hosts, paths, methods, sourceCidrs, headers, queryStrings", "say which requests the rule is for, or make it the listener's default action");
+            report.Add("conditions", "is empty", null, "at least one of hosts, hostRegexes, paths, pathRegexes, methods, sourceCidrs, headers, headerRegexes, queryStrings", "say which requests the rule is for, or make it the listener's default action");
         }
-        foreach (var (name, values) in conditions.Headers.Where(header => header.Value is { Count: 0, Expression: null }))
+        foreach (var (property, headers) in new[] { ("headers", conditions.Headers), ("headerRegexes", conditions.HeaderRegexes) })
         {
-            report.Add($"conditions.headers.{name}", "has no value", null, "at least one value", "add the values that meet the condition");
+            foreach (var (name, values) in headers.Where(header => header.Value is { Count: 0, Expression: null }))
+            {
+                report.Add($"conditions.{property}.{name}", "has no value", null, "at least one value", "add the values that meet the condition");
+            }
         }
         for (var index = 0; index < conditions.QueryStrings.Count; index++)
         {
@@ -66,8 +69,8 @@ internal static partial class ConditionRules
     {
         var parts = new (string Name, int Count)[]
         {
-            ("hosts", conditions.Hosts.Count), ("paths", conditions.Paths.Count), ("methods", conditions.Methods.Count), ("sourceCidrs", conditions.SourceCidrs.Count),
-            ("headers", conditions.Headers.Values.Sum(values => values.Count)), ("queryStrings", conditions.QueryStrings.Sum(condition => condition.AnyOf.Count)),
+            ("hosts", conditions.Hosts.Count), ("hostRegexes", conditions.HostRegexes.Count), ("paths", conditions.Paths.Count), ("pathRegexes", conditions.PathRegexes.Count), ("methods", conditions.Methods.Count), ("sourceCidrs", conditions.SourceCidrs.Count),
+            ("headers", conditions.Headers.Values.Sum(values => values.Count)), ("headerRegexes", conditions.HeaderRegexes.Values.Sum(values => values.Count)), ("queryStrings", conditions.QueryStrings.Sum(condition => condition.AnyOf.Count)),
         };
         if (parts.Sum(part => part.Count) is > MostValues and var count)
         {
@@ -105,19 +108,28 @@ internal static partial class ConditionRules
 
     private static void CheckHeaders(RuleConditionsProps conditions, Report report)
     {
+        CheckNames("headers", conditions.Headers.Keys, report);
+        CheckNames("headerRegexes", conditions.HeaderRegexes.Keys, report);
         foreach (var (name, values) in conditions.Headers)
         {
-            if (!HeaderName.Accepts(name) || name.Contains('*') || name.Equals("Host", StringComparison.OrdinalIgnoreCase))
-            {
-                var isHost = name.Equals("Host", StringComparison.OrdinalIgnoreCase);
-                report.Add($"conditions.headers.{name}", "has a name that is not legal", Quoted.Of(name), HeaderName.Allowed, isHost ? "use hosts" : "use the field's name as it is");
-            }
             for (var index = 0; index < values.Count; index++)
             {
                 if (values[index].TryGetLiteral(out var text) && text.Length is 0 or > LongestValue)
                 {
                     report.Add($"conditions.headers.{name}[{index}]", "is not legal", Quoted.Of(text), $"1 to {LongestValue} characters", "use a value that is allowed");
                 }
+            }
+        }
+    }
+
+    private static void CheckNames(string property, IEnumerable<string> names, Report report)
+    {
+        foreach (var name in names)
+        {
+            var isHost = name.Equals("Host", StringComparison.OrdinalIgnoreCase);
+            if (!HeaderName.Accepts(name) || name.Contains('*') || isHost)
+            {
+                report.Add($"conditions.{property}.{name}", "has a name that is not legal", Quoted.Of(name), HeaderName.Allowed, isHost ? property == "headers" ? "use hosts" : "use hostRegexes" : "use the field's name as it is");
             }
         }
     }

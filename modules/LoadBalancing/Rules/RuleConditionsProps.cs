@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orchestrator.Modules.Provider;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.LoadBalancing;
@@ -15,6 +16,14 @@ public sealed record RuleConditionsProps
     /// <summary>Paths, at most 128 characters each, without the query; <c>*</c> stands for any characters, <c>?</c> for one.</summary>
     public ValueList<string> Paths { get; init; } = [];
 
+    /// <summary>Regular expressions for host names, at most 128 characters each, without lookarounds, backreferences, atomic groups and Unicode classes; in place of <see cref="Hosts"/>.</summary>
+    [Since("aws_lb_listener_rule.condition.host_header.regex_values")]
+    public ValueList<string> HostRegexes { get; init; } = [];
+
+    /// <summary>Regular expressions for paths, as those for hosts; in place of <see cref="Paths"/>.</summary>
+    [Since("aws_lb_listener_rule.condition.path_pattern.regex_values")]
+    public ValueList<string> PathRegexes { get; init; } = [];
+
     /// <summary>Request methods: capital letters, hyphens and underscores, at most 40.</summary>
     public ValueList<string> Methods { get; init; } = [];
 
@@ -23,6 +32,10 @@ public sealed record RuleConditionsProps
 
     /// <summary>Header fields with their values, by the fields' names; <c>*</c> and <c>?</c> as in hosts. Each field is a condition of its own.</summary>
     public IReadOnlyDictionary<string, ValueList<string>> Headers { get; init; } = ImmutableDictionary<string, ValueList<string>>.Empty;
+
+    /// <summary>Header fields with regular expressions for their values, as those for hosts, by the fields' names. Each field is a condition of its own.</summary>
+    [Since("aws_lb_listener_rule.condition.http_header.regex_values")]
+    public IReadOnlyDictionary<string, ValueList<string>> HeaderRegexes { get; init; } = ImmutableDictionary<string, ValueList<string>>.Empty;
 
     /// <summary>Conditions on the query, each met by one of its parameters. Each element is a condition of its own.</summary>
     public IReadOnlyList<QueryStringConditionProps> QueryStrings { get; init; } = [];

@@ -9,7 +9,8 @@ internal sealed class NetworkLoadBalancerModule : ModuleDefinition
 {
     private static readonly ModuleShape LoadBalancerShape = new()
     {
-        LeftOut = new HashSet<string> { "name" },
+        LeftOut = new HashSet<string> { "name", "listeners.*.weightedForward" },
+        Required = new HashSet<string> { "listeners.*.forward" },
         Made = new Dictionary<Type, string> { [typeof(ITargetGroup)] = "aws_lb_target_group" },
         Descriptions = new Dictionary<string, string>
         {

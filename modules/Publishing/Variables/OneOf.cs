@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Provider;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Publishing;
@@ -19,5 +20,5 @@ internal sealed record OneOf(IReadOnlyList<string> Members) : Constraint
 
     public override Syntax Condition(Syntax value) => Syntaxes.Call("contains", new ListSyntax([.. Members.Select(Syntaxes.OfLiteral)]), value);
 
-    internal static OneOf Of(Type enumeration) => new([.. Spelling.All(enumeration).Select(member => member.Text)]);
+    internal static OneOf Of(Type enumeration) => new([.. Spelling.All(enumeration).Where(member => NewerSettings.Of(enumeration.GetField($"{member.Value}")!) is null).Select(member => member.Text)]);
 }

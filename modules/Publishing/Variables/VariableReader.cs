@@ -6,6 +6,7 @@ using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Manifest;
+using Orchestrator.Modules.Provider;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Publishing;
@@ -51,7 +52,8 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
         foreach (var property in Shape.Of(type).Properties)
         {
             var at = PropertyPath.Join(place, property.Key);
-            if (!shape.LeftOut.Contains(at))
+            // A module has one lower bound for all of its callers: what would raise it is no input.
+            if (!shape.LeftOut.Contains(at) && NewerSettings.Of(property.Property) is null)
             {
                 var isDeclared = type.IsAssignableTo(typeof(IProps));
                 var (ruled, path) = shape.Becoming.TryGetValue(at, out var other) ? other : isDeclared ? (type, property.Key) : (declared, PropertyPath.Join(declaredPath, property.Key));

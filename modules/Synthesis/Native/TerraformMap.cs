@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Orchestrator.Modules.Synthesis;
 
@@ -62,6 +63,9 @@ internal sealed class TerraformMap(int capacity)
         {
             switch (value)
             {
+                case TerraformMap map when TryGet(key, out var listed) && listed is object[] list:
+                    Set(key, Merged(key, list, map));
+                    break;
                 case TerraformMap map:
                     MapAt(key).Merge(map);
                     break;
@@ -73,6 +77,27 @@ internal sealed class TerraformMap(int capacity)
                     break;
             }
         }
+    }
+
+    /// <summary>A list with what a map says of its places.</summary>
+    /// <exception cref="NativeGapException">It says something of what is not there.</exception>
+    private static object[] Merged(string key, object[] list, TerraformMap places)
+    {
+        object[] merged = [.. list];
+        foreach (var (place, value) in places._entries)
+        {
+            if (!int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= merged.Length)
+            {
+                throw new NativeGapException($"an override of {key}.{place}, where a list is");
+            }
+            var element = new TerraformMap(1);
+            element.Set(place, merged[index]);
+            var change = new TerraformMap(1);
+            change.Set(place, value);
+            element.Merge(change);
+            merged[index] = element._entries[0].Value;
+        }
+        return merged;
     }
 
     /// <summary>The entries by their keys as JavaScript sorts: by UTF-16 code units.</summary>

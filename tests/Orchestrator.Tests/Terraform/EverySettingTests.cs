@@ -6,8 +6,9 @@ public sealed class EverySettingTests : IDisposable
 {
     private readonly Scratch _scratch = new();
 
+    /// <summary>What is newer than the provider that is installed, the table of its attributes judges (ProviderAttributesTests).</summary>
     public static TheoryData<string> Manifests =>
-        [.. Directory.EnumerateFiles(Repository.PathOf("tests", "Orchestrator.Tests", "Terraform"), "every-setting*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Repository.PathOf("tests", "Orchestrator.Tests", "Terraform"), "every-setting*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => name != "every-setting-newer").Order(StringComparer.Ordinal)];
 
     public void Dispose() => _scratch.Dispose();
 
