@@ -26,7 +26,7 @@ public sealed record CertificateProps : INamesResources, IMakesRecords
     /// <summary>The kind of the key pair. RSA with 2048 bits unless set. A change replaces the certificate.</summary>
     public Value<KeyAlgorithm> KeyAlgorithm { get; init; } = Certificates.KeyAlgorithm.Rsa2048;
 
-    /// <summary>Whether the certificate is entered in a public transparency log, without which browsers distrust it. It is unless set.</summary>
+    /// <summary>Whether the certificate is entered in a public transparency log, without which browsers distrust it. It is; since 12 June 2026 ACM does so whatever is set (ACM341).</summary>
     public Value<bool> TransparencyLogging { get; init; } = true;
 
     /// <summary>Minutes to wait for ACM to validate the certificate, 1 or more. 75 unless set.</summary>

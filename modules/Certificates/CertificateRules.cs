@@ -24,6 +24,8 @@ internal static class CertificateRules
             .ForAll(CheckRegions),
         Rule.Warning("ACM213", "A certificate has at most 10 domain names.", "The default quota rejects more; it can be raised to 100.", "ACM quotas: domain names per ACM certificate")
             .For<CertificateProps>(CheckQuota),
+        Rule.Warning("ACM341", "A public certificate is entered in a transparency log.", "ACM enters it since 12 June 2026 whatever it is told: who reads the logs learns its domain names.", "ACM CertificateOptions.CertificateTransparencyLoggingPreference (npm @aws-sdk/client-acm 3.1169.0)")
+            .For<CertificateProps>(CheckTransparency),
         Rule.Error("ACM214", "A certificate that exists already is named by its ARN in ACM or IAM.", "CreateListener rejects any other string.", "elbv2 Certificate.CertificateArn")
             .ForAll(CheckArns),
         Rule.Error("ACM215", "The validation record of a domain name is made by one certificate.", "ACM asks for the same record in all certificates of an account; the second apply stops at the record of the first.", "ACM, DNS validation")
@@ -31,6 +33,14 @@ internal static class CertificateRules
         Rule.Error("ACM210", "The validation of a certificate is waited for at least 1 minute.", "Terraform would give up at once.", "aws_acm_certificate_validation, timeouts")
             .Requires((CertificateProps certificate) => certificate.ValidationTimeoutMinutes, new NumberAtLeast(1, "minutes")),
     ];
+
+    private static void CheckTransparency(CertificateProps certificate, Report report)
+    {
+        if (certificate.TransparencyLogging.Is(false))
+        {
+            report.Add("transparencyLogging", "has no effect any more", "false", "true", "remove it, and name nothing in the certificate that is to stay unknown: a wildcard hides what is below it");
+        }
+    }
 
     private static void CheckNames(CertificateProps certificate, Report report)
     {

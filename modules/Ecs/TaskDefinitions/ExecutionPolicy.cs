@@ -1,15 +1,11 @@
-using System.Text.RegularExpressions;
 using Orchestrator.Modules.Iam;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Ecs.TaskDefinitions;
 
 /// <summary>What ECS needs to be allowed to start a task: exactly what the task names.</summary>
-internal static partial class ExecutionPolicy
+internal static class ExecutionPolicy
 {
-    /// <summary>The same as <see cref="EcrImage"/> for Terraform.</summary>
-    private const string EcrImagePattern = @"^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?/([^:@]+)";
-
     private static readonly string[] Pull = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"];
 
     /// <summary>The policy; empty where nothing is needed.</summary>
@@ -72,26 +68,9 @@ internal static partial class ExecutionPolicy
         file.TryGetLiteral(out var arn) ? arn.Split('/')[0] : Expression.Of($"split(\"/\", {file})[0]");
 
     /// <summary>The ARN of the ECR repository that an image is in; null where it is elsewhere or is not known.</summary>
-    private static Value<string>? RepositoryOf(Value<string> image, bool isModule)
-    {
-        if (isModule && !image.IsLiteral)
-        {
-            return Value.When<string>(
-                IsInEcr(image, isModule),
-                Expression.Of($$"""replace({{image}}, {{Syntaxes.OfLiteral($"/{EcrImagePattern}.*/")}}, "arn:${strcontains({{image}}, ".amazonaws.com.cn/") ? "aws-cn" : "aws"}:ecr:$2:$1:repository/$4")"""),
-                null);
-        }
-        if (!image.TryGetLiteral(out var text) || EcrImage().Match(text) is not { Success: true } match)
-        {
-            return null;
-        }
-        var partition = match.Groups["china"].Success ? "aws-cn" : "aws";
-        return $"arn:{partition}:ecr:{match.Groups["region"].Value}:{match.Groups["account"].Value}:repository/{match.Groups["repository"].Value}";
-    }
+    private static Value<string>? RepositoryOf(Value<string> image, bool isModule) =>
+        image.TryGetLiteral(out var text) ? EcrImage.RepositoryOf(text) is { } arn ? (Value<string>)arn : null
+        : isModule ? Value.When<string>(IsInEcr(image, isModule), EcrImage.RepositoryOf(image), null) : null;
 
-    private static Value<bool> IsInEcr(Value<string> image, bool isModule) =>
-        isModule && !image.IsLiteral ? Expression.Of($"can(regex({Syntaxes.OfLiteral(EcrImagePattern)}, {image}))") : RepositoryOf(image, isModule) is not null;
-
-    [GeneratedRegex(@"^(?<account>\d{12})\.dkr\.ecr\.(?<region>[a-z0-9-]+)\.amazonaws\.com(?<china>\.cn)?/(?<repository>[^:@]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex EcrImage();
+    private static Value<bool> IsInEcr(Value<string> image, bool isModule) => isModule && !image.IsLiteral ? EcrImage.IsIn(image) : RepositoryOf(image, isModule) is not null;
 }

@@ -34,6 +34,23 @@ public sealed class ExecutionPolicyTests
         Assert.Equal(["ecr:GetAuthorizationToken"], statements.Where(statement => statement.Resource == "*").Select(statement => statement.Action));
     }
 
+    [Theory]
+    [InlineData("111122223333.dkr.ecr.us-gov-west-1.amazonaws.com/team/shop:1.0", "arn:aws-us-gov:ecr:us-gov-west-1:111122223333:repository/team/shop")]
+    [InlineData("111122223333.dkr-ecr.us-gov-west-1.on.aws/team/shop:1.0", "arn:aws-us-gov:ecr:us-gov-west-1:111122223333:repository/team/shop")]
+    [InlineData("111122223333.dkr.ecr-fips.us-east-1.amazonaws.com/shop@sha256:0a1b", "arn:aws:ecr:us-east-1:111122223333:repository/shop")]
+    [InlineData("111122223333.dkr-ecr-fips.us-east-1.on.aws/shop", "arn:aws:ecr:us-east-1:111122223333:repository/shop")]
+    [InlineData("111122223333.dkr.ecr.cn-north-1.amazonaws.com.cn/shop", "arn:aws-cn:ecr:cn-north-1:111122223333:repository/shop")]
+    [InlineData("111122223333.dkr.ecr.eusc-de-east-1.amazonaws.eu/shop", "arn:aws-eusc:ecr:eusc-de-east-1:111122223333:repository/shop")]
+    [InlineData("111122223333.dkr.ecr.us-isob-east-1.sc2s.sgov.gov/shop", "arn:aws-iso-b:ecr:us-isob-east-1:111122223333:repository/shop")]
+    public void An_image_may_be_pulled_from_the_registry_of_any_partition(string image, string repository) =>
+        Assert.Contains(("ecr:BatchGetImage", repository), Statements(new() { Image = image }));
+
+    [Theory]
+    [InlineData("111122223333.dkr.ecr.eu-central-1.amazonaws.com.example.com/shop")]
+    [InlineData("public.ecr.aws/nginx/nginx:1.29")]
+    [InlineData("example.com/111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop")]
+    public void An_image_of_another_registry_allows_nothing(string image) => Assert.True(ExecutionPolicy.Of(Task(new() { Image = image }), null).IsEmpty);
+
     [Fact]
     public void A_secret_that_only_terraform_knows_is_the_one_resource() =>
         Assert.Equal(

@@ -75,7 +75,7 @@ public sealed class ProviderAttributesTests
             overrides: { aws_lb_target_group.ap: { slow_start: 30 } }
             """));
 
-        Assert.Equal("web.yaml:2:41: overrides.aws_lb_target_group.ap is not the address of a resource that the manifest makes; did you mean aws_lb_target_group.app?", exception.Message);
+        Assert.Equal("web.yaml:2:14: overrides.aws_lb_target_group.ap is not the address of a resource that the manifest makes; did you mean aws_lb_target_group.app?", exception.Message);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class ProviderAttributesTests
     {
         var resources = Synthesized.Stack(stack =>
         {
-            _ = new TargetGroups.TargetGroup(stack, "app", new() { TargetType = Modules.TargetGroups.TargetType.Ip, Port = 80, VpcId = "vpc-0a1b2c3d4e5f60718" });
+            _ = new Modules.TargetGroups.TargetGroup(stack, "app", new() { TargetType = Modules.TargetGroups.TargetType.Ip, Port = 80, VpcId = "vpc-0a1b2c3d4e5f60718" });
             StackModel.Of(stack).Override("aws_lb_target_group.app", new Dictionary<string, RawValue> { ["slow_start"] = new(30.0) });
         });
         Assert.Equal(30, (int)resources["aws_lb_target_group"]!["app"]!["slow_start"]!);
