@@ -78,11 +78,11 @@ internal static class StackTree
 
     private static string Conditions(RuleConditionsProps conditions)
     {
-        var parts = new[] { ("host", conditions.Hosts), ("host like", conditions.HostRegexes), ("path", conditions.Paths), ("path like", conditions.PathRegexes), ("method", conditions.Methods), ("source", conditions.SourceCidrs) }
+        var parts = new[] { ("host", conditions.Hosts), ("host like", conditions.HostRegex), ("path", conditions.Paths), ("path like", conditions.PathRegex), ("method", conditions.Methods), ("source", conditions.SourceCidrs) }
             .Where(part => part.Item2.Count > 0)
             .Select(part => $"{part.Item1} {string.Join(" or ", part.Item2)}")
             .Concat(conditions.Headers.Select(header => $"header {header.Key} {string.Join(" or ", header.Value)}"))
-            .Concat(conditions.HeaderRegexes.Select(header => $"header {header.Key} like {string.Join(" or ", header.Value)}"))
+            .Concat(conditions.HeaderRegex.Select(header => $"header {header.Key} like {string.Join(" or ", header.Value)}"))
             .Concat(conditions.QueryStrings.Select(query => $"query {string.Join(" or ", query.AnyOf.Select(parameter => parameter.Key is null ? $"{parameter.Value}" : $"{parameter.Key}={parameter.Value}"))}"));
         return string.Join(" and ", parts);
     }

@@ -47,13 +47,13 @@ public sealed class ApplicationListenerRule : ModuleConstruct
         {
             all.Add(new() { PathPattern = new Aws.LbListenerRule.LbListenerRuleConditionPathPattern { Values = Emit.List(conditions.Paths) } });
         }
-        if (IsSet(conditions.HostRegexes))
+        if (IsSet(conditions.HostRegex))
         {
-            all.Add(new() { HostHeader = new Aws.LbListenerRule.LbListenerRuleConditionHostHeader { RegexValues = Emit.List(conditions.HostRegexes) } });
+            all.Add(new() { HostHeader = new Aws.LbListenerRule.LbListenerRuleConditionHostHeader { RegexValues = Emit.List(conditions.HostRegex) } });
         }
-        if (IsSet(conditions.PathRegexes))
+        if (IsSet(conditions.PathRegex))
         {
-            all.Add(new() { PathPattern = new Aws.LbListenerRule.LbListenerRuleConditionPathPattern { RegexValues = Emit.List(conditions.PathRegexes) } });
+            all.Add(new() { PathPattern = new Aws.LbListenerRule.LbListenerRuleConditionPathPattern { RegexValues = Emit.List(conditions.PathRegex) } });
         }
         if (IsSet(conditions.Methods))
         {
@@ -67,7 +67,7 @@ public sealed class ApplicationListenerRule : ModuleConstruct
         {
             HttpHeader = new Aws.LbListenerRule.LbListenerRuleConditionHttpHeader { HttpHeaderName = Emit.Text(header.Key)!, Values = Emit.List(header.Value) },
         }));
-        all.AddRange(conditions.HeaderRegexes.Select(header => new Aws.LbListenerRule.LbListenerRuleCondition
+        all.AddRange(conditions.HeaderRegex.Select(header => new Aws.LbListenerRule.LbListenerRuleCondition
         {
             HttpHeader = new Aws.LbListenerRule.LbListenerRuleConditionHttpHeader { HttpHeaderName = Emit.Text(header.Key)!, RegexValues = Emit.List(header.Value) },
         }));
@@ -81,25 +81,25 @@ public sealed class ApplicationListenerRule : ModuleConstruct
     private static Aws.LbListenerRule.LbListenerRuleTransform[]? TransformsOf(RuleTransformsProps? transforms)
     {
         var all = new List<Aws.LbListenerRule.LbListenerRuleTransform>();
-        if (transforms?.Host is { } host)
+        if (transforms?.HostHeaderRewrite is { } host)
         {
             all.Add(new()
             {
                 Type = "host-header-rewrite",
                 HostHeaderRewriteConfig = new Aws.LbListenerRule.LbListenerRuleTransformHostHeaderRewriteConfig
                 {
-                    Rewrite = new Aws.LbListenerRule.LbListenerRuleTransformHostHeaderRewriteConfigRewrite { Regex = Emit.Text(host.Regex)!, Replace = Emit.Text(host.Replacement)! },
+                    Rewrite = new Aws.LbListenerRule.LbListenerRuleTransformHostHeaderRewriteConfigRewrite { Regex = Emit.Text(host.Regex)!, Replace = Emit.Text(host.Replace)! },
                 },
             });
         }
-        if (transforms?.Url is { } url)
+        if (transforms?.UrlRewrite is { } url)
         {
             all.Add(new()
             {
                 Type = "url-rewrite",
                 UrlRewriteConfig = new Aws.LbListenerRule.LbListenerRuleTransformUrlRewriteConfig
                 {
-                    Rewrite = new Aws.LbListenerRule.LbListenerRuleTransformUrlRewriteConfigRewrite { Regex = Emit.Text(url.Regex)!, Replace = Emit.Text(url.Replacement)! },
+                    Rewrite = new Aws.LbListenerRule.LbListenerRuleTransformUrlRewriteConfigRewrite { Regex = Emit.Text(url.Regex)!, Replace = Emit.Text(url.Replace)! },
                 },
             });
         }

@@ -44,12 +44,12 @@ internal static partial class ConditionRules
 
     private static void CheckPresence(RuleConditionsProps conditions, Report report)
     {
-        var lists = new[] { conditions.Hosts, conditions.HostRegexes, conditions.Paths, conditions.PathRegexes, conditions.Methods, conditions.SourceCidrs };
-        if (lists.All(list => list.Count == 0 && list.Expression is null) && conditions.Headers.Count == 0 && conditions.HeaderRegexes.Count == 0 && conditions.QueryStrings.Count == 0)
+        var lists = new[] { conditions.Hosts, conditions.HostRegex, conditions.Paths, conditions.PathRegex, conditions.Methods, conditions.SourceCidrs };
+        if (lists.All(list => list.Count == 0 && list.Expression is null) && conditions.Headers.Count == 0 && conditions.HeaderRegex.Count == 0 && conditions.QueryStrings.Count == 0)
         {
-            report.Add("conditions", "is empty", null, "at least one of hosts, hostRegexes, paths, pathRegexes, methods, sourceCidrs, headers, headerRegexes, queryStrings", "say which requests the rule is for, or make it the listener's default action");
+            report.Add("conditions", "is empty", null, "at least one of hosts, hostRegex, paths, pathRegex, methods, sourceCidrs, headers, headerRegex, queryStrings", "say which requests the rule is for, or make it the listener's default action");
         }
-        foreach (var (property, headers) in new[] { ("headers", conditions.Headers), ("headerRegexes", conditions.HeaderRegexes) })
+        foreach (var (property, headers) in new[] { ("headers", conditions.Headers), ("headerRegex", conditions.HeaderRegex) })
         {
             foreach (var (name, values) in headers.Where(header => header.Value is { Count: 0, Expression: null }))
             {
@@ -69,8 +69,8 @@ internal static partial class ConditionRules
     {
         var parts = new (string Name, int Count)[]
         {
-            ("hosts", conditions.Hosts.Count), ("hostRegexes", conditions.HostRegexes.Count), ("paths", conditions.Paths.Count), ("pathRegexes", conditions.PathRegexes.Count), ("methods", conditions.Methods.Count), ("sourceCidrs", conditions.SourceCidrs.Count),
-            ("headers", conditions.Headers.Values.Sum(values => values.Count)), ("headerRegexes", conditions.HeaderRegexes.Values.Sum(values => values.Count)), ("queryStrings", conditions.QueryStrings.Sum(condition => condition.AnyOf.Count)),
+            ("hosts", conditions.Hosts.Count), ("hostRegex", conditions.HostRegex.Count), ("paths", conditions.Paths.Count), ("pathRegex", conditions.PathRegex.Count), ("methods", conditions.Methods.Count), ("sourceCidrs", conditions.SourceCidrs.Count),
+            ("headers", conditions.Headers.Values.Sum(values => values.Count)), ("headerRegex", conditions.HeaderRegex.Values.Sum(values => values.Count)), ("queryStrings", conditions.QueryStrings.Sum(condition => condition.AnyOf.Count)),
         };
         if (parts.Sum(part => part.Count) is > MostValues and var count)
         {
@@ -109,7 +109,7 @@ internal static partial class ConditionRules
     private static void CheckHeaders(RuleConditionsProps conditions, Report report)
     {
         CheckNames("headers", conditions.Headers.Keys, report);
-        CheckNames("headerRegexes", conditions.HeaderRegexes.Keys, report);
+        CheckNames("headerRegex", conditions.HeaderRegex.Keys, report);
         foreach (var (name, values) in conditions.Headers)
         {
             for (var index = 0; index < values.Count; index++)
@@ -129,7 +129,7 @@ internal static partial class ConditionRules
             var isHost = name.Equals("Host", StringComparison.OrdinalIgnoreCase);
             if (!HeaderName.Accepts(name) || name.Contains('*') || isHost)
             {
-                report.Add($"conditions.{property}.{name}", "has a name that is not legal", Quoted.Of(name), HeaderName.Allowed, isHost ? property == "headers" ? "use hosts" : "use hostRegexes" : "use the field's name as it is");
+                report.Add($"conditions.{property}.{name}", "has a name that is not legal", Quoted.Of(name), HeaderName.Allowed, isHost ? property == "headers" ? "use hosts" : "use hostRegex" : "use the field's name as it is");
             }
         }
     }

@@ -18,11 +18,11 @@ public sealed record RuleConditionsProps
 
     /// <summary>Regular expressions for host names, at most 128 characters each, without lookarounds, backreferences, atomic groups and Unicode classes; in place of <see cref="Hosts"/>.</summary>
     [Since("aws_lb_listener_rule.condition.host_header.regex_values")]
-    public ValueList<string> HostRegexes { get; init; } = [];
+    public ValueList<string> HostRegex { get; init; } = [];
 
     /// <summary>Regular expressions for paths, as those for hosts; in place of <see cref="Paths"/>.</summary>
     [Since("aws_lb_listener_rule.condition.path_pattern.regex_values")]
-    public ValueList<string> PathRegexes { get; init; } = [];
+    public ValueList<string> PathRegex { get; init; } = [];
 
     /// <summary>Request methods: capital letters, hyphens and underscores, at most 40.</summary>
     public ValueList<string> Methods { get; init; } = [];
@@ -35,7 +35,7 @@ public sealed record RuleConditionsProps
 
     /// <summary>Header fields with regular expressions for their values, as those for hosts, by the fields' names. Each field is a condition of its own.</summary>
     [Since("aws_lb_listener_rule.condition.http_header.regex_values")]
-    public IReadOnlyDictionary<string, ValueList<string>> HeaderRegexes { get; init; } = ImmutableDictionary<string, ValueList<string>>.Empty;
+    public IReadOnlyDictionary<string, ValueList<string>> HeaderRegex { get; init; } = ImmutableDictionary<string, ValueList<string>>.Empty;
 
     /// <summary>Conditions on the query, each met by one of its parameters. Each element is a condition of its own.</summary>
     public IReadOnlyList<QueryStringConditionProps> QueryStrings { get; init; } = [];

@@ -6,10 +6,10 @@ namespace Orchestrator.Modules.LoadBalancing;
 public sealed record RuleTransformsProps
 {
     /// <summary>Rewrites the host name. It stays as it is unless set.</summary>
-    public RewriteProps? Host { get; init; }
+    public RewriteProps? HostHeaderRewrite { get; init; }
 
     /// <summary>Rewrites the path and the query. They stay as they are unless set.</summary>
-    public RewriteProps? Url { get; init; }
+    public RewriteProps? UrlRewrite { get; init; }
 }
 
 /// <summary>Puts text in the place of what matches a regular expression.</summary>
@@ -19,5 +19,5 @@ public sealed record RewriteProps
     public required Value<string> Regex { get; init; }
 
     /// <summary>What stands in the place of the match, at most 1,024 characters; <c>$1</c> is what its first group matched.</summary>
-    public required Value<string> Replacement { get; init; }
+    public required Value<string> Replace { get; init; }
 }

@@ -25,9 +25,9 @@ internal static class TransformRules
     private static void CheckExpressions(ApplicationListenerRuleProps rule, Report report)
     {
         var conditions = rule.Conditions;
-        var listed = Listed("conditions.hostRegexes", conditions.HostRegexes)
-            .Concat(Listed("conditions.pathRegexes", conditions.PathRegexes))
-            .Concat(conditions.HeaderRegexes.SelectMany(header => Listed($"conditions.headerRegexes.{header.Key}", header.Value)));
+        var listed = Listed("conditions.hostRegex", conditions.HostRegex)
+            .Concat(Listed("conditions.pathRegex", conditions.PathRegex))
+            .Concat(conditions.HeaderRegex.SelectMany(header => Listed($"conditions.headerRegex.{header.Key}", header.Value)));
         foreach (var (property, value) in listed)
         {
             Check(property, value, LongestCondition);
@@ -35,9 +35,9 @@ internal static class TransformRules
         foreach (var (property, rewrite) in Rewrites(rule))
         {
             Check($"{property}.regex", rewrite.Regex, LongestRewrite);
-            if (rewrite.Replacement.IsLiteral(out var replacement) && replacement.Length > LongestRewrite)
+            if (rewrite.Replace.IsLiteral(out var replacement) && replacement.Length > LongestRewrite)
             {
-                report.Add($"{property}.replacement", "is too long", $"{replacement.Length} characters", $"at most {LongestRewrite} characters", "shorten it");
+                report.Add($"{property}.replace", "is too long", $"{replacement.Length} characters", $"at most {LongestRewrite} characters", "shorten it");
             }
         }
 
@@ -53,15 +53,15 @@ internal static class TransformRules
     private static IEnumerable<(string Property, Value<string> Value)> Listed(string property, ValueList<string> values) => values.Select((value, index) => ($"{property}[{index}]", value));
 
     private static IEnumerable<(string Property, RewriteProps Rewrite)> Rewrites(ApplicationListenerRuleProps rule) =>
-        new[] { ("transforms.host", rule.Transforms?.Host), ("transforms.url", rule.Transforms?.Url) }.Where(rewrite => rewrite.Item2 is not null).Select(rewrite => (rewrite.Item1, rewrite.Item2!));
+        new[] { ("transforms.hostHeaderRewrite", rule.Transforms?.HostHeaderRewrite), ("transforms.urlRewrite", rule.Transforms?.UrlRewrite) }.Where(rewrite => rewrite.Item2 is not null).Select(rewrite => (rewrite.Item1, rewrite.Item2!));
 
     private static void CheckKinds(ApplicationListenerRuleProps rule, Report report)
     {
-        foreach (var (patterns, expressions, values, regexes) in new[] { ("hosts", "hostRegexes", rule.Conditions.Hosts, rule.Conditions.HostRegexes), ("paths", "pathRegexes", rule.Conditions.Paths, rule.Conditions.PathRegexes) })
+        foreach (var (patterns, expressions, values, regexes) in new[] { ("hosts", "hostRegex", rule.Conditions.Hosts, rule.Conditions.HostRegex), ("paths", "pathRegex", rule.Conditions.Paths, rule.Conditions.PathRegex) })
         {
             if (IsSet(values) && IsSet(regexes))
             {
-                report.Add($"conditions.{expressions}", $"stand beside {patterns}", $"{regexes.Count} beside {values.Count}", "one of the two", $"write all of them as {expressions}, or make a rule of each");
+                report.Add($"conditions.{expressions}", $"stands beside {patterns}", $"{regexes.Count} beside {values.Count}", "one of the two", $"write all of them as {expressions}, or make a rule of each");
             }
         }
     }
@@ -70,9 +70,9 @@ internal static class TransformRules
 
     private static void CheckPresence(ApplicationListenerRuleProps rule, Report report)
     {
-        if (rule.Transforms is { Host: null, Url: null })
+        if (rule.Transforms is { HostHeaderRewrite: null, UrlRewrite: null })
         {
-            report.Add("transforms", "rewrites nothing", null, "host, url or both", "add one, or remove it");
+            report.Add("transforms", "rewrites nothing", null, "hostHeaderRewrite, urlRewrite or both", "add one, or remove it");
         }
     }
 
