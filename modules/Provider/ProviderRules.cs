@@ -1,6 +1,6 @@
 using Orchestrator.Modules.Findings;
-using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Values;
+using Orchestrator.Text;
 
 namespace Orchestrator.Modules.Provider;
 

@@ -1,6 +1,5 @@
 using NodaTime;
 using Orchestrator.Modules.Findings;
-using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Values;
 using Orchestrator.Text;
 

@@ -2,6 +2,7 @@ using HashiCorp.Cdktf;
 using Orchestrator.Modules.Functions;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Provider;
+using Orchestrator.Text;
 
 namespace Orchestrator.Modules.Synthesis;
 

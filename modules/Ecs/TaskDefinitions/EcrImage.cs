@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Iam;
 using Orchestrator.Modules.Values;
 

@@ -1,5 +1,4 @@
 using Orchestrator.Modules.Findings;
-using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.LoadBalancing;
 
