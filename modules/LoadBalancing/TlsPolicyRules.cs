@@ -1,5 +1,4 @@
 using Orchestrator.Modules.Findings;
-using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Values;
 using Orchestrator.Text;
 
