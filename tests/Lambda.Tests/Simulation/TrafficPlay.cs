@@ -7,7 +7,7 @@ using Orchestrator.Simulation.Play;
 
 namespace Orchestrator.Lambda.Tests.Simulation;
 
-/// <summary>Plays a history thrice: with the function, with the article's, and, from every moment of the last 15 minutes on, with none. The first must lose no more than the others.</summary>
+/// <summary>Plays a history thrice where anything is lost: with the function, with the article's, and, from every moment of the last 15 minutes on, with none. The first must lose no more than the others.</summary>
 internal sealed class TrafficPlay
 {
     private const int Idle = 15 * TrafficHistory.Minute;
@@ -18,6 +18,7 @@ internal sealed class TrafficPlay
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(1) / TrafficHistory.Minute;
     private static readonly SyncSettings Settings = FunctionTests.Settings();
     private readonly TrafficHistory _history;
+    private readonly bool _isCompared;
     private readonly World _world = new();
     private readonly Calls _articleCalls = new();
     private readonly SimulatedGroup _articleGroup;
@@ -37,10 +38,12 @@ internal sealed class TrafficPlay
     private int _settled;
     private int _next = 1;
     private int _effects;
+    private bool _hasLost;
 
-    private TrafficPlay(TrafficHistory history)
+    private TrafficPlay(TrafficHistory history, bool isCompared)
     {
         _history = history;
+        _isCompared = isCompared;
         _articleGroup = new SimulatedGroup(_articleCalls, _world.Clock);
         _article = new ArticlePlayer(Settings, _articleDns, _articleGroup, new SimulatedStore(_articleCalls));
         foreach (var group in (SimulatedGroup[])[_world.Group, _articleGroup])
@@ -63,7 +66,13 @@ internal sealed class TrafficPlay
     }
 
     /// <summary>What the function loses that it need not; null where it loses nothing so.</summary>
-    internal static string? Problem(TrafficHistory history) => new TrafficPlay(history).PlayAsync().GetAwaiter().GetResult();
+    internal static string? Problem(TrafficHistory history)
+    {
+        // Where the function loses nothing, nobody loses less: most histories need no comparison.
+        var alone = new TrafficPlay(history, isCompared: false);
+        alone.PlayAsync().GetAwaiter().GetResult();
+        return alone._hasLost ? new TrafficPlay(history, isCompared: true).PlayAsync().GetAwaiter().GetResult() : null;
+    }
 
     private async Task<string?> PlayAsync()
     {
@@ -78,7 +87,7 @@ internal sealed class TrafficPlay
         }
         _world.Clock.Now = ManualClock.Start + ((_start - TrafficHistory.Minute) * Step);
         await _world.RunAsync(_named);
-        for (_time = _start; _time < _end && _settled < SettledSteps; _time++)
+        for (_time = _start; _time < _end && _settled < SettledSteps && (_isCompared || !_hasLost); _time++)
         {
             _world.Clock.Now = ManualClock.Start + (_time * Step);
             foreach (var (happening, coming, leaving, _) in _changes)
@@ -115,6 +124,11 @@ internal sealed class TrafficPlay
         _settled = IsSettled(now) ? _settled + 1 : 0;
         const double Rounding = 1e-9;
         if (share > 1 - Rounding)
+        {
+            return null;
+        }
+        _hasLost = true;
+        if (!_isCompared)
         {
             return null;
         }
@@ -191,6 +205,10 @@ internal sealed class TrafficPlay
 
     private async Task RunArticleAsync()
     {
+        if (!_isCompared)
+        {
+            return;
+        }
         _articleDns.IsDown = Under(TrafficKind.DnsFails).Any();
         _articleDns.Addresses.Clear();
         _articleDns.Addresses.AddRange((Under(TrafficKind.DnsIsIncomplete).Any() ? _named.Take(1) : Resolved()).Select(World.Address));
