@@ -31,9 +31,9 @@ internal static class ForwardPairRules
     {
         foreach (var listener in model.Of<NetworkListenerProps>())
         {
-            if (listener.Props.Protocol.TryGetLiteral(out var protocol) && protocol == NetworkProtocol.Tls && listener.Props.Forward.Props?.TargetType.Is(TargetType.Alb) == true)
+            if (listener.Props.Protocol.TryGetLiteral(out var protocol) && protocol == NetworkProtocol.Tls && listener.Props.Targets().Select(target => target.TargetGroup).FirstOrDefault(group => group.Props?.TargetType.Is(TargetType.Alb) == true) is { } behind)
             {
-                report.At(listener).Add("protocol", "is not possible in front of an Application Load Balancer", $"{Spelling.Of(protocol)} to {listener.Props.Forward}", "TCP", "use TCP, and let the Application Load Balancer end TLS");
+                report.At(listener).Add("protocol", "is not possible in front of an Application Load Balancer", $"{Spelling.Of(protocol)} to {behind}", "TCP", "use TCP, and let the Application Load Balancer end TLS");
             }
         }
     }
