@@ -31,7 +31,7 @@ public static class YamlInput
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             // YamlDotNet fails in this way at a few texts that are not YAML.
-            throw new YamlException(scanner.CurrentPosition, scanner.CurrentPosition, "the text ends too early or goes on too long: look for a bracket or a quote above that is not closed");
+            throw new YamlException(scanner.CurrentPosition, scanner.CurrentPosition, "the text ends too early or goes on too long: look for a bracket or a quote above that is not closed", exception);
         }
     }
 

@@ -1,4 +1,3 @@
-using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.TargetGroups;

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.TargetGroups;
-using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Publishing;
 

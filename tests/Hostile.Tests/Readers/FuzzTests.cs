@@ -11,13 +11,13 @@ namespace Orchestrator.Hostile.Tests.Readers;
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> Names => [.. Readers.All.Keys];
+    public static TheoryData<string> Names => [.. EveryReader.All.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void It_tells_what_is_wrong_and_nothing_else(string name)
     {
-        var reader = Readers.All[name];
+        var reader = EveryReader.All[name];
         var mutation = new Mutation(reader.Corpus, Number("FUZZ_SEED", 0));
         var (until, count, clock) = (TimeSpan.FromSeconds(Number("FUZZ_SECONDS", 6)), 0, Stopwatch.StartNew());
         while (clock.Elapsed < until)
@@ -41,7 +41,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Good_inputs_are_good() => Assert.All(Readers.All, reader => Assert.All(reader.Value.Corpus, input => reader.Value.Read(input)));
+    public void Good_inputs_are_good() => Assert.All(EveryReader.All, reader => Assert.All(reader.Value.Corpus, input => reader.Value.Read(input)));
 
     private static int Number(string variable, int unlessSet) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : unlessSet;

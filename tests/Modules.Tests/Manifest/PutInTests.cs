@@ -1,6 +1,5 @@
 using Orchestrator.Diagram;
 using Orchestrator.Modules.Diagrams;
-using Orchestrator.Modules.Manifest;
 
 namespace Orchestrator.Modules.Tests.Manifest;
 

@@ -54,7 +54,7 @@ public sealed class CompletionTests : IDisposable
     private void Install(string shell)
     {
         _scratch.Write("orchestrator", $"#!/bin/sh\nexec '{Scratch.Command[0]}' '{Scratch.Command[1]}' \"$@\"\n");
-        File.SetUnixFileMode(_scratch.PathOf("orchestrator"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Processes.Run("chmod", ["u+x", "orchestrator"], _scratch.Root);
         _scratch.Write("completion", _scratch.Run("completion", shell).Output);
     }
 

@@ -17,7 +17,7 @@ using Orchestrator.Text;
 namespace Orchestrator.Hostile.Tests.Readers;
 
 /// <summary>What reads bytes from outside: each with good inputs, and with the exceptions that it tells mistakes by. Any other one is a bug.</summary>
-internal static class Readers
+internal static class EveryReader
 {
     private static readonly DateOnly Today = new(2026, 1, 1);
     private static readonly Reviewer Reviewer = new(PlanRules.All);
