@@ -20,7 +20,6 @@ internal static class EcsRules
         .. PortMappingRules.All,
         .. SecretRules.All,
         .. SharedPortRules.All,
-        .. ImageRules.All,
         .. FirelensRules.All,
         .. WindowsRules.All,
         .. SecureContainerRules.All,

@@ -162,8 +162,7 @@ internal static class ContainerRules
             {
                 continue;
             }
-            // TASK357 has what is no name.
-            if (image.Length > 0 && !image.Any(char.IsWhiteSpace) && !ImageName.IsPinned(image))
+            if (!ImageName.IsPinned(image))
             {
                 task.Add($"{path}.image", "is not pinned", Quoted.Of(image), "a tag other than latest, or a digest", "name the version");
             }

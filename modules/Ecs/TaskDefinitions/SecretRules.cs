@@ -13,8 +13,6 @@ internal static class SecretRules
     [
         Rule.Error("TASK120", "A secret is named by the ARN of a secret of Secrets Manager or of a parameter of the Systems Manager; a parameter of the same region also by its name.", "The task does not start; and the execution role could not be given this secret and no other.", "ECS Secret.valueFrom")
             .ForTasks(CheckSecrets)
-            .Bounding<TaskDefinitionProps>("containers.*.secrets.*", SecretOrParameter)
-            .Bounding<TaskDefinitionProps>("containers.*.log.secretOptions.*", SecretOrParameter)
             .Bounding<TaskDefinitionProps>("containers.*.repositoryCredentialsArn", Secret),
         Rule.Warning("TASK333", "A parameter that is named without a path is one, and not the secret itself.", "A password written in its place stands in the repository, in the plan and in the state.", "ECS Secret.valueFrom; Systems Manager PutParameterRequest.Name")
             .ForTasks(CheckNames),

@@ -115,6 +115,7 @@ public sealed class BoundsTests
         EcsServiceProps service => service with
         {
             Cluster = new ExistingEcsCluster("arn:aws:ecs:eu-central-1:111122223333:cluster/shop"),
+            TaskDefinition = new TaskDefinitionProps { Region = "eu-central-1", Containers = new Dictionary<string, ContainerProps>() },
             // A grace period means nothing without a target group.
             TargetGroups = path is ["healthCheckGracePeriodSeconds"] ? [new() { TargetGroup = new ExistingTargetGroup("arn:aws:elasticloadbalancing:eu-central-1:111122223333:targetgroup/shop/0123456789abcdef") }] : [],
         },

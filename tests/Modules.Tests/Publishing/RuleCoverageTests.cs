@@ -53,7 +53,6 @@ public sealed partial class RuleCoverageTests
         [("", "TASK321")] = AtTheApply,
         [("", "TASK322")] = AtTheApply,
         [("", "TASK323")] = AtTheApply,
-        [("", "TASK357")] = AtTheApply,
         [("", "SVC324")] = AtTheApply,
         [("", "SVC325")] = AtTheApply,
         [("", "SVC326")] = NoInput,

@@ -17,6 +17,8 @@ public sealed class ManyRulesTests
         ["NET179"] = "the other cases stand in the one network",
         ["NET290"] = "the other cases stand in the one network",
         ["NLB188"] = "the other cases stand in the one network",
+        ["PROV331"] = "another case says which versions of the provider are accepted",
+        ["PROV332"] = "another case stands in the one map of overrides",
         ["STATE168"] = "the other cases stand in the one backend",
         ["STATE170"] = "the other cases stand in the one backend",
         ["STATE171"] = "the other cases stand in the one backend",

@@ -9,7 +9,7 @@ namespace Orchestrator.Review.Tests.Reading;
 public sealed class UnicodeTests
 {
     private const string Half = "\\ud800";
-    private const string Frame = """{ "format_version": "1.2", "resource_changes": [{ "address": "aws_lb.a", "mode": "managed", "type": "aws_lb", "name": "a", "change": { "actions": ["update"], "before": { "name": "KEPT" }, "after": { "name": "b", "MEMBER": 1 } } }], "output_changes": { "OUTPUT": { "actions": ["create"], "after": "c" } }, "prior_state": { "values": { "root_module": { "resources": [{ "address": "aws_lb.a", "values": { "name": "PRIOR" }, "sensitive_values": {} }] } } }, "TOP": 1 }""";
+    private const string Frame = """{ "format_version": "1.2", "resource_changes": [{ "address": "aws_lb.a", "mode": "managed", "type": "aws_lb", "name": "a", "change": { "actions": ["update"], "before": { "name": "KEPT" }, "after": { "name": "b", "MEMBER": 1 } } }], "output_changes": { "OUTPUT": { "actions": ["create"], "after": "c" } }, "prior_state": { "values": { "root_module": { "resources": [{ "address": "aws_lb.a", "values": { "name": "PRIOR" }, "sensitive_values": { "name": true } }] } } }, "TOP": 1 }""";
 
     public static TheoryData<string> Places => ["aws_lb.a", "KEPT", "MEMBER", "OUTPUT", "PRIOR", "TOP"];
 

@@ -3,7 +3,7 @@ using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Values;
 
-namespace Orchestrator.Modules.Network;
+namespace Orchestrator.Modules.Catalogue;
 
 /// <summary>What holds of the ARNs of things that exist already: whose they are, and where.</summary>
 internal static class ArnRules

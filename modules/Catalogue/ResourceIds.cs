@@ -1,8 +1,9 @@
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Instances;
+using Orchestrator.Modules.Network;
 using Orchestrator.Modules.SecurityGroups;
 
-namespace Orchestrator.Modules.Network;
+namespace Orchestrator.Modules.Catalogue;
 
 /// <summary>The forms of the ids that AWS gives, and the properties that hold one.</summary>
 internal static class ResourceIds
