@@ -49,6 +49,10 @@ internal static partial class TerraformError
         {
             return message.Replace("DIRECTORY", directory);
         }
+        if (RefusedCheck().Match(flat) is { Success: true } refused)
+        {
+            return $"the health check of {refused.Groups["address"].Value} cannot go from requests to TCP in place, for the provider holds the new check against the old one's path: declare the target group under another name and let the listeners forward to that, so that it is made beside the old one, or go on checking by request";
+        }
         if (IsAboutRegistry(text))
         {
             return $"no provider registry can be reached, and no mirror on this machine has the providers: connect to a network, or name a mirror in ORCHESTRATOR_PROVIDER_MIRROR ({Detail(text)})";
@@ -85,6 +89,10 @@ internal static partial class TerraformError
 
     [GeneratedRegex(@"^[│ ]*(?<name>ID|Who|Operation|Created|Path): +(?<value>[^\n]*)$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LockField();
+
+    /// <summary>The path and the matcher of an HTTP check stay where they are left out, and the provider allows neither for TCP (aws_lb_target_group, 5.100).</summary>
+    [GeneratedRegex("Attribute \"health_check\\[0\\]\\.(matcher|path)\" cannot be specified when \"health_check\\[0\\]\\.protocol\" is \"TCP\"\\.? .*?with (?<address>[^ ,]+),", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RefusedCheck();
 
     [GeneratedRegex(@"[\s│╷╵]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Whitespace();

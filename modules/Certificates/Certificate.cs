@@ -88,7 +88,8 @@ public sealed class Certificate : ModuleConstruct, ICertificate
 
     private string Attribute(string attribute) => Expression.Attribute("aws_acm_certificate", LogicalId, attribute).Template;
 
-    private static string[]? AlternativeNamesOf(CertificateProps props) => props.SubjectAlternativeNames.Count == 0 ? null :
+    /// <summary>The domain name itself where there are no others: it is one of them to ACM, and the provider keeps the names that are left out.</summary>
+    private static string[] AlternativeNamesOf(CertificateProps props) => props.SubjectAlternativeNames.Count == 0 ? [Emit.Text(Lowered(props.DomainName))!] :
         [.. props.SubjectAlternativeNames.Values.Select(name => Emit.Text(Lowered(name.DomainName))!).Order(StringComparer.Ordinal)];
 
     /// <summary>ACM gives names back in lower case, which would show as a change.</summary>

@@ -30,7 +30,7 @@ public sealed record InstanceProps : IProps
     /// <summary>What it runs when it starts for the first time, at most 16 KiB: a script that begins with <c>#!</c>, or cloud-init's own format.</summary>
     public Value<string>? UserData { get; init; }
 
-    /// <summary>The same in Base64, for what is not text. Either it, or the text.</summary>
+    /// <summary>The same in Base64, for what is not text. Either it, or the text. The instance keeps what it was started with where it is taken out.</summary>
     public Value<string>? UserDataBase64 { get; init; }
 
     /// <summary>Whether other user data replace the instance. They do unless set, since they run on the first start only; otherwise they stop and start it.</summary>
@@ -39,10 +39,10 @@ public sealed record InstanceProps : IProps
     /// <summary>Whether it gets a public address. It does not unless set. A change replaces it.</summary>
     public Value<bool> PublicAddress { get; init; } = false;
 
-    /// <summary>Its private IPv4 address. One that EC2 chooses unless set. A change replaces it.</summary>
+    /// <summary>Its private IPv4 address. One that EC2 chooses unless set. A change replaces it; where it is taken out, the instance keeps it.</summary>
     public Value<string>? PrivateAddress { get; init; }
 
-    /// <summary>The name of the key pair for SSH. None unless set. A change replaces it.</summary>
+    /// <summary>The name of the key pair for SSH. None unless set. A change replaces it; where it is taken out, the instance keeps it.</summary>
     public Value<string>? KeyName { get; init; }
 
     /// <summary>The name of the instance profile that gives it a role. None unless set.</summary>

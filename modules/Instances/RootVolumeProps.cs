@@ -2,7 +2,7 @@ using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Instances;
 
-/// <summary>The volume that an instance starts from. It goes with the instance.</summary>
+/// <summary>The volume that an instance starts from. It goes with the instance. A size, operations and throughput that are taken out stay as they are: write the default.</summary>
 public sealed record RootVolumeProps
 {
     /// <summary>The size in GiB, 1 to 65,536. The image's unless set.</summary>

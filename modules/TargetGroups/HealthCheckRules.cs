@@ -75,7 +75,7 @@ internal static class HealthCheckRules
         group => !group.IsNetwork | !group.HealthCheck.Protocol.Or(HealthCheckProtocol.Tcp).IsAnyOf(HealthCheckProtocol.Tcp) | value(group.HealthCheck).IsUnset(),
         group => new("is not for a TCP check", Quoted.Of($"{value(group.HealthCheck)}"), "nothing", "set healthCheck.protocol to HTTP or HTTPS, or remove it"));
 
-    /// <summary>How long a check waits for an answer: a Network Load Balancer's default counts as the shortest, since it depends on what it checks with.</summary>
+    /// <summary>How long a check waits for an answer: a Network Load Balancer's default is no longer than the interval, so it counts as the shortest.</summary>
     private static Value<int> TimeoutOf(TargetGroupProps group) => group.HealthCheck.TimeoutSeconds.Or(Value.When<int>(group.IsLambda, 30, Value.When<int>(group.SpeaksHttp, 5, 2)))!;
 
     private static Value<bool> IsAnsweredInTime(TargetGroupProps group)

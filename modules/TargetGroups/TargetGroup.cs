@@ -31,20 +31,20 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
             ProtocolVersion = Emit.Member(version),
             Port = Emit.Number(props.Port),
             VpcId = Emit.Text(Value.When(isLambda, null, props.VpcId)),
-            IpAddressType = Emit.Member(props.IpAddressType),
+            IpAddressType = Emit.Member(props.EffectiveIpAddressType),
             HealthCheck = HealthCheckOf(props),
-            Stickiness = StickinessOf(props.Stickiness),
+            Stickiness = StickinessOf(props),
             DeregistrationDelay = Emit.NumberAsText(props.DeregistrationDelaySeconds),
             SlowStart = Emit.Number(props.SlowStartSeconds),
-            LoadBalancingAlgorithmType = Emit.Member(props.LoadBalancingAlgorithm),
-            LoadBalancingAnomalyMitigation = Emit.OnOrOff(props.AnomalyMitigation),
-            LoadBalancingCrossZoneEnabled = Emit.Member(props.CrossZone),
-            PreserveClientIp = Emit.BooleanAsText(props.PreserveClientIp),
+            LoadBalancingAlgorithmType = Emit.Member(props.EffectiveLoadBalancingAlgorithm),
+            LoadBalancingAnomalyMitigation = Emit.OnOrOff(props.EffectiveAnomalyMitigation),
+            LoadBalancingCrossZoneEnabled = Emit.Member(props.EffectiveCrossZone),
+            PreserveClientIp = Emit.BooleanAsText(props.EffectivePreserveClientIp),
             ProxyProtocolV2 = Emit.Boolean(props.ProxyProtocolV2),
-            ConnectionTermination = Emit.Boolean(props.ConnectionTermination),
+            ConnectionTermination = Emit.Boolean(props.EffectiveConnectionTermination),
             LambdaMultiValueHeadersEnabled = Emit.Boolean(props.LambdaMultiValueHeaders),
             TargetHealthState = TargetHealthStateOf(props),
-            TargetGroupHealth = TargetGroupHealthOf(props.TargetGroupHealth),
+            TargetGroupHealth = TargetGroupHealthOf(props),
             Tags = Emit.Map(props.Tags),
             Lifecycle = Emit.CreateBeforeDestroy(),
         });
@@ -128,62 +128,62 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
     }
 
     /// <summary>
-    /// A block that says one thing makes the provider fill in the rest as for HTTP; so it says what AWS's defaults are for the group's type.
+    /// A block that says one thing makes the provider fill in the rest as for HTTP, and what a block does not say stays as it was; so it says what AWS's defaults
+    /// are for the group's type.
     /// </summary>
-    private static Aws.LbTargetGroup.LbTargetGroupHealthCheck? HealthCheckOf(TargetGroupProps props)
+    private static Aws.LbTargetGroup.LbTargetGroupHealthCheck HealthCheckOf(TargetGroupProps props)
     {
         var check = props.HealthCheck;
-        if (check == new HealthCheckProps())
-        {
-            return null;
-        }
         var isLambda = props.TargetType.IsAnyOf(TargetType.Lambda);
         return new()
         {
             Enabled = Emit.Boolean(check.Enabled.Or(!isLambda)),
             Protocol = Emit.Member(Value.When(isLambda, null, check.Protocol.Or(props.DefaultHealthCheckProtocol))),
             Port = Emit.Text(check.Port),
-            Path = Emit.Text(check.Path),
-            Matcher = Emit.Text(check.Matcher),
+            Path = Emit.Text(props.EffectiveHealthCheckPath),
+            Matcher = Emit.Text(props.EffectiveMatcher),
             Interval = Emit.Number(props.EffectiveHealthCheckIntervalSeconds),
-            Timeout = Emit.Number(check.TimeoutSeconds),
+            Timeout = Emit.Number(props.EffectiveHealthCheckTimeoutSeconds),
             HealthyThreshold = Emit.Number(check.HealthyThreshold),
             UnhealthyThreshold = Emit.Number(check.UnhealthyThreshold),
         };
     }
 
-    private static Aws.LbTargetGroup.LbTargetGroupStickiness? StickinessOf(StickinessProps? stickiness) => stickiness is null ? null : new()
+    /// <summary>Always, where there can be any: the provider takes a block that is left out for one that is to stay.</summary>
+    private static Aws.LbTargetGroup.LbTargetGroupStickiness? StickinessOf(TargetGroupProps props) => props.CanBeSticky.Is(false) ? null : new()
     {
-        Type = Emit.Member(stickiness.Type)!,
-        Enabled = Emit.Boolean(stickiness.Enabled),
-        CookieDuration = Emit.Number(stickiness.CookieDurationSeconds),
-        CookieName = Emit.Text(stickiness.CookieName),
+        Type = Emit.Member(props.EffectiveStickinessType)!,
+        Enabled = Emit.Boolean(props.EffectiveStickinessEnabled),
+        CookieDuration = Emit.Number(props.Stickiness?.CookieDurationSeconds),
+        CookieName = Emit.Text(props.Stickiness?.CookieName),
     };
 
-    private static Aws.LbTargetGroup.LbTargetGroupTargetHealthState[]? TargetHealthStateOf(TargetGroupProps props) =>
-        props.UnhealthyConnectionTermination is null && props.UnhealthyDrainingIntervalSeconds is null ? null :
-        [
-            new()
-            {
-                EnableUnhealthyConnectionTermination = Emit.Boolean(props.UnhealthyConnectionTermination.Or(true))!,
-                UnhealthyDrainingInterval = Emit.Number(props.UnhealthyDrainingIntervalSeconds),
-            },
-        ];
+    private static Aws.LbTargetGroup.LbTargetGroupTargetHealthState[]? TargetHealthStateOf(TargetGroupProps props) => props.CanCutUnhealthyConnections.Is(false) ? null :
+    [
+        new()
+        {
+            EnableUnhealthyConnectionTermination = Emit.Boolean(props.UnhealthyConnectionTermination.Or(true))!,
+            UnhealthyDrainingInterval = Emit.Number(props.UnhealthyDrainingIntervalSeconds),
+        },
+    ];
 
     /// <summary>Both thresholds, always: the provider reads both, and takes one that is not written for a change.</summary>
-    private static Aws.LbTargetGroup.LbTargetGroupTargetGroupHealth? TargetGroupHealthOf(TargetGroupHealthProps? health) => health is null ? null : new()
+    private static Aws.LbTargetGroup.LbTargetGroupTargetGroupHealth? TargetGroupHealthOf(TargetGroupProps props) => props.HasTargetAttributes.Is(false) ? null : new()
     {
         DnsFailover = new Aws.LbTargetGroup.LbTargetGroupTargetGroupHealthDnsFailover
         {
-            MinimumHealthyTargetsCount = Emit.Text(health.DnsFailover.MinimumHealthyTargetsCount),
-            MinimumHealthyTargetsPercentage = Emit.Text(health.DnsFailover.MinimumHealthyTargetsPercentage),
+            MinimumHealthyTargetsCount = Emit.Text(ThresholdOf(props, health => health.DnsFailover.MinimumHealthyTargetsCount)),
+            MinimumHealthyTargetsPercentage = Emit.Text(ThresholdOf(props, health => health.DnsFailover.MinimumHealthyTargetsPercentage)),
         },
         UnhealthyStateRouting = new Aws.LbTargetGroup.LbTargetGroupTargetGroupHealthUnhealthyStateRouting
         {
-            MinimumHealthyTargetsCount = AsNumber(health.UnhealthyStateRouting.MinimumHealthyTargetsCount),
-            MinimumHealthyTargetsPercentage = Emit.Text(health.UnhealthyStateRouting.MinimumHealthyTargetsPercentage),
+            MinimumHealthyTargetsCount = AsNumber(ThresholdOf(props, health => health.UnhealthyStateRouting.MinimumHealthyTargetsCount)),
+            MinimumHealthyTargetsPercentage = Emit.Text(ThresholdOf(props, health => health.UnhealthyStateRouting.MinimumHealthyTargetsPercentage)),
         },
     };
+
+    private static Value<string> ThresholdOf(TargetGroupProps props, Func<TargetGroupHealthProps, Value<string>> threshold) =>
+        Value.When(Presence.Of(props.TargetGroupHealth), props.TargetGroupHealth is { } health ? threshold(health) : null, threshold(new()))!;
 
     /// <summary>The provider has a number here, where it has a string for DNS.</summary>
     private static double? AsNumber(Value<string> count) =>

@@ -57,13 +57,13 @@ public sealed record TargetGroupProps : INamesResources
     /// <summary>Whether targets in every zone are used. As the load balancer is set, unless set here.</summary>
     public Value<CrossZone>? CrossZone { get; init; }
 
-    /// <summary>Whether targets see the client's address. TCP, TLS, UDP and TCP_UDP only; always on for the last two.</summary>
+    /// <summary>Whether targets see the client's address. On for instances and off for addresses unless set. TCP, TLS, UDP and TCP_UDP only; always on for the last two.</summary>
     public Value<bool>? PreserveClientIp { get; init; }
 
     /// <summary>Whether connections begin with a proxy protocol version 2 header. Off unless set. TCP, TLS, UDP and TCP_UDP only.</summary>
     public Value<bool>? ProxyProtocolV2 { get; init; }
 
-    /// <summary>Whether connections to a deregistered target are cut when its delay is over. TCP, TLS, UDP and TCP_UDP only.</summary>
+    /// <summary>Whether connections to a deregistered target are cut when its delay is over. For UDP and TCP_UDP they are, else not, unless set. TCP, TLS, UDP and TCP_UDP only.</summary>
     public Value<bool>? ConnectionTermination { get; init; }
 
     /// <summary>Whether connections to a target that becomes unhealthy are cut. On unless set. TCP and TLS only.</summary>
@@ -99,10 +99,10 @@ public sealed record TargetGroupProps : INamesResources
     internal Value<bool> SpeaksGrpc => ProtocolVersion.IsAnyOf(TargetGroups.ProtocolVersion.Grpc);
 
     /// <summary>Whether an Application Load Balancer sends to instances or addresses in it.</summary>
-    internal Value<bool> IsApplication => TargetType.IsAnyOf(TargetGroups.TargetType.Instance, TargetGroups.TargetType.Ip) & SpeaksHttp;
+    internal Value<bool> IsApplication => HasTargetAttributes & SpeaksHttp;
 
     /// <summary>Whether a Network Load Balancer sends to instances or addresses in it, which it checks by TCP unless told otherwise.</summary>
-    internal Value<bool> IsNetwork => TargetType.IsAnyOf(TargetGroups.TargetType.Instance, TargetGroups.TargetType.Ip) & !SpeaksHttp;
+    internal Value<bool> IsNetwork => HasTargetAttributes & !SpeaksHttp;
 
     /// <summary>Whether its protocol is one of a Network Load Balancer's.</summary>
     internal Value<bool> HasNetworkProtocol => EffectiveProtocol.IsAnyOf(TargetGroupProtocol.Tcp, TargetGroupProtocol.Tls, TargetGroupProtocol.Udp, TargetGroupProtocol.TcpUdp);
@@ -113,9 +113,66 @@ public sealed record TargetGroupProps : INamesResources
     /// <summary>The health check's interval, the default included.</summary>
     internal Value<int> EffectiveHealthCheckIntervalSeconds => HealthCheck.IntervalSeconds.Or(Value.When<int>(TargetType.IsAnyOf(TargetGroups.TargetType.Lambda), 35, 30)!);
 
+    /// <summary>The health check's path, the default included; null for a TCP check.</summary>
+    internal Value<string>? EffectiveHealthCheckPath => HealthCheck.Path.Or(Value.When<string>(IsCheckedByTcp, null, Value.When<string>(SpeaksGrpc, "/AWS.ALB/healthcheck", "/")));
+
+    /// <summary>The health check's accepted codes, the default included; null for a TCP check.</summary>
+    internal Value<string>? EffectiveMatcher => HealthCheck.Matcher.Or(Value.When(
+        IsCheckedByTcp,
+        null,
+        Value.When(SpeaksGrpc, "12", Value.When<string>(HasNetworkProtocol, "200-399", "200"))));
+
+    /// <summary>
+    /// The health check's timeout, the default included (Elastic Load Balancing, health checks for Application and for Network Load Balancers): of the latter's,
+    /// no more than the interval, which it may not exceed (TG047).
+    /// </summary>
+    internal Value<int> EffectiveHealthCheckTimeoutSeconds => HealthCheck.TimeoutSeconds.Or(Value.When(
+        TargetType.IsAnyOf(TargetGroups.TargetType.Lambda),
+        30,
+        Value.When(HasNetworkProtocol, Value.Least(Value.When<int>(EffectiveHealthCheckProtocol.IsAnyOf(HealthCheckProtocol.Http), 6, 10)!, EffectiveHealthCheckIntervalSeconds), 5))!);
+
+    /// <summary>The family of the targets' addresses, the default included; null for targets without.</summary>
+    internal Value<TargetGroupIpAddressType>? EffectiveIpAddressType => IpAddressType.Or(Value.When<TargetGroupIpAddressType>(HasTargetAttributes, TargetGroupIpAddressType.Ipv4, null));
+
+    /// <summary>How a target is chosen, the default included; null for what an Application Load Balancer does not choose from.</summary>
+    internal Value<LoadBalancingAlgorithm>? EffectiveLoadBalancingAlgorithm => LoadBalancingAlgorithm.Or(Value.When<LoadBalancingAlgorithm>(IsApplication, TargetGroups.LoadBalancingAlgorithm.RoundRobin, null));
+
+    /// <summary>The same for anomaly mitigation.</summary>
+    internal Value<bool>? EffectiveAnomalyMitigation => AnomalyMitigation.Or(Value.When<bool>(IsApplication, false, null));
+
+    /// <summary>Whether targets in every zone are used, the default included; null for what has no such attribute.</summary>
+    internal Value<CrossZone>? EffectiveCrossZone => CrossZone.Or(Value.When<CrossZone>(HasTargetAttributes, TargetGroups.CrossZone.LoadBalancer, null));
+
+    /// <summary>Whether targets see the client's address, the default included; null where nobody can choose.</summary>
+    internal Value<bool>? EffectivePreserveClientIp => PreserveClientIp.Or(Value.When(CanCutUnhealthyConnections, TargetType.IsAnyOf(TargetGroups.TargetType.Instance), null));
+
+    /// <summary>Whether connections to a deregistered target are cut, the default included; null for what has no such attribute.</summary>
+    internal Value<bool>? EffectiveConnectionTermination => ConnectionTermination.Or(Value.When(
+        HasTargetAttributes & HasNetworkProtocol,
+        HasDatagrams,
+        null));
+
+    /// <summary>By what a client is recognised, also where it is not kept.</summary>
+    internal Value<StickinessType> EffectiveStickinessType => Value.When(Presence.Of(Stickiness), Stickiness?.Type, Value.When<StickinessType>(SpeaksHttp, StickinessType.LoadBalancerCookie, StickinessType.SourceIp))!;
+
+    /// <summary>Whether a client is kept with one target.</summary>
+    internal Value<bool> EffectiveStickinessEnabled => Value.When(Presence.Of(Stickiness), Stickiness?.Enabled, false)!;
+
+    /// <summary>Whether the group can keep a client with one target (TG056).</summary>
+    internal Value<bool> CanBeSticky => HasTargetAttributes & !EffectiveProtocol.IsAnyOf(TargetGroupProtocol.Tls);
+
+    /// <summary>Whether connections to unhealthy targets can be cut, or client addresses be hidden: both for TCP and TLS only.</summary>
+    internal Value<bool> CanCutUnhealthyConnections => HasTargetAttributes & EffectiveProtocol.IsAnyOf(TargetGroupProtocol.Tcp, TargetGroupProtocol.Tls);
+
+    /// <summary>Whether the group has the attributes of instances and addresses, which others are without.</summary>
+    internal Value<bool> HasTargetAttributes => TargetType.IsAnyOf(TargetGroups.TargetType.Instance, TargetGroups.TargetType.Ip);
+
+    /// <summary>The health check's protocol, the default included.</summary>
+    internal Value<HealthCheckProtocol> EffectiveHealthCheckProtocol => HealthCheck.Protocol.Or(DefaultHealthCheckProtocol);
+
     /// <summary>The health check's protocol where it is not set.</summary>
     internal Value<HealthCheckProtocol> DefaultHealthCheckProtocol => Value.When<HealthCheckProtocol>(
-        !TargetType.IsAnyOf(TargetGroups.TargetType.Alb) & EffectiveProtocol.IsAnyOf(TargetGroupProtocol.Tcp, TargetGroupProtocol.Tls, TargetGroupProtocol.Udp, TargetGroupProtocol.TcpUdp),
+        !TargetType.IsAnyOf(TargetGroups.TargetType.Alb) & HasNetworkProtocol,
         HealthCheckProtocol.Tcp,
         HealthCheckProtocol.Http)!;
 
@@ -130,4 +187,6 @@ public sealed record TargetGroupProps : INamesResources
         EffectiveProtocol.IsAnyOf(TargetGroupProtocol.Http, TargetGroupProtocol.Https), TargetGroups.ProtocolVersion.Http1, null));
 
     IEnumerable<NamedResource?> INamesResources.NamesAt(NamePlace place) => [place.Name(AwsNames.TargetGroup, "name", Name, stack => TargetGroupName.Of(this, stack, place.Own, place.Declaration.LogicalId, static text => text))];
+
+    private Value<bool> IsCheckedByTcp => EffectiveHealthCheckProtocol.IsAnyOf(HealthCheckProtocol.Tcp);
 }

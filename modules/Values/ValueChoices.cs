@@ -27,6 +27,10 @@ internal static class Value
         return new Expression(new ConditionalSyntax(condition.Syntax(), then.Syntax(), otherwise.Syntax())) { IsOptional = then.MayBeNull() || otherwise.MayBeNull() };
     }
 
+    /// <summary>The smaller of two numbers.</summary>
+    internal static Value<int> Least(Value<int> one, Value<int> other) =>
+        one.TryGetLiteral(out var first) && other.TryGetLiteral(out var second) ? Math.Min(first, second) : new Expression(Syntaxes.Call("min", one.Syntax(), other.Syntax()));
+
     /// <summary>Whether any of them holds.</summary>
     internal static Value<bool> Any(params IEnumerable<Value<bool>> values)
     {

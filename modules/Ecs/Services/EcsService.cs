@@ -79,7 +79,7 @@ public sealed class EcsService : ModuleConstruct, IConnectable
                 AssignPublicIp = Emit.Boolean(props.AssignPublicIp),
             },
             LoadBalancer = targets.Count == 0 ? null : targets.Select(LoadBalancerOf).ToArray(),
-            HealthCheckGracePeriodSeconds = isExternal ? null : Emit.Number(props.HealthCheckGracePeriodSeconds),
+            HealthCheckGracePeriodSeconds = isExternal ? null : Emit.Number(props.HealthCheckGracePeriodSeconds.Or(props.TargetGroups.Count > 0 ? 0 : null)),
             DeploymentMinimumHealthyPercent = Emit.Number(props.EffectiveMinimumHealthyPercent),
             DeploymentMaximumPercent = Emit.Number(props.EffectiveMaximumPercent),
             DeploymentCircuitBreaker = !isRolling ? null : new Aws.EcsServiceDeploymentCircuitBreaker { Enable = Emit.Boolean(props.CircuitBreaker.Enabled)!, Rollback = Emit.Boolean(props.CircuitBreaker.Rollback)! },

@@ -1,4 +1,5 @@
 using Orchestrator.Modules.Synthesis;
+using Orchestrator.Modules.Values;
 using Aws = HashiCorp.Cdktf.Providers.Aws.EcsService;
 
 namespace Orchestrator.Modules.Ecs.Services;
@@ -24,7 +25,7 @@ internal static class ServiceConnect
     private static Aws.EcsServiceServiceConnectConfigurationService ServiceOf(string portName, ServiceConnectServiceProps service) => new()
     {
         PortName = portName,
-        DiscoveryName = Emit.Text(service.DiscoveryName),
+        DiscoveryName = Emit.Text(service.DiscoveryName.Or(portName)),
         IngressPortOverride = Emit.Number(service.IngressPort),
         ClientAlias = service.ClientPort is null ? null
             : new Aws.EcsServiceServiceConnectConfigurationServiceClientAlias { Port = Emit.Number(service.ClientPort)!.Value, DnsName = Emit.Text(service.ClientDnsName) },

@@ -11,7 +11,7 @@ public sealed record ServiceConnectServiceProps
     /// <summary>The port that clients connect to. Clients cannot, unless set.</summary>
     public Value<int>? ClientPort { get; init; }
 
-    /// <summary>The name that clients connect to. Unless set, the discovery name, a dot and the namespace.</summary>
+    /// <summary>The name that clients connect to. Unless set, the discovery name, a dot and the namespace; one that is taken out stays until another is written.</summary>
     public Value<string>? ClientDnsName { get; init; }
 
     /// <summary>The port that Service Connect's proxy listens on. A free one unless set.</summary>

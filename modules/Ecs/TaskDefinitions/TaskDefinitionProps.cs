@@ -71,7 +71,7 @@ public sealed record TaskDefinitionProps : IProps
     /// <summary>With whom the containers share memory. What Docker does, unless set.</summary>
     public Value<IpcMode>? IpcMode { get; init; }
 
-    /// <summary>Whether AWS Fault Injection Service may disturb the task. It may not unless set.</summary>
+    /// <summary>Whether AWS Fault Injection Service may disturb the task. It may not unless set; where it is taken out it stays as it was, so write false.</summary>
     public Value<bool>? FaultInjection { get; init; }
 
     /// <summary>Expressions of the cluster query language that an instance must match. Not on Fargate.</summary>

@@ -10,6 +10,10 @@ namespace Orchestrator.Modules.LoadBalancing;
 /// </summary>
 internal static class ActionBlocks
 {
+    private const string DefaultScope = "openid";
+    private const string DefaultSessionCookieName = "AWSELBAuthSessionCookie";
+    private const int DefaultSessionTimeoutSeconds = 604_800;
+
     /// <summary>The blocks of an action: the one that authenticates, if any, then the one that routes.</summary>
     /// <param name="action">The action.</param>
     /// <param name="secret">Gives the expression of a secret.</param>
@@ -91,10 +95,10 @@ internal static class ActionBlocks
         ["user_pool_arn"] = Emit.Text(cognito.UserPoolArn),
         ["user_pool_client_id"] = Emit.Text(cognito.UserPoolClientId),
         ["user_pool_domain"] = Emit.Text(cognito.UserPoolDomain),
-        ["on_unauthenticated_request"] = Emit.Member(cognito.OnUnauthenticatedRequest),
-        ["scope"] = Emit.Text(cognito.Scope),
-        ["session_cookie_name"] = Emit.Text(cognito.SessionCookieName),
-        ["session_timeout"] = Number(cognito.SessionTimeoutSeconds),
+        ["on_unauthenticated_request"] = Emit.Member(cognito.OnUnauthenticatedRequest.Or(UnauthenticatedRequest.Authenticate)),
+        ["scope"] = Emit.Text(cognito.Scope.Or(DefaultScope)),
+        ["session_cookie_name"] = Emit.Text(cognito.SessionCookieName.Or(DefaultSessionCookieName)),
+        ["session_timeout"] = Number(cognito.SessionTimeoutSeconds.Or(DefaultSessionTimeoutSeconds)),
         ["authentication_request_extra_params"] = Emit.Map(cognito.ExtraParameters),
     };
 
@@ -113,10 +117,10 @@ internal static class ActionBlocks
         ["user_info_endpoint"] = Emit.Text(oidc.UserInfoEndpoint),
         ["client_id"] = Emit.Text(oidc.ClientId),
         ["client_secret"] = secret(oidc.ClientSecret),
-        ["on_unauthenticated_request"] = Emit.Member(oidc.OnUnauthenticatedRequest),
-        ["scope"] = Emit.Text(oidc.Scope),
-        ["session_cookie_name"] = Emit.Text(oidc.SessionCookieName),
-        ["session_timeout"] = Number(oidc.SessionTimeoutSeconds),
+        ["on_unauthenticated_request"] = Emit.Member(oidc.OnUnauthenticatedRequest.Or(UnauthenticatedRequest.Authenticate)),
+        ["scope"] = Emit.Text(oidc.Scope.Or(DefaultScope)),
+        ["session_cookie_name"] = Emit.Text(oidc.SessionCookieName.Or(DefaultSessionCookieName)),
+        ["session_timeout"] = Number(oidc.SessionTimeoutSeconds.Or(DefaultSessionTimeoutSeconds)),
         ["authentication_request_extra_params"] = Emit.Map(oidc.ExtraParameters),
     };
 

@@ -44,7 +44,7 @@ public sealed class ApplicationLoadBalancer : ApplicationLoadBalancerBase
             EnableDeletionProtection = Emit.Boolean(props.DeletionProtection),
             MinimumLoadBalancerCapacity = props.MinimumCapacityUnits is null ? null : new Aws.Lb.LbMinimumLoadBalancerCapacity { CapacityUnits = Emit.Number(props.MinimumCapacityUnits)!.Value },
             AccessLogs = AccessLogs.Of(props.AccessLogs),
-            ConnectionLogs = props.ConnectionLogs is not { } logs ? null : new Aws.Lb.LbConnectionLogs { Bucket = Emit.Text(logs.Bucket.Name)!, Prefix = Emit.Text(logs.Prefix), Enabled = Emit.Boolean(logs.Enabled) },
+            ConnectionLogs = AccessLogs.OfConnections(props.ConnectionLogs),
             HealthCheckLogs = props.HealthCheckLogs is not { } checks ? null : new Aws.Lb.LbHealthCheckLogs { Bucket = Emit.Text(checks.Bucket.Name)!, Prefix = Emit.Text(checks.Prefix), Enabled = Emit.Boolean(checks.Enabled) },
             Tags = Emit.Map(props.Tags),
         });

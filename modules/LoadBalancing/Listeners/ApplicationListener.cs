@@ -25,7 +25,7 @@ public sealed class ApplicationListener : ApplicationListenerBase
             Protocol = Emit.Member(props.Protocol),
             CertificateArn = Emit.Text(props.Certificate?.Arn),
             SslPolicy = Emit.Text(props.SslPolicy.Or(Value.When<string>(props.Protocol.IsAnyOf(ApplicationProtocol.Https), TlsPolicy.Default, null))),
-            MutualAuthentication = MutualAuthenticationOf(props.MutualAuthentication),
+            MutualAuthentication = props.Protocol.IsAnyOf(ApplicationProtocol.Https).Is(false) ? null : MutualAuthenticationOf(props.MutualAuthentication),
             DefaultAction = ActionBlocks.Of(props.DefaultAction, secret => Secrets.ExpressionOf(this, secret)),
             RoutingHttpResponseStrictTransportSecurityHeaderValue = Emit.Text(responses.StrictTransportSecurity),
             RoutingHttpResponseContentSecurityPolicyHeaderValue = Emit.Text(responses.ContentSecurityPolicy),
@@ -37,7 +37,7 @@ public sealed class ApplicationListener : ApplicationListenerBase
             RoutingHttpResponseAccessControlAllowCredentialsHeaderValue = Emit.Text(responses.AccessControlAllowCredentials),
             RoutingHttpResponseAccessControlExposeHeadersHeaderValue = Emit.Text(responses.AccessControlExposeHeaders),
             RoutingHttpResponseAccessControlMaxAgeHeaderValue = Emit.Text(responses.AccessControlMaxAge),
-            RoutingHttpResponseServerEnabled = Emit.Boolean(responses.Server),
+            RoutingHttpResponseServerEnabled = Emit.Boolean(responses.Server.Or(true)),
             RoutingHttpRequestXAmznMtlsClientcertSerialNumberHeaderName = Emit.Text(requests.ClientCertificateSerialNumber),
             RoutingHttpRequestXAmznMtlsClientcertIssuerHeaderName = Emit.Text(requests.ClientCertificateIssuer),
             RoutingHttpRequestXAmznMtlsClientcertSubjectHeaderName = Emit.Text(requests.ClientCertificateSubject),
@@ -66,11 +66,13 @@ public sealed class ApplicationListener : ApplicationListenerBase
     /// <summary>The resource itself, for what this construct does not cover.</summary>
     public Aws.LbListener.LbListener Resource { get; }
 
-    private static Aws.LbListener.LbListenerMutualAuthentication? MutualAuthenticationOf(MutualAuthenticationProps? props) => props is null ? null : new()
+    private static Aws.LbListener.LbListenerMutualAuthentication MutualAuthenticationOf(MutualAuthenticationProps? props) => new()
     {
-        Mode = Emit.Member(props.Mode)!,
-        TrustStoreArn = Emit.Text(props.TrustStore?.Arn),
-        IgnoreClientCertificateExpiry = Emit.Boolean(props.IgnoreClientCertificateExpiry),
-        AdvertiseTrustStoreCaNames = Emit.OnOrOff(props.AdvertiseTrustStoreCaNames),
+        Mode = Emit.Member(Value.When(Presence.Of(props), props?.Mode, MutualAuthenticationMode.Off))!,
+        TrustStoreArn = Emit.Text(props?.TrustStore?.Arn),
+        IgnoreClientCertificateExpiry = Emit.Boolean((props?.IgnoreClientCertificateExpiry).Or(OffWhereVerified(props))),
+        AdvertiseTrustStoreCaNames = Emit.OnOrOff((props?.AdvertiseTrustStoreCaNames).Or(OffWhereVerified(props))),
     };
+
+    private static Value<bool>? OffWhereVerified(MutualAuthenticationProps? props) => Value.When<bool>((props?.Mode).IsAnyOf(MutualAuthenticationMode.Verify), false, null);
 }

@@ -7,6 +7,8 @@ namespace Orchestrator.Modules.LoadBalancing;
 /// <summary>A listener of a Network Load Balancer.</summary>
 public sealed class NetworkListener : ModuleConstruct
 {
+    private const int DefaultIdleTimeoutSeconds = 350;
+
     /// <summary>Makes a listener.</summary>
     /// <param name="loadBalancer">The load balancer that it belongs to.</param>
     /// <param name="id">Its name; its address in the state is the load balancer's name, an underscore and this.</param>
@@ -23,7 +25,7 @@ public sealed class NetworkListener : ModuleConstruct
             CertificateArn = Emit.Text(props.Certificate?.Arn),
             SslPolicy = Emit.Text(props.SslPolicy.Or(Value.When<string>(props.Protocol.IsAnyOf(NetworkProtocol.Tls), TlsPolicy.Default, null))),
             AlpnPolicy = Emit.Member(props.AlpnPolicy),
-            TcpIdleTimeoutSeconds = Emit.Number(props.TcpIdleTimeoutSeconds),
+            TcpIdleTimeoutSeconds = Emit.Number(props.TcpIdleTimeoutSeconds.Or(Value.When<int>(props.Protocol.IsAnyOf(NetworkProtocol.Tcp), DefaultIdleTimeoutSeconds, null))),
             DefaultAction = ActionBlocks.ForwardTo(props.Forward, props.WeightedForward),
             Tags = Emit.Map(props.Tags),
         });

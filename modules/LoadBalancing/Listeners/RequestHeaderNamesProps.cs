@@ -4,7 +4,8 @@ namespace Orchestrator.Modules.LoadBalancing;
 
 /// <summary>
 /// Names for the header fields in which a listener tells targets of TLS and of a client's certificate, each 1 to 40 letters, digits, hyphens
-/// and underscores. AWS's name, <c>X-Amzn-…</c>, unless set.
+/// and underscores. AWS's name, <c>X-Amzn-…</c>, unless set. A name that is taken out stays as it was until AWS's is written, which the plan review
+/// tells (PLAN37).
 /// </summary>
 public sealed record RequestHeaderNamesProps
 {

@@ -4,7 +4,8 @@ namespace Orchestrator.Modules.LoadBalancing;
 
 /// <summary>
 /// Header fields that a listener sets in every response, replacing the target's. Each is left as the target sends it, unless set. At most
-/// 1,024 bytes each (elbv2 ListenerAttribute).
+/// 1,024 bytes each (elbv2 ListenerAttribute). A field that is taken out stays as it was, for the provider cannot have AWS forget it; the plan review
+/// tells with the command that does (PLAN37).
 /// </summary>
 public sealed record ResponseHeadersProps
 {

@@ -45,6 +45,8 @@ internal sealed class ApplicationLoadBalancerModule : ModuleDefinition
         module.AddSecrets(OidcConditions.Secrets, "The client secrets of OpenID Connect providers, by keys of your choice, which actions name. None unless set.");
         module.Add(new VariableAttribute("vpc_id", ScalarType.Text, false, null, "The VPC of the target groups; needed where there are some, but for those of Lambda functions."));
         var (key, group) = module.ReadMap<TargetGroupProps>("target_groups", "The target groups that it makes, by keys of letters, digits and hyphens, which actions name. None unless set.", TargetGroupShape);
+        LoadBalancerParts.AddLogs(module, "access_logs", "connection_logs");
+        module.MakeBlockOnlyWhere("aws_lb_listener.this", "mutual_authentication", Expression.Of("each.value.protocol == \"HTTPS\""));
         module.MakeOnlyWhere("aws_wafv2_web_acl_association.this", Expression.Of("var.web_acl != null"));
 
         var balancer = new ApplicationLoadBalancer(module.Scope, Symbols.Name, props);

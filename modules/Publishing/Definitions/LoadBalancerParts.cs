@@ -53,6 +53,15 @@ internal static class LoadBalancerParts
         module.Require("LSN077", "listeners", $"alltrue([\n  for listener in var.listeners : length(distinct({Arns})) == length({Arns})\n])", repeated);
     }
 
+    /// <summary>Has a load balancer say of its logs that there are none, where there are none.</summary>
+    internal static void AddLogs(ModuleBuilder module, params IReadOnlyList<string> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            module.MakeBlockAlways("aws_lb.this", block);
+        }
+    }
+
     /// <summary>Makes the target groups of the module's map.</summary>
     internal static void AddTargetGroups(ModuleBuilder module, string key, TargetGroupProps group) =>
         new TargetGroup(module.Scope, $"{Symbols.Name}_{key}", TargetGroupModule.WithLocals(module, group with { VpcId = Expression.Of("var.vpc_id") }, key));

@@ -202,6 +202,9 @@ internal sealed class ModuleBuilder
     /// <summary>Has a block of a resource there only where a condition holds.</summary>
     internal void MakeBlockOnlyWhere(string address, string block, Value<bool> condition) => _made[$"{address}.{block}"] = condition.Expression!;
 
+    /// <summary>Has a block of a resource there always, also where all that it says may be left out: the provider takes one that is not there for one that is to stay.</summary>
+    internal void MakeBlockAlways(string address, string block) => MakeBlockOnlyWhere(address, block, Generalizer.Always);
+
     /// <summary>Gives a value that is used more than once a name.</summary>
     /// <param name="name">The name of the local value.</param>
     /// <param name="value">The value.</param>

@@ -35,6 +35,7 @@ internal sealed class NetworkLoadBalancerModule : ModuleDefinition
         var props = module.Read<NetworkLoadBalancerProps>(LoadBalancerShape);
         module.Add(new VariableAttribute("vpc_id", ScalarType.Text, false, null, "The VPC of the target groups; needed where there are some."));
         var (key, group) = module.ReadMap<TargetGroupProps>("target_groups", "The target groups that it makes, by keys of letters, digits and hyphens, which listeners name. None unless set.", TargetGroupShape);
+        LoadBalancerParts.AddLogs(module, "access_logs");
         module.MakeOnlyWhere("aws_eip.this", Expression.Of("var.elastic_ips"));
 
         var balancer = new NetworkLoadBalancer(module.Scope, Symbols.Name, props with { SubnetMappings = LoadBalancerParts.WithZones(props.SubnetMappings) });

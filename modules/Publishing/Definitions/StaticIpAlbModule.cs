@@ -43,7 +43,7 @@ internal sealed class StaticIpAlbModule : ModuleDefinition
             ["preserveClientIp"] = "Whether the Application Load Balancer sees the clients' addresses. With albTarget it always does. With lambdaSync it sees the Network Load Balancer's unless set, which needs an Application Load Balancer in the same VPC or in one that is peered with it in the same region, and whose security groups let the clients in.",
             ["ports.*.healthCheck.protocol"] = "HTTP, HTTPS or TCP. Unless set, with albTarget HTTPS for the port 443 and HTTP for others, with lambdaSync TCP.",
             ["ports.*.healthCheck.path"] = "The path of an HTTP or HTTPS check, at most 1,024 characters. / unless set.",
-            ["ports.*.healthCheck.matcher"] = "The status codes that mean healthy: 200, 200,202 or 200-299. Unless set, with albTarget 200-399, with lambdaSync 200.",
+            ["ports.*.healthCheck.matcher"] = "The status codes that mean healthy: 200, 200,202 or 200-299. 200-399 unless set.",
             ["ports.*.healthCheck.intervalSeconds"] = "Seconds between two checks of one target, 5 to 300. 30 unless set.",
             ["sync"] = "The function of lambdaSync.",
             ["sync.functionName"] = "The function's name, at most 64 letters, digits, hyphens and underscores. NAME-sync unless set. A change replaces it.",
@@ -66,6 +66,12 @@ internal sealed class StaticIpAlbModule : ModuleDefinition
         var (client, from) = module.ReadMap<SecurityGroupRuleProps>("allow_from", "Who may connect to the ports, by keys of your choice. Nobody unless set.", PeerShape, "peer");
         var (place, to) = module.ReadMap<SecurityGroupRuleProps>("allow_to", "Where the Application Load Balancer is, by keys of your choice: its security groups, or the CIDR blocks of its subnets where its groups cannot be named, in another region for example.", PeerShape, "peer");
 
+        foreach (var block in new[] { "stickiness", "target_group_health", "target_health_state" })
+        {
+            module.MakeBlockOnlyWhere("aws_lb_target_group.this", block, Expression.Of("var.mode == \"lambdaSync\""));
+        }
+        module.MakeBlockAlways("aws_lb_target_group.this", "target_group_health.dns_failover");
+        module.MakeBlockAlways("aws_lb_target_group.this", "target_group_health.unhealthy_state_routing");
         var application = new ExistingApplicationLoadBalancer(module.Scope, "application", new() { Arn = Expression.Of("var.application_load_balancer_arn"), DnsName = Expression.Of("var.application_load_balancer_dns_name") });
         var balancer = new StaticIpApplicationLoadBalancer(
             module.Scope,

@@ -34,6 +34,7 @@ internal sealed class TargetGroupModule : ModuleDefinition
     {
         var (prefix, suffix) = key is null ? ("", "") : ("target_group_", "s");
         var named = props with { Protocol = module.AddLocal($"{prefix}protocol{suffix}", props.EffectiveProtocol!, key) };
+        AddBlocks(module, key is null ? "var.target_type" : "each.value.target_type", key is null ? "local.protocol" : $"local.{prefix}protocol{suffix}[each.key]");
         return named.ProtocolVersion is null ? named : named with { ProtocolVersion = module.AddLocal($"{prefix}protocol_version{suffix}", named.EffectiveProtocolVersion!, key) };
     }
 
@@ -48,6 +49,18 @@ internal sealed class TargetGroupModule : ModuleDefinition
     {
         module.MakeOnlyWhere("aws_lambda_permission.this", props.TargetType.IsAnyOf(TargetType.Lambda));
         return props with { Targets = props.Targets.ToDictionary(target => target.Key, target => target.Value with { FunctionArn = TargetIdOf(target.Key) }) };
+    }
+
+    /// <summary>Blocks that instances and addresses have always and others never.</summary>
+    private static void AddBlocks(ModuleBuilder module, string type, string protocol)
+    {
+        const string Group = "aws_lb_target_group.this";
+        var isOfTargets = $"contains([\"instance\", \"ip\"], {type})";
+        module.MakeBlockOnlyWhere(Group, "target_group_health", Expression.Of(isOfTargets));
+        module.MakeBlockAlways(Group, "target_group_health.dns_failover");
+        module.MakeBlockAlways(Group, "target_group_health.unhealthy_state_routing");
+        module.MakeBlockOnlyWhere(Group, "stickiness", Expression.Of($"{isOfTargets} && {protocol} != \"TLS\""));
+        module.MakeBlockOnlyWhere(Group, "target_health_state", Expression.Of($"{isOfTargets} && ({protocol} == \"TCP\" || {protocol} == \"TLS\")"));
     }
 
     private static Expression TargetIdOf(string key) => Expression.Of($"{Collection.ItemOf(key)}.target_id");

@@ -17,6 +17,9 @@ namespace Orchestrator.Modules.Publishing;
 /// <param name="locals">Local values, by name.</param>
 internal sealed class Generalizer(Symbols symbols, IReadOnlyDictionary<string, Expression> conditions, IReadOnlyDictionary<string, Expression> repetitions, IReadOnlyDictionary<string, Expression> locals)
 {
+    /// <summary>The condition of a block that is there whatever is left out.</summary>
+    internal static readonly Expression Always = Expression.Of("true");
+
     private static readonly Syntax EachKey = Syntax.Of("each").Attribute("key");
     private static readonly Syntax EachValue = Syntax.Of("each").Attribute("value");
     private static readonly Syntax Once = new ListSyntax([new LiteralSyntax(true)]);
@@ -78,7 +81,7 @@ internal sealed class Generalizer(Symbols symbols, IReadOnlyDictionary<string, E
         {
             body["for_each"] = each.Template;
         }
-        foreach (var (name, value) in Body(body, ProviderBlocks.Of(kind, type), Known(condition, ScopeOf(loops, EachKey, EachValue))))
+        foreach (var (name, value) in Body(body, ProviderBlocks.Of(kind, type), Known(condition, ScopeOf(loops, EachKey, EachValue)), address))
         {
             general[name] = value?.DeepClone();
         }
@@ -89,7 +92,7 @@ internal sealed class Generalizer(Symbols symbols, IReadOnlyDictionary<string, E
     /// <summary>Blocks that are not always there though nothing in them may be null.</summary>
     private void AddBlockConditions(string address, JsonObject resource)
     {
-        foreach (var (name, block) in resource.Where(entry => conditions.ContainsKey($"{address}.{entry.Key}")).ToList())
+        foreach (var (name, block) in resource.Where(entry => conditions.TryGetValue($"{address}.{entry.Key}", out var condition) && !ReferenceEquals(condition, Always)).ToList())
         {
             resource.Remove(name);
             resource["dynamic"] ??= new JsonObject();
@@ -158,7 +161,7 @@ internal sealed class Generalizer(Symbols symbols, IReadOnlyDictionary<string, E
         return name;
     }
 
-    private JsonObject Body(JsonObject body, JsonObject blocks, Scope scope)
+    private JsonObject Body(JsonObject body, JsonObject blocks, Scope scope, string? address = null)
     {
         var (general, dynamics) = (new JsonObject(), new JsonObject());
         foreach (var (name, value) in body)
@@ -171,7 +174,7 @@ internal sealed class Generalizer(Symbols symbols, IReadOnlyDictionary<string, E
             {
                 foreach (var block in value is JsonArray array ? array.Select(item => item!.AsObject()) : [value!.AsObject()])
                 {
-                    AddBlock(name, block, nested, scope, general, dynamics);
+                    AddBlock($"{address}.{name}", name, block, nested, scope, general, dynamics);
                 }
             }
             else
@@ -188,7 +191,7 @@ internal sealed class Generalizer(Symbols symbols, IReadOnlyDictionary<string, E
 
     private static string DependencyOf(string address) => address.Split('.') is [var type, var name] ? $"{type}.{Symbols.ResourceName(name)}" : address;
 
-    private void AddBlock(string name, JsonObject block, JsonObject nested, Scope scope, JsonObject general, JsonObject dynamics)
+    private void AddBlock(string address, string name, JsonObject block, JsonObject nested, Scope scope, JsonObject general, JsonObject dynamics)
     {
         var (key, value) = (Syntax.Of(name).Attribute("key"), Syntax.Of(name).Attribute("value"));
         if (RepetitionOf(name, block, nested, scope) is { } collection)
@@ -196,10 +199,10 @@ internal sealed class Generalizer(Symbols symbols, IReadOnlyDictionary<string, E
             Add(dynamics, name, Dynamic(_resolver.Elements(collection, scope), Body(block, nested, scope.With(collection, key, value))));
             return;
         }
-        switch (OptionalPartsOf(block, scope))
+        switch (conditions.ContainsKey(address) ? [] : OptionalPartsOf(block, scope))
         {
             case []:
-                Add(general, name, Body(block, nested, scope));
+                Add(general, name, Body(block, nested, scope, address));
                 break;
             case [var path] when symbols.AppearanceOf(path) != Appearance.SwitchIsOn:
                 var part = Named(path, scope);

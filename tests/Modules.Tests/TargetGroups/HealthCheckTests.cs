@@ -11,7 +11,7 @@ public sealed class HealthCheckTests
     {
         var check = HealthCheckOf(new() { TargetType = TargetType.Ip, Protocol = TargetGroupProtocol.Tcp, Port = 443, VpcId = "vpc-0a1b2c3d4e5f60718", HealthCheck = new() { HealthyThreshold = 2 } });
 
-        Assert.Equal("""{"enabled":true,"healthy_threshold":2,"interval":30,"protocol":"TCP"}""", check);
+        Assert.Equal("""{"enabled":true,"healthy_threshold":2,"interval":30,"protocol":"TCP","timeout":10}""", check);
     }
 
     [Fact]
@@ -19,7 +19,7 @@ public sealed class HealthCheckTests
     {
         var check = HealthCheckOf(new() { TargetType = TargetType.Lambda, HealthCheck = new() { Path = "/health" } });
 
-        Assert.Equal("""{"enabled":false,"interval":35,"path":"/health"}""", check);
+        Assert.Equal("""{"enabled":false,"interval":35,"matcher":"200","path":"/health","timeout":30}""", check);
     }
 
     [Fact]
@@ -27,7 +27,15 @@ public sealed class HealthCheckTests
     {
         var check = HealthCheckOf(new() { TargetType = TargetType.Alb, Port = 80, VpcId = "vpc-0a1b2c3d4e5f60718", HealthCheck = new() { Path = "/health" } });
 
-        Assert.Equal("""{"enabled":true,"interval":30,"path":"/health","protocol":"HTTP"}""", check);
+        Assert.Equal("""{"enabled":true,"interval":30,"matcher":"200-399","path":"/health","protocol":"HTTP","timeout":6}""", check);
+    }
+
+    [Fact]
+    public void The_default_timeout_is_no_longer_than_the_interval()
+    {
+        var check = HealthCheckOf(new() { TargetType = TargetType.Ip, Protocol = TargetGroupProtocol.Tcp, Port = 443, VpcId = "vpc-0a1b2c3d4e5f60718", HealthCheck = new() { IntervalSeconds = 5 } });
+
+        Assert.Equal("""{"enabled":true,"interval":5,"protocol":"TCP","timeout":5}""", check);
     }
 
     private static string HealthCheckOf(TargetGroupProps props) =>

@@ -43,6 +43,31 @@ public sealed class BadSurroundingsTests : IDisposable
     }
 
     [TerraformFact]
+    public void A_health_check_that_the_provider_refuses_to_plan()
+    {
+        // What provider 5.100 says over the state of an HTTP check; a state in AWS is needed to have it say so.
+        File.WriteAllText(_app.Scratch.PathOf("refusal.txt"), """
+            ╷
+            │ Error: Invalid Attribute Combination
+            │ 
+            │ Attribute "health_check[0].matcher" cannot be specified when
+            │ "health_check[0].protocol" is "TCP".
+            │ 
+            │ Path: health_check[0].matcher
+            │ 
+            │   with aws_lb_target_group.edge,
+            │   on cdk.tf.json line 12, in resource.aws_lb_target_group.edge.health_check:
+            │   12:       }
+            │ 
+            ╵
+            """);
+        var program = Script("program", $"if [ \"$1\" = plan ]; then cat {_app.Scratch.PathOf("refusal.txt")} >&2; exit 1; else exec terraform \"$@\"; fi");
+        _app.Stack("web", Data);
+
+        Assert.Contains("the health check of aws_lb_target_group.edge cannot go from requests to TCP in place", _app.Plan("--terraform", program).Error);
+    }
+
+    [TerraformFact]
     public void No_network_and_no_mirror()
     {
         Directory.CreateDirectory(_app.Scratch.PathOf("empty"));
