@@ -104,8 +104,8 @@ public sealed record TargetGroupProps : INamesResources
     /// <summary>Whether a Network Load Balancer sends to instances or addresses in it, which it checks by TCP unless told otherwise.</summary>
     internal Value<bool> IsNetwork => HasTargetAttributes & !SpeaksHttp;
 
-    /// <summary>Whether its protocol is one of a Network Load Balancer's.</summary>
-    internal Value<bool> HasNetworkProtocol => EffectiveProtocol.IsAnyOf(TargetGroupProtocol.Tcp, TargetGroupProtocol.Tls, TargetGroupProtocol.Udp, TargetGroupProtocol.TcpUdp);
+    /// <summary>Whether its protocol is one of a Network Load Balancer's. Each is compared: Terraform looks for nothing, which a Lambda function's group has, in no list.</summary>
+    internal Value<bool> HasNetworkProtocol => EffectiveProtocol.IsAnyOf(TargetGroupProtocol.Tcp, TargetGroupProtocol.Tls) | HasDatagrams;
 
     /// <summary>Whether it carries UDP.</summary>
     internal Value<bool> HasDatagrams => EffectiveProtocol.IsAnyOf(TargetGroupProtocol.Udp, TargetGroupProtocol.TcpUdp);
