@@ -182,7 +182,7 @@ public sealed partial class StatusAndRunTests : IDisposable
 
     [Fact]
     public void An_address_that_is_none_is_refused_at_once() =>
-        Assert.Equal((1, "error: --endpoint-url is \"lambda\": it must be an http or https address such as https://lambda.eu-west-1.amazonaws.com. See orchestrator --help.\n"), Outcome(_installation.RunWith([], "sync", "status", "x", "--endpoint-url", "lambda")));
+        Assert.Equal((1, "error: --endpoint-url is \"lambda\": it must be an http or https address such as https://lambda.eu-west-1.amazonaws.com. See orchestrator sync status --help.\n"), Outcome(_installation.RunWith([], "sync", "status", "x", "--endpoint-url", "lambda")));
 
     private static (int ExitCode, string Error) Outcome(ProcessResult result) => (result.ExitCode, result.Error);
 
