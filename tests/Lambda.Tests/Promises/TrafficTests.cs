@@ -10,7 +10,7 @@ namespace Orchestrator.Lambda.Tests.Promises;
 /// </summary>
 public sealed class TrafficTests
 {
-    private const int Histories = 10_000;
+    private const int Histories = 2_000;
 
     [Fact]
     public void No_history_loses_traffic_that_doing_nothing_or_the_article_would_serve()
