@@ -5,8 +5,10 @@ namespace Orchestrator.Cli;
 /// <summary>Command lines of this program that it tells: they can be run where it was run, as they are printed.</summary>
 internal static partial class Hint
 {
-    /// <summary>What it was called as; the launcher says so.</summary>
-    private static readonly string Program = Environment.GetEnvironmentVariable("ORCHESTRATOR_COMMAND") is { Length: > 0 } command ? command : "./orchestrator";
+    /// <summary>The variable in which the launcher says what it was called as.</summary>
+    internal const string Variable = "ORCHESTRATOR_COMMAND";
+
+    private static readonly string Program = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } command ? command : "./orchestrator";
 
     /// <summary>The command line, quoted for a shell where needed.</summary>
     internal static string Of(params IEnumerable<string> arguments) => string.Join(' ', arguments.Prepend(Program).Select(Quoted));

@@ -30,7 +30,10 @@ internal sealed record TestProject(string Name, string Assembly)
         {
             arguments.AddRange(["--filter", $"FullyQualifiedName~{filter}"]);
         }
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Checkout.Root, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Checkout.Root, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        // The tests call the program by other names than this one was called by.
+        start.Environment.Remove(Hint.Variable);
+        using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync(cancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);

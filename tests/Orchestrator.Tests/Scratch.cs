@@ -43,6 +43,7 @@ internal sealed class Scratch : IDisposable
             ["NO_COLOR"] = "1",
             ["ORCHESTRATOR_MANIFEST"] = null,
             ["CDKTF_OUTDIR"] = null,
+            ["ORCHESTRATOR_COMMAND"] = null,
             ["JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION"] = "18,19,20,21,22,23,24",
             ["JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION"] = "18,19,20,21,22,23,24",
             ["JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION"] = "1",
