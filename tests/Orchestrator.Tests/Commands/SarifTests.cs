@@ -83,7 +83,7 @@ public sealed class SarifTests : IDisposable
     {
         var result = _scratch.Run("check", Scratch.Example("fargate-alb"), "--format", "sarif", "--rules-page", page);
 
-        Assert.Equal((1, "error: --rules-page is an http or https address without a fragment. See orchestrator --help.\n"), (result.ExitCode, result.Error));
+        Assert.Equal((1, "error: --rules-page is an http or https address without a fragment. See orchestrator check --help.\n"), (result.ExitCode, result.Error));
     }
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class TestSummaryTests : IDisposable
     [Fact]
     public void Every_test_that_failed_is_named_and_the_last_line_counts()
     {
-        var run = TestRun.Of("Shop.Tests", 1, "", _scratch.Write("shop.trx", Results));
+        var run = TestRun.Of("Shop.Tests", 1, "", _scratch.PathOf(_scratch.Write("shop.trx", Results)));
 
         Assert.False(run.IsGood);
         Assert.Equal("failed: Shop.Tests.A\nfailed: Shop.Tests.B(name: \"b\")\n1 passed, 2 failed, 1 skipped\n", TestSummary.Of([run]));

@@ -50,7 +50,7 @@ public sealed class BootstrapTests : IDisposable
     [InlineData("--github-provider-arn is the ARN of an IAM OpenID Connect provider of GitHub such as arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com: got github.", "--github-provider-arn", "github")]
     [InlineData("--prefix is 1 to 32 letters, digits, hyphens and underscores, a letter first, and not aws: got 1st.", "--prefix", "1st")]
     public void A_mistake_in_what_the_account_has_is_told(string says, params string[] arguments) =>
-        Assert.Contains($"error: {says} See orchestrator --help.\n", _scratch.Run([.. Command, .. arguments]).Error, StringComparison.Ordinal);
+        Assert.Contains($"error: {says} See orchestrator state bootstrap --help.\n", _scratch.Run([.. Command, .. arguments]).Error, StringComparison.Ordinal);
 
     [TerraformFact]
     public async Task Its_own_state_moves_into_the_bucket_once()
@@ -102,10 +102,10 @@ public sealed class BootstrapTests : IDisposable
     public void Mistakes_in_the_arguments_are_told_all_at_once() =>
         Assert.Equal(
             """
-            error: --bucket is 3 to 63 lower-case letters, digits, hyphens and dots, a letter or digit at either end: got State. See orchestrator --help.
-            error: --region is a region's code such as eu-central-1: got Frankfurt. See orchestrator --help.
-            error: --account-id is 12 digits: got 1. See orchestrator --help.
-            error: --github is OWNER/NAME as GitHub has it: got shop. See orchestrator --help.
+            error: --bucket is 3 to 63 lower-case letters, digits, hyphens and dots, a letter or digit at either end: got State. See orchestrator state bootstrap --help.
+            error: --region is a region's code such as eu-central-1: got Frankfurt. See orchestrator state bootstrap --help.
+            error: --account-id is 12 digits: got 1. See orchestrator state bootstrap --help.
+            error: --github is OWNER/NAME as GitHub has it: got shop. See orchestrator state bootstrap --help.
 
             """,
             _scratch.Run("state", "bootstrap", "--bucket", "State", "--region", "Frankfurt", "--account-id", "1", "--github", "shop").Error);
