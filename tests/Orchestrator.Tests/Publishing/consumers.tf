@@ -172,7 +172,7 @@ module "daemon" {
 
   name         = "agent"
   region       = "eu-central-1"
-  cluster_arn  = aws_ecs_cluster.shop.name
+  cluster_arn  = aws_ecs_cluster.shop.arn
   network_mode = "host"
   containers = {
     agent = {
