@@ -8,16 +8,14 @@ namespace Orchestrator.Modules.Catalogue;
 /// <summary>The forms of the ids that AWS gives, and the properties that hold one.</summary>
 internal static class ResourceIds
 {
-    private const string ShortOrLong = "([0-9a-f]{8}|[0-9a-f]{17})";
-
     /// <summary>The properties by their kind or, for any kind, by their name.</summary>
     private static readonly (Type? Owner, string Property, TextMatching Form)[] Table =
     [
-        (typeof(ExistingSecurityGroup), nameof(ExistingSecurityGroup.Id), Ec2("sg")),
-        (typeof(ExistingInstance), nameof(ExistingInstance.Id), Ec2("i")),
-        (typeof(ExistingSubnet), nameof(ExistingSubnet.Id), Ec2("subnet")),
-        (null, "VpcId", Ec2("vpc")),
-        (null, "PrefixListId", Ec2("pl")),
+        (typeof(ExistingSecurityGroup), nameof(ExistingSecurityGroup.Id), ResourceId.Ec2("sg")),
+        (typeof(ExistingInstance), nameof(ExistingInstance.Id), ResourceId.Ec2("i")),
+        (typeof(ExistingSubnet), nameof(ExistingSubnet.Id), ResourceId.Subnet),
+        (null, "VpcId", ResourceId.Vpc),
+        (null, "PrefixListId", ResourceId.Ec2("pl")),
         (null, "FileSystemId", Efs("fs")),
         (null, "AccessPointId", Efs("fsap")),
     ];
@@ -27,8 +25,6 @@ internal static class ResourceIds
         Rule.Error("NET343", "Ids of security groups, instances, subnets, VPCs, prefix lists, file systems and access points have the form that AWS gives them.", "Terraform plans with any string, and AWS rejects it in the apply.", "EC2 resource ids; ECS EFSVolumeConfiguration.fileSystemId")
             .ForAll(Check),
     ];
-
-    private static TextMatching Ec2(string prefix) => new($"^{prefix}-{ShortOrLong}$", prefix.Length + 18, $"\"{prefix}-\" and 8 or 17 hexadecimal digits");
 
     private static TextMatching Efs(string prefix) => new($"^{prefix}-[0-9a-f]{{8,40}}$", prefix.Length + 41, $"\"{prefix}-\" and 8 to 40 hexadecimal digits");
 

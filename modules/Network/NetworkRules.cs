@@ -13,9 +13,9 @@ internal static class NetworkRules
         Rule.Error("NET177", "The CIDR blocks of a VPC and its subnets are IPv4 CIDR blocks in canonical form.", "The checks of addresses against the network would be wrong.", "EC2 CreateSubnetRequest.CidrBlock")
             .ForAll(CheckCidrBlocks),
         Rule.Error("NET178", "A VPC's id is \"vpc-\" with 8 or 17 hexadecimal digits behind it.", "Terraform plans with any string, and EC2 rejects it in the apply.", "EC2 resource ids")
-            .Requires((NetworkProps network) => network.VpcId, new TextMatching("^vpc-([0-9a-f]{8}|[0-9a-f]{17})$", 21, "\"vpc-\" and 8 or 17 hexadecimal digits"), "copy the id from the VPC console or from its stack's output"),
+            .Requires((NetworkProps network) => network.VpcId, ResourceId.Vpc, "copy the id from the VPC console or from its stack's output"),
         Rule.Error("NET179", "A subnet's id is \"subnet-\" with 8 or 17 hexadecimal digits behind it.", "Terraform plans with any string, and EC2 rejects it in the apply.", "EC2 resource ids")
-            .Requires((Subnet subnet) => subnet.Id, new TextMatching("^subnet-([0-9a-f]{8}|[0-9a-f]{17})$", 24, "\"subnet-\" and 8 or 17 hexadecimal digits"), "copy the id from the VPC console or from its stack's output"),
+            .Requires((Subnet subnet) => subnet.Id, ResourceId.Subnet, "copy the id from the VPC console or from its stack's output"),
         Rule.Error("NET290", "An Availability Zone is named as AWS names it: eu-central-1a.", "It becomes part of names in Terraform, and EC2 knows no other.", "EC2 Subnet.AvailabilityZone")
             .Requires((Subnet subnet) => subnet.AvailabilityZone, new TextMatching("^[a-z]{2,4}(-[a-z0-9]+)+$", 48, "lower-case letters, digits and hyphens such as eu-central-1a"), "give the zone's name, as aws ec2 describe-availability-zones tells it"),
         Rule.Error("NET191", "An AWS account's number is 12 digits, in quotes.", "Terraform refuses to run, with every account's credentials.", "aws provider, allowed_account_ids")
