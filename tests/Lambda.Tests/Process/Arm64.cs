@@ -12,16 +12,16 @@ internal static class Arm64
     private static readonly string? Emulator = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(directory => Path.Combine(directory, "qemu-aarch64")).FirstOrDefault(File.Exists);
 
     /// <summary>Why a test that needs it is skipped; null where it is not, or where its absence is to fail the test.</summary>
-    internal static string? ReasonToSkip { get; } = Environment.GetEnvironmentVariable(Compilation.RequireNative) == "1" || IsOwn ? null
-        : Emulator is null || !Directory.Exists(CLibrary) || !Directory.Exists(Libraries) ? "what runs arm64 is not installed: .ci/install"
-        : null;
+    internal static string? ReasonToSkip { get; } = Environment.GetEnvironmentVariable(Compilation.RequireNative) == "1" ? null : Missing;
+
+    private static string? Missing => IsOwn || (Emulator is not null && Directory.Exists(CLibrary) && Directory.Exists(Libraries)) ? null : "what runs arm64 is not installed: .ci/install";
 
     private static bool IsOwn => RuntimeInformation.OSArchitecture == Architecture.Arm64;
 
     /// <summary>Starts the executable.</summary>
     internal static FunctionProcess Start(string bootstrap, IReadOnlyDictionary<string, string> environment)
     {
-        Assert.True(IsOwn || Emulator is not null, "qemu-aarch64 is not installed: .ci/install");
+        Assert.True(Missing is null, Missing);
         return IsOwn ? new FunctionProcess(bootstrap, environment) : new FunctionProcess(Emulator!, environment, "-L", CLibrary, "-E", $"LD_LIBRARY_PATH={Libraries}", bootstrap);
     }
 }
