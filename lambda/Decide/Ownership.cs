@@ -42,7 +42,7 @@ internal static class Ownership
         }
         foreach (var target in register)
         {
-            owned[target.Address] = new OwnedTarget(target.Address, now);
+            owned[target.Address] = owned.TryGetValue(target.Address, out var known) ? known with { Missing = null } : new OwnedTarget(target.Address, now);
         }
         return [.. owned.Values.OrderBy(each => each.Address, AddressOrder.Instance)];
     }

@@ -26,7 +26,7 @@ internal static class RemovalRule
             return new Removals { Decline = decline, Refusal = forbidden };
         }
         var dead = due.Where(departure => departure.IsDead).Select(departure => departure.Target).ToList();
-        // What fails its health checks, but not for long, may be back. Of the others, who has been missing for longest is the first to go.
+        // Of those that serve, who has been missing for longest is the first to go.
         var alive = due.Where(departure => view.MayServe(departure.Target)).OrderBy(departure => departure.Missing!.Since).ToList();
         if (TooFew(due.Count, alive.Count, view, situation.Settings) is { } refusal)
         {
@@ -50,7 +50,8 @@ internal static class RemovalRule
         {
             return null;
         }
-        var serving = Math.Max(known?.Serving ?? Serving(departures, view) + Unlisted(view, situation), view.HealthyNamed);
+        // What fails its health checks, but not for long, may be back.
+        var serving = Math.Max(known?.Serving ?? view.HealthyNamed + departures.Count(departure => departure is { Missing: not null, IsDead: false }) + Unlisted(view, situation), view.HealthyNamed);
         // A waiting time that is longer than any is of a clock that went back.
         var latest = situation.Now + situation.Settings.Pace(serving);
         return new Decline(serving, known?.NextAt > latest ? latest : known?.NextAt);
@@ -59,9 +60,12 @@ internal static class RemovalRule
     /// <summary>How many healthy targets there are of those that the DNS names or named. What somebody else has registered serves for nobody.</summary>
     private static int Serving(IReadOnlyList<Departure> departures, GroupView view) => view.HealthyNamed + departures.Count(departure => departure.Missing is not null && view.MayServe(departure.Target));
 
-    /// <summary>What the group listed in the last run may serve though it does not list it in this one.</summary>
+    /// <summary>How many the DNS wants to serve. That it names fewer is believed as late as that a target is gone.</summary>
+    private static int Wanted(IReadOnlyList<Departure> departures, GroupView view) => view.Named.Count + departures.Count(departure => departure is { Missing: not null, IsDue: false });
+
+    /// <summary>What the group has listed may serve though it does not list it now. What it never listed has only just been registered, or could not be.</summary>
     private static int Unlisted(GroupView view, Situation situation) => situation.State!.Owned.Count(owned =>
-        owned.UnlistedSince is null && situation.Now - owned.Since >= situation.Settings.Gap && !view.IsLive(new Target(owned.Address, situation.Settings.Port)));
+        !view.IsLive(new Target(owned.Address, situation.Settings.Port)) && (owned.UnlistedSince ?? situation.Now) - owned.Since >= situation.Settings.Gap);
 
     private static Refusal? Forbids(int due, Situation situation)
     {
@@ -94,21 +98,22 @@ internal static class RemovalRule
         var settings = situation.Settings;
         var going = dead.ToList();
         var serving = Serving(departures, view);
+        var unlisted = Unlisted(view, situation);
         foreach (var departure in alive)
         {
             var left = serving - 1;
-            var keep = Math.Min(decline.Serving, view.Named.Count);
+            var keep = Math.Min(decline.Serving, Wanted(departures, view));
             if (left < keep && situation.Now - departure.Missing!.Since < settings.LongestWait)
             {
                 return Stop(RefusalKind.Successors, $"{serving} targets are healthy and {keep} must remain: {view.HealthyNamed} of the {view.Named.Count} that are in the DNS are healthy");
             }
-            if (left < decline.Serving)
+            if (left + unlisted < decline.Serving)
             {
                 if (situation.Now < decline.NextAt)
                 {
                     return Stop(RefusalKind.Pace, $"{serving} targets are healthy where the DNS names {view.Named.Count}: the next goes at {decline.NextAt:u}");
                 }
-                decline = Lower(decline, left, situation);
+                decline = Lower(decline, left + unlisted, departure, situation);
             }
             going.Add(departure.Target);
             serving = left;
@@ -128,14 +133,14 @@ internal static class RemovalRule
         var decline = removals.Decline!;
         var room = dead.ToList();
         var serving = Serving(departures, view) - removals.Now.Count(view.MayServe);
-        var keep = (int)Math.Ceiling(Math.Min(decline.Serving, view.Named.Count) * (100 - settings.LargestRemovalPercent) / 100.0);
+        var keep = (int)Math.Ceiling(Math.Min(decline.Serving, Wanted(departures, view)) * (100 - settings.LargestRemovalPercent) / 100.0);
         foreach (var departure in alive.Where(departure => !removals.Now.Contains(departure.Target)))
         {
             if (serving - 1 < keep || situation.Now < decline.NextAt)
             {
                 break;
             }
-            decline = Lower(decline, decline.Serving, situation);
+            decline = Lower(decline, decline.Serving, departure, situation);
             room.Add(departure.Target);
             serving--;
         }
@@ -143,10 +148,12 @@ internal static class RemovalRule
     }
 
     /// <summary>Reckons from the time from which it might have gone, where that is not long ago: runs are a minute apart, and would else round each wait up.</summary>
-    private static Decline Lower(Decline decline, int serving, Situation situation)
+    private static Decline Lower(Decline decline, int serving, Departure departure, Situation situation)
     {
         var settings = situation.Settings;
-        var from = decline.NextAt is { } next && situation.Now - next < settings.Gap ? next : situation.Now;
-        return new Decline(serving, from + settings.Pace(decline.Serving));
+        var from = decline.NextAt is { } next ? Later(next, departure.Missing!.Since + settings.Grace) : situation.Now;
+        return new Decline(serving, (situation.Now - from < settings.Gap ? from : situation.Now) + settings.Pace(decline.Serving));
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -44,6 +44,28 @@ internal sealed record TrafficHistory(int Seed, int Nodes, int HealthySteps, IRe
         }
     }
 
+    /// <summary>For how many steps the DNS left something out, each time. Between two of them a run got an honest answer, or they are one.</summary>
+    internal IEnumerable<int> Lies()
+    {
+        var lies = new List<(int From, int Until)>();
+        foreach (var lie in Events.Where(each => each.Kind is TrafficKind.DnsFlaps or TrafficKind.DnsLies))
+        {
+            var until = lie.At + lie.Steps;
+            if (lies.Count > 0 && !IsHonestBetween(lies[^1].Until, lie.At))
+            {
+                lies[^1] = (lies[^1].From, Math.Max(lies[^1].Until, until));
+            }
+            else
+            {
+                lies.Add((lie.At, until));
+            }
+        }
+        return lies.Select(lie => lie.Until - lie.From);
+    }
+
+    private bool IsHonestBetween(int from, int to) => Enumerable.Range(from, Math.Max(0, to - from)).Any(step =>
+        step % Minute == 0 && !Events.Any(each => each.Kind is TrafficKind.DnsIsIncomplete or TrafficKind.DnsFails && each.At <= step && step < each.At + each.Steps));
+
     /// <summary>The history of a seed; the same each time.</summary>
     internal static TrafficHistory Of(int seed)
     {

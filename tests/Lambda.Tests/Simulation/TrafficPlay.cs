@@ -281,7 +281,7 @@ internal sealed class TrafficPlay
         var fewest = history.Changes().Select(change => change.Nodes).Append(history.Nodes).Min();
         // A target goes after the grace, and one more after each pace.
         var settings = new DecisionSettings { Port = World.Port };
-        var gone = history.Events.Where(each => each.Kind == TrafficKind.DnsLies).Sum(each => each.Steps * Step < settings.Grace ? 0 : 1 + (int)(((each.Steps * Step) - settings.Grace) / settings.Pace(history.Nodes)));
+        var gone = history.Lies().Sum(steps => steps * Step < settings.Grace ? 0 : 1 + (int)(((steps * Step) - settings.Grace) / settings.Pace(history.Nodes)));
         return Math.Max(1, fewest - gone);
     }
 
