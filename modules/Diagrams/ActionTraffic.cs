@@ -19,11 +19,16 @@ internal static class ActionTraffic
         var login = Lines(when, action.AuthenticateCognito is not null || action.AuthenticateOidc is not null ? "after login" : action.JwtValidation is not null ? "with a valid token" : null);
         if (action.Forward is { } group)
         {
-            graph.Connect(from, TargetTraffic.Draw(group, graph), login);
+            var alternate = graph.AlternateOf(group);
+            graph.Connect(from, TargetTraffic.Draw(group, graph), Lines(login, alternate is null ? null : "blue"));
+            if (alternate is not null)
+            {
+                graph.Connect(from, TargetTraffic.Draw(alternate, graph), Lines(login, "green"));
+            }
         }
         foreach (var entry in action.WeightedForward?.TargetGroups ?? [])
         {
-            graph.Connect(from, TargetTraffic.Draw(entry.TargetGroup, graph), Lines(login, $"weight {entry.Weight}"));
+            graph.Connect(from, TargetTraffic.Draw(entry.TargetGroup, graph), Lines(login, graph.AlternateOf(entry.TargetGroup) is not null ? "blue" : graph.IsAlternate(entry.TargetGroup) ? "green" : $"weight {entry.Weight}"));
         }
         if (action.Redirect is { } redirect)
         {

@@ -1,6 +1,7 @@
 using Orchestrator.Diagram;
 using Orchestrator.Modules.Ecs.Services;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.TargetGroups;
 
 namespace Orchestrator.Modules.Diagrams;
 
@@ -11,7 +12,11 @@ internal static class ServiceTraffic
     {
         foreach (var registered in service.Props.TargetGroups)
         {
-            graph.Connect(TargetTraffic.Draw(registered.TargetGroup, graph), graph.Add(service.Path, TrafficKind.Target, service.Name, "ECS service"), registered.ContainerPort is { } port ? $"{port}" : null);
+            ITargetGroup?[] groups = [registered.TargetGroup, graph.AlternateOf(registered.TargetGroup)];
+            foreach (var group in groups.OfType<ITargetGroup>())
+            {
+                graph.Connect(TargetTraffic.Draw(group, graph), graph.Add(service.Path, TrafficKind.Target, service.Name, "ECS service"), registered.ContainerPort is { } port ? $"{port}" : null);
+            }
         }
     }
 }

@@ -1,6 +1,9 @@
 using Orchestrator.Diagram;
+using Orchestrator.Modules.Ecs.Deployments;
+using Orchestrator.Modules.Ecs.Services;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.LoadBalancing;
+using Orchestrator.Modules.TargetGroups;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Diagrams;
@@ -20,7 +23,15 @@ internal sealed class TrafficGraph(Model model)
 
     private readonly ILookup<Declaration?, Declaration<ApplicationListenerRuleProps>> _rules = RulesIn(model);
 
+    private readonly Dictionary<Value<string>, ITargetGroup> _alternates = AlternatesIn(model);
+
     internal Model Model => model;
+
+    /// <summary>The target group that takes turns with another one in deployments; null where none does.</summary>
+    internal ITargetGroup? AlternateOf(ITargetGroup first) => _alternates.GetValueOrDefault(first.Arn);
+
+    /// <summary>Whether a target group takes turns with another one, and is not the first of the two.</summary>
+    internal bool IsAlternate(ITargetGroup group) => _alternates.Values.Any(alternate => alternate.Arn == group.Arn);
 
     /// <summary>Adds a node, unless there is one with this id; gives the id.</summary>
     internal string Add(string id, TrafficKind kind, params ReadOnlySpan<string?> lines)
@@ -48,6 +59,19 @@ internal sealed class TrafficGraph(Model model)
 
     /// <summary>Traffic comes from inside the VPC.</summary>
     internal void ConnectFromNetwork(string to, string? label = null) => Connect(Add(Network, TrafficKind.Internet, "inside the VPC"), to, label);
+
+    private static Dictionary<Value<string>, ITargetGroup> AlternatesIn(Model model)
+    {
+        var alternates = new Dictionary<Value<string>, ITargetGroup>();
+        foreach (var target in model.Of<EcsServiceProps>().Where(service => service.Props.ShiftsTraffic).SelectMany(service => service.Props.TargetGroups))
+        {
+            if (TwinTargetGroup.Of(target) is { } alternate)
+            {
+                alternates.TryAdd(target.TargetGroup.Arn, alternate);
+            }
+        }
+        return alternates;
+    }
 
     private static ILookup<Declaration?, Declaration<ApplicationListenerRuleProps>> RulesIn(Model model)
     {

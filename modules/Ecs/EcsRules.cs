@@ -1,4 +1,5 @@
 using Orchestrator.Modules.Ecs.Clusters;
+using Orchestrator.Modules.Ecs.Deployments;
 using Orchestrator.Modules.Ecs.Patterns;
 using Orchestrator.Modules.Ecs.Scaling;
 using Orchestrator.Modules.Ecs.Services;
@@ -29,6 +30,9 @@ internal static class EcsRules
         .. ServiceDiscoveryRules.All,
         .. DeploymentRules.All,
         .. DeploymentControllerRules.All,
+        .. DeploymentStrategyRules.All,
+        .. TrafficShiftRules.All,
+        .. LifecycleHookRules.All,
         .. PlacementRules.All,
         .. ScalingRules.All,
         .. PatternRules.All,

@@ -4,7 +4,7 @@ using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Findings;
 
-/// <summary>An integer that is not below a bound.</summary>
+/// <summary>A number that is not below a bound.</summary>
 /// <param name="Minimum">The lowest accepted number.</param>
 /// <param name="Unit">What the number counts, in the plural; empty for a plain number.</param>
 public sealed record NumberAtLeast(int Minimum, string Unit = "") : Constraint
@@ -22,5 +22,5 @@ public sealed record NumberAtLeast(int Minimum, string Unit = "") : Constraint
     public override Syntax Condition(Syntax value) => Expression.Of($"{value} >= {Minimum}").Syntax;
 
     /// <inheritdoc/>
-    public override bool Accepts(object literal) => literal is int number && number >= Minimum;
+    public override bool Accepts(object literal) => literal is int number && number >= Minimum || literal is decimal fraction && fraction >= Minimum;
 }

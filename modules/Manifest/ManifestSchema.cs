@@ -126,6 +126,7 @@ public static class ManifestSchema
             var schema = type switch
             {
                 _ when type == typeof(int) => new JsonObject { ["type"] = "integer" },
+                _ when type == typeof(decimal) => new JsonObject { ["type"] = "number" },
                 _ when type == typeof(bool) => new JsonObject { ["type"] = "boolean" },
                 _ when type == typeof(DateOnly) => new JsonObject { ["type"] = "string", ["format"] = "date" },
                 _ when Spelling.NumbersOf(type) is { } numbers => new JsonObject

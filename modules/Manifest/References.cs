@@ -45,6 +45,7 @@ internal sealed class References(IReadOnlyDictionary<string, IProps> declared)
         _ when type == typeof(IInstance) => new ExistingInstance(id),
         _ when type == typeof(ILogBucket) => new ExistingLogBucket(id),
         _ when type == typeof(ITrustStore) => new ExistingTrustStore(id),
+        _ when type == typeof(IListenerRule) => new ExistingListenerRule(id),
         _ => throw new InvalidOperationException($"{type.Name} cannot stand for something that exists already"),
     };
 
@@ -61,6 +62,7 @@ internal sealed class References(IReadOnlyDictionary<string, IProps> declared)
         _ when type == typeof(ILogBucket) => new DeclaredLogBucket(name),
         _ when type == typeof(ITrustStore) => new ExistingTrustStore(Expression.Attribute("aws_lb_trust_store", name, "arn")),
         _ when type == typeof(IApplicationListener) => Listener(path, name),
+        _ when type == typeof(IListenerRule) => new DeclaredListenerRule(path.StartsWith("networkLoadBalancers", StringComparison.Ordinal) ? "aws_lb_listener" : "aws_lb_listener_rule", name),
         _ when type.IsAssignableTo(typeof(ILoadBalancer)) => LoadBalancer(path, name),
         _ => throw new InvalidOperationException($"{type.Name} is not a reference"),
     };

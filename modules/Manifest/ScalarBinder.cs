@@ -9,7 +9,7 @@ namespace Orchestrator.Modules.Manifest;
 internal static class ScalarBinder
 {
     /// <summary>Whether values of the type are written as scalars.</summary>
-    internal static bool Handles(Type type) => type == typeof(string) || type == typeof(int) || type == typeof(bool) || type == typeof(DateOnly) || type.IsEnum;
+    internal static bool Handles(Type type) => type == typeof(string) || type == typeof(int) || type == typeof(decimal) || type == typeof(bool) || type == typeof(DateOnly) || type.IsEnum;
 
     /// <summary>The value, or null with a problem added.</summary>
     internal static object? Bind(Node node, Type type, string path, Rule rule, Problems problems)
@@ -33,6 +33,7 @@ internal static class ScalarBinder
     {
         _ when type == typeof(string) => "a string",
         _ when type == typeof(int) => "a whole number",
+        _ when type == typeof(decimal) => "a number",
         _ when type == typeof(bool) => "true or false",
         _ when type == typeof(DateOnly) => "a date as YYYY-MM-DD",
         _ => string.Join(", ", Spelling.All(type).Select(member => member.Text)) + (Spelling.NumbersOf(type) is { } numbers ? $", or a number from {numbers.Least} to {numbers.Most}" : ""),
@@ -42,6 +43,7 @@ internal static class ScalarBinder
     {
         _ when type == typeof(string) => scalar.Kind == ScalarKind.String ? scalar.Text : null,
         _ when type == typeof(int) => scalar.Kind == ScalarKind.Integer && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
+        _ when type == typeof(decimal) => scalar.Kind is ScalarKind.Integer or ScalarKind.Float && decimal.TryParse(scalar.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var fraction) ? fraction : null,
         _ when type == typeof(bool) => scalar.Kind == ScalarKind.Boolean ? scalar.Text[0] is 't' or 'T' : null,
         _ when type == typeof(DateOnly) => DateOnly.TryParseExact(scalar.Text, "yyyy-MM-dd", out var date) ? date : null,
         _ => Spelling.Parse(type, scalar.Text),

@@ -14,6 +14,9 @@ internal static class Emit
     /// <summary>A number.</summary>
     internal static double? Number(Value<int>? value) => value is null ? null : value.TryGetLiteral(out var literal) ? literal : Kernel.Number(value.Expression!.Template);
 
+    /// <summary>A number that need not be whole.</summary>
+    internal static double? Number(Value<decimal>? value) => value is null ? null : value.TryGetLiteral(out var literal) ? (double)literal : Kernel.Number(value.Expression!.Template);
+
     /// <summary>A number where the provider has a string.</summary>
     internal static string? NumberAsText(Value<int>? value) => value?.ToString();
 
@@ -40,6 +43,13 @@ internal static class Emit
         where T : struct, Enum
         => value?.ToString();
 
+    /// <summary>A member of an enumeration whose words AWS writes in capitals: <c>blueGreen</c> as <c>BLUE_GREEN</c>.</summary>
+    internal static string? AwsMember<T>(Value<T>? value)
+        where T : struct, Enum
+        => value is null ? null
+        : value.TryGetLiteral(out var literal) ? string.Concat(Spelling.Of(literal).Select(letter => char.IsAsciiLetterUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}"))
+        : Expression.Of($"upper(replace({value}, \"/([A-Z])/\", \"_$1\"))").Template;
+
     /// <summary>A map of strings; null for an empty one.</summary>
     internal static IDictionary<string, string>? Map(IReadOnlyDictionary<string, Value<string>> map) =>
         map.Count == 0 ? null : map.ToDictionary(entry => Escape(entry.Key), entry => Text(entry.Value)!);
@@ -62,6 +72,9 @@ internal static class Emit
 
     /// <summary>Nested blocks by Terraform's own names, for which the bindings have no type that fits.</summary>
     internal static object Blocks(IEnumerable<Block> blocks) => Kernel.Any(blocks.Select(Plain).ToArray());
+
+    /// <summary>Sets a nested block by Terraform's own names, which the bindings do not know all of.</summary>
+    internal static void OverrideBlock(TerraformElement element, string path, Block block) => Kernel.Override(element, path, Plain(block));
 
     /// <summary>A value of any kind.</summary>
     internal static object Raw(RawValue value) => value.Content switch

@@ -3,6 +3,7 @@ using HashiCorp.Cdktf;
 using Orchestrator.Modules.Certificates;
 using Orchestrator.Modules.Dns;
 using Orchestrator.Modules.Ecs.Clusters;
+using Orchestrator.Modules.Ecs.Deployments;
 using Orchestrator.Modules.Ecs.Patterns;
 using Orchestrator.Modules.Ecs.Services;
 using Orchestrator.Modules.Events;
@@ -47,6 +48,7 @@ public sealed class ManifestStack : TerraformStack
         }
         TerraformSettings.Apply(this, _name, manifest.BackendOf(_name), props.AwsProvider);
         AddProvider(props);
+        NoteTurns(props);
         ForEach("securityGroups", props.SecurityGroups, static (scope, name, group) => new SecurityGroup(scope, name, group));
         ForEach("logBuckets", props.LogBuckets, static (scope, name, bucket) => new LogBucket(scope, name, bucket));
         ForEach("trustStores", props.TrustStores, static (scope, name, store) => new TrustStore(scope, name, store));
@@ -68,6 +70,18 @@ public sealed class ManifestStack : TerraformStack
         ForEach("healthChecks", props.HealthChecks, static (scope, name, check) => new DnsHealthCheck(scope, name, check));
         ForEach("records", props.Records, static (scope, name, record) => new DnsRecord(scope, name, record));
         ForEach("weightedMigrations", props.WeightedMigrations, static (scope, name, migration) => new WeightedMigration(scope, name, migration));
+    }
+
+    /// <summary>Rules are made before the services whose deployments change them.</summary>
+    private void NoteTurns(ManifestProps props)
+    {
+        foreach (var target in props.EcsServices.Values.Where(service => service.ShiftsTraffic).SelectMany(service => service.TargetGroups))
+        {
+            if (TwinTargetGroup.Of(target) is { } alternate)
+            {
+                TurnsOfGroups.Of(StackModel.Of(this)).Add(target.TargetGroup, alternate);
+            }
+        }
     }
 
     private void AddProvider(ManifestProps props)

@@ -12,60 +12,49 @@ internal sealed class Routes
 {
     private static readonly ConditionalWeakTable<MadeConstructs, Routes> Known = [];
 
-    private readonly Dictionary<Value<string>, List<string>> _addresses = [];
-    private readonly Dictionary<Value<string>, List<(TerraformResource Resource, List<string> DependsOn)>> _dependents = [];
-    private readonly Dictionary<Value<string>, List<(TerraformResource Resource, string Action)>> _actions = [];
-    private readonly HashSet<Value<string>> _changedElsewhere = [];
+    private readonly Dictionary<Value<string>, List<Route>> _routes = [];
+    private readonly Dictionary<Value<string>, List<Action<Route>>> _waiting = [];
 
     /// <summary>The routes of a stack, and of those that it is wired with.</summary>
     internal static Routes Of(StackModel model) => Known.GetOrCreateValue(model.Made);
 
-    /// <summary>Notes that a listener or a rule forwards to target groups.</summary>
-    /// <param name="resource">The listener or the rule.</param>
-    /// <param name="action">The attribute that says where it forwards to.</param>
-    /// <param name="address">Its address, <c>aws_lb_listener.web_http</c>.</param>
-    /// <param name="targetGroupArns">The target groups.</param>
-    internal void Add(TerraformResource resource, string action, string address, IEnumerable<Value<string>> targetGroupArns)
+    /// <summary>Notes that something forwards to target groups.</summary>
+    internal void Add(Route route, IEnumerable<Value<string>> targetGroupArns)
     {
         foreach (var arn in targetGroupArns)
         {
-            Add(_actions, arn, (resource, action));
-            if (_changedElsewhere.Contains(arn))
+            Add(_routes, arn, route);
+            foreach (var action in _waiting.GetValueOrDefault(arn)?.ToList() ?? [])
             {
-                Leave(resource, action);
-            }
-            Add(_addresses, arn, address);
-            foreach (var (dependent, dependsOn) in _dependents.GetValueOrDefault(arn) ?? [])
-            {
-                dependsOn.Add(address);
-                Set(dependent, dependsOn);
+                action(route);
             }
         }
+    }
+
+    /// <summary>Does something with all that forwards to a target group, now or later.</summary>
+    internal void WhenForwarded(Value<string> targetGroupArn, Action<Route> action)
+    {
+        foreach (var route in _routes.GetValueOrDefault(targetGroupArn)?.ToList() ?? [])
+        {
+            action(route);
+        }
+        Add(_waiting, targetGroupArn, action);
     }
 
     /// <summary>Makes a resource depend on all that forwards to the target groups, now or later, and on other things.</summary>
     internal void AddDependent(TerraformResource resource, IEnumerable<Value<string>> targetGroupArns, IEnumerable<string> others)
     {
         var dependsOn = others.ToList();
+        Set(resource, dependsOn);
         foreach (var arn in targetGroupArns)
         {
-            dependsOn.AddRange(_addresses.GetValueOrDefault(arn) ?? []);
-            Add(_dependents, arn, (resource, dependsOn));
-        }
-        Set(resource, dependsOn);
-    }
-
-    /// <summary>Leaves what forwards to a target group, now or later, as Terraform finds it: something else changes it at each deployment.</summary>
-    internal void LeaveActions(Value<string> targetGroupArn)
-    {
-        _changedElsewhere.Add(targetGroupArn);
-        foreach (var (resource, action) in _actions.GetValueOrDefault(targetGroupArn) ?? [])
-        {
-            Leave(resource, action);
+            WhenForwarded(arn, route =>
+            {
+                dependsOn.Add(route.Address);
+                Set(resource, dependsOn);
+            });
         }
     }
-
-    private static void Leave(TerraformResource resource, string action) => Kernel.Override(resource, "lifecycle.ignore_changes", new[] { action });
 
     private static void Set(TerraformResource resource, List<string> addresses)
     {

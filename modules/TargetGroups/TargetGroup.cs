@@ -9,6 +9,8 @@ namespace Orchestrator.Modules.TargetGroups;
 /// <summary>A target group. It is replaced by making the new one first, under another name.</summary>
 public sealed class TargetGroup : ModuleConstruct, ITargetGroup
 {
+    private readonly Construct _scope;
+    private readonly string _id;
     private readonly List<IConnectable> _loadBalancers = [];
     private readonly List<(IConnectable Target, IReadOnlyList<PortRange> Ports)> _targets = [];
 
@@ -19,6 +21,7 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
     public TargetGroup(Construct scope, string id, TargetGroupProps props)
         : base(scope, id, props)
     {
+        (_scope, _id) = (scope, id);
         Props = props;
         Arn = Expression.Attribute("aws_lb_target_group", LogicalId, "arn");
         var isLambda = props.TargetType.IsAnyOf(TargetType.Lambda);
@@ -88,6 +91,11 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
 
     /// <inheritdoc/>
     public override string ToString() => LogicalId;
+
+    /// <summary>Makes another group like this one where it stands.</summary>
+    /// <param name="name">Gives its name by this one's.</param>
+    /// <param name="props">Gives what it declares by what this one does.</param>
+    internal TargetGroup MakeBeside(Func<string, string> name, Func<TargetGroupProps, TargetGroupProps> props) => new(_scope, name(_id), props(Props));
 
     /// <summary>The same for what may be made later, or not by this stack.</summary>
     /// <param name="target">What serves, or what stands for it.</param>

@@ -1,4 +1,5 @@
 using Constructs;
+using Orchestrator.Modules.Ecs.Deployments;
 using Orchestrator.Modules.Ecs.Services;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.SecurityGroups;
@@ -23,6 +24,14 @@ public sealed class LoadBalancedService : Construct
         Place.EnterTransparent(this, scope, $"_{id}");
         var parts = new LoadBalancedServiceParts(props, Place.Of(this).LogicalIdOf(id));
         TargetGroup = new TargetGroup(new TransparentScope(this, "target-group"), id, parts.TargetGroup);
+        if (parts.AlternateTargetGroup is { } alternate)
+        {
+            new TargetGroup(new TransparentScope(this, "alternate-target-group"), TwinTargetGroup.NameOf(id), alternate);
+        }
+        if (parts.TestRule is { } test)
+        {
+            new ApplicationListenerRule(new TransparentScope(this, "test-rule"), LoadBalancedServiceParts.TestRuleName(id), props.TestRule!.Listener, test);
+        }
         if (parts.Rule is { } rule)
         {
             new ApplicationListenerRule(new TransparentScope(this, "rule"), id, props.Rule!.Listener, rule);

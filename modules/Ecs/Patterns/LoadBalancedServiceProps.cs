@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using Orchestrator.Modules.Ecs.Clusters;
+using Orchestrator.Modules.Ecs.Deployments;
 using Orchestrator.Modules.Ecs.Scaling;
+using Orchestrator.Modules.Ecs.Services;
 using Orchestrator.Modules.Ecs.TaskDefinitions;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Iam;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Network;
+using Orchestrator.Modules.Provider;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.TargetGroups;
 using Orchestrator.Modules.Values;
@@ -65,6 +68,17 @@ public abstract record LoadBalancedServiceProps : IDeclaresParts
     /// <summary>Seconds in which a new task's health checks do not count. 60 unless set.</summary>
     public Value<int> HealthCheckGracePeriodSeconds { get; init; } = 60;
 
+    /// <summary>How the traffic gets to a new revision. With its tasks, a few at a time, unless set; what is taken out stays until another strategy is written.</summary>
+    [Since("aws_ecs_service.deployment_configuration")]
+    public DeploymentProps? Deployment { get; init; }
+
+    /// <summary>The rule of a listener that sends test requests to a new revision, before production requests get there. None unless set; for deployments that move traffic.</summary>
+    [Since("aws_ecs_service.load_balancer.advanced_configuration")]
+    public ServiceRuleProps? TestRule { get; init; }
+
+    /// <summary>Alarms that end a deployment. None unless set.</summary>
+    public DeploymentAlarmsProps? Alarms { get; init; }
+
     /// <summary>How the number of tasks follows the load. It does not unless set.</summary>
     public ScalingProps? Scaling { get; init; }
 
@@ -73,6 +87,9 @@ public abstract record LoadBalancedServiceProps : IDeclaresParts
 
     /// <summary>Tags of what is made for it.</summary>
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
+
+    /// <summary>Whether ECS moves the traffic from one target group to another in each deployment.</summary>
+    internal bool ShiftsTraffic => Deployment?.ShiftsTraffic == true;
 
     /// <summary>What its tasks run.</summary>
     internal abstract TaskDefinitionProps TaskDefinition { get; }

@@ -10,7 +10,7 @@ public sealed record TargetTrackingProps
     public required Value<ServiceMetric> Metric { get; init; }
 
     /// <summary>The value: percent, or requests per minute.</summary>
-    public required Value<int> TargetValue { get; init; }
+    public required Value<decimal> TargetValue { get; init; }
 
     /// <summary>Seconds after tasks were removed until more are. 300 unless set.</summary>
     public Value<int> ScaleInCooldownSeconds { get; init; } = 300;

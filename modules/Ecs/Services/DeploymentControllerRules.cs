@@ -12,7 +12,7 @@ internal static class DeploymentControllerRules
             .For<EcsServiceProps>(CheckStrategy),
         Rule.Error("SVC331", "With EXTERNAL a service has no launch type, capacity providers, platform version, grace period, registry or alarms of its own.", "Each task set has them: CreateService rejects them, and they are not sent.", "ECS CreateTaskSetRequest; ECS guide, third-party controllers")
             .For<EcsServiceProps>(CheckExternal),
-        Rule.Warning("SVC332", "What is set for a service has an effect: a number of tasks where it is no DAEMON, a circuit breaker and moves between zones where ECS replaces the tasks.", "It would be lost without a word.", "ECS CreateServiceRequest.desiredCount; ECS DeploymentCircuitBreaker: rolling update (ECS) only")
+        Rule.Warning("SVC332", "What is set for a service has an effect: a number of tasks where it is no DAEMON, a circuit breaker where ECS replaces the tasks a few at a time, moves between zones where it replaces them at all.", "It would be lost without a word.", "ECS CreateServiceRequest.desiredCount; ECS DeploymentCircuitBreaker: rolling update (ECS) only")
             .For<EcsServiceProps>(CheckLost),
     ];
 
@@ -68,14 +68,18 @@ internal static class DeploymentControllerRules
         {
             report.Add("desiredCount", "is not used for a DAEMON, which has one task on each instance", $"{service.DesiredCount}", "nothing", "remove it");
         }
-        if (!service.DeploymentController.TryGetLiteral(out var controller) || controller == DeploymentController.Ecs)
+        if (!service.DeploymentController.TryGetLiteral(out var controller))
         {
             return;
         }
-        var name = Spelling.Of(controller);
-        if (service.CircuitBreaker is var breaker && !ReferenceEquals(breaker, CircuitBreakerProps.Default))
+        var name = controller == DeploymentController.Ecs && service.ShiftsTraffic ? $"{service.Deployment!.Strategy}" : Spelling.Of(controller);
+        if (service.CircuitBreaker is var breaker && !ReferenceEquals(breaker, CircuitBreakerProps.Default) && (controller != DeploymentController.Ecs || service.ShiftsTraffic))
         {
-            report.Add("circuitBreaker", $"is not used with {name}", $"enabled {breaker.Enabled}, rollback {breaker.Rollback}", "nothing", "remove it, and let the deployment's own controller take back what fails");
+            report.Add("circuitBreaker", $"is not used with {name}", $"enabled {breaker.Enabled}, rollback {breaker.Rollback}", "nothing", controller == DeploymentController.Ecs ? "remove it, and let alarms take back what fails" : "remove it, and let the deployment's own controller take back what fails");
+        }
+        if (controller == DeploymentController.Ecs)
+        {
+            return;
         }
         if (service.AvailabilityZoneRebalancing?.Is(true) == true)
         {

@@ -1,6 +1,7 @@
 using Constructs;
 using HashiCorp.Cdktf;
 using Orchestrator.Modules.Ecs.Clusters;
+using Orchestrator.Modules.Ecs.Deployments;
 using Orchestrator.Modules.Ecs.Scaling;
 using Orchestrator.Modules.Ecs.TaskDefinitions;
 using Orchestrator.Modules.Names;
@@ -25,21 +26,30 @@ public sealed class EcsService : ModuleConstruct, IConnectable
     public EcsService(Construct scope, string id, EcsServiceProps props)
         : base(scope, id, props)
     {
+        Props = props;
         TaskDefinition = new TaskDefinition(this, props, new Dictionary<string, Iam.PolicyStatementProps>());
         var groups = TaskNetwork.GroupsOf(scope, id, props, Model);
         Connections = new Connections(props.IsAwsvpc() ? groups : InstanceGroups(props));
         var targets = ServiceTarget.Of(props);
-        Resource = Make<Aws.EcsService>(MainResourceId, ConfigOf(props, groups, targets));
-        foreach (var target in targets)
+        var shift = props.ShiftsTraffic ? new TrafficShift(this, props) : null;
+        Resource = Make<Aws.EcsService>(MainResourceId, ConfigOf(props, groups, targets, shift));
+        shift?.SetResource(Resource);
+        for (var index = 0; index < targets.Count; index++)
         {
-            Model.Made.WhenMade<TargetGroup>(target.TargetGroup.Arn, group => Register(group, target.PortsIn(props.TaskDefinition)));
+            var ports = targets[index].PortsIn(props.TaskDefinition);
+            Model.Made.WhenMade<TargetGroup>(targets[index].TargetGroup.Arn, group => Register(group, ports));
+            if (shift is not null)
+            {
+                Model.Made.WhenMade<TargetGroup>(shift.Alternates[index].Arn, group => Register(group, ports));
+            }
         }
-        Routes.Of(Model).AddDependent(Resource, targets.Select(target => target.TargetGroup.Arn), [.. TaskDefinition.Policies, .. Associations(props), .. EgressRules.Of(groups)]);
+        string?[] policies = [shift?.PolicyAddress, props.Deployment is { } deployment ? SetDeployment(deployment, props) : null];
+        Routes.Of(Model).AddDependent(Resource, targets.Select(target => target.TargetGroup.Arn), [.. TaskDefinition.Policies, .. policies.OfType<string>(), .. Associations(props), .. EgressRules.Of(groups)]);
         if (props.DeploymentController.Is(DeploymentController.CodeDeploy))
         {
             foreach (var target in targets)
             {
-                Routes.Of(Model).LeaveActions(target.TargetGroup.Arn);
+                Routes.Of(Model).WhenForwarded(target.TargetGroup.Arn, route => route.LeaveToOthers());
             }
         }
         if (props.Scaling is { } scaling)
@@ -47,6 +57,9 @@ public sealed class EcsService : ModuleConstruct, IConnectable
             ServiceScaling.Add(this, props, scaling, props.Cluster.Name, Expression.Attribute("aws_ecs_service", LogicalId, "name"));
         }
     }
+
+    /// <summary>What it was declared with.</summary>
+    internal EcsServiceProps Props { get; }
 
     /// <summary>What its tasks run.</summary>
     public TaskDefinition TaskDefinition { get; }
@@ -57,9 +70,9 @@ public sealed class EcsService : ModuleConstruct, IConnectable
     /// <summary>The resource itself, for what this construct does not cover.</summary>
     public Aws.EcsService Resource { get; }
 
-    private Aws.EcsServiceConfig ConfigOf(EcsServiceProps props, IReadOnlyList<ISecurityGroup> groups, IReadOnlyList<ServiceTarget> targets)
+    private Aws.EcsServiceConfig ConfigOf(EcsServiceProps props, IReadOnlyList<ISecurityGroup> groups, IReadOnlyList<ServiceTarget> targets, TrafficShift? shift)
     {
-        var isRolling = props.DeploymentController.Is(DeploymentController.Ecs);
+        var isOfEcs = props.DeploymentController.Is(DeploymentController.Ecs);
         // A task set has a task definition, a network and what it runs on; a service with EXTERNAL has none of them.
         var isExternal = props.DeploymentController.Is(DeploymentController.External);
         return new()
@@ -78,13 +91,14 @@ public sealed class EcsService : ModuleConstruct, IConnectable
                 SecurityGroups = [.. groups.Select(group => Emit.Text(group.Id)!)],
                 AssignPublicIp = Emit.Boolean(props.AssignPublicIp),
             },
-            LoadBalancer = targets.Count == 0 ? null : targets.Select(LoadBalancerOf).ToArray(),
+            LoadBalancer = targets.Count == 0 ? null : targets.Select((target, index) => LoadBalancerOf(target, shift?.Of(index))).ToArray(),
             HealthCheckGracePeriodSeconds = isExternal ? null : Emit.Number(props.HealthCheckGracePeriodSeconds.Or(props.TargetGroups.Count > 0 ? 0 : null)),
             DeploymentMinimumHealthyPercent = Emit.Number(props.EffectiveMinimumHealthyPercent),
             DeploymentMaximumPercent = Emit.Number(props.EffectiveMaximumPercent),
-            DeploymentCircuitBreaker = !isRolling ? null : new Aws.EcsServiceDeploymentCircuitBreaker { Enable = Emit.Boolean(props.CircuitBreaker.Enabled)!, Rollback = Emit.Boolean(props.CircuitBreaker.Rollback)! },
+            // ECS has it for rolling deployments alone.
+            DeploymentCircuitBreaker = !isOfEcs || props.ShiftsTraffic ? null : new Aws.EcsServiceDeploymentCircuitBreaker { Enable = Emit.Boolean(props.CircuitBreaker.Enabled)!, Rollback = Emit.Boolean(props.CircuitBreaker.Rollback)! },
             Alarms = props.Alarms is not { } alarms ? null : new Aws.EcsServiceAlarms { AlarmNames = Emit.List(alarms.Names) ?? [], Enable = Emit.Boolean(alarms.Enabled)!, Rollback = Emit.Boolean(alarms.Rollback)! },
-            DeploymentController = isRolling ? null : new Aws.EcsServiceDeploymentController { Type = Emit.Member(props.DeploymentController) },
+            DeploymentController = isOfEcs ? null : new Aws.EcsServiceDeploymentController { Type = Emit.Member(props.DeploymentController) },
             AvailabilityZoneRebalancing = Emit.Choice(props.EffectiveAvailabilityZoneRebalancing, "ENABLED", "DISABLED"),
             EnableExecuteCommand = Emit.Boolean(props.EnableExecuteCommand),
             EnableEcsManagedTags = Emit.Boolean(props.EnableEcsManagedTags),
@@ -113,11 +127,12 @@ public sealed class EcsService : ModuleConstruct, IConnectable
         Base = Emit.Number(strategy.Base),
     };
 
-    private static Aws.EcsServiceLoadBalancer LoadBalancerOf(ServiceTarget target) => new()
+    private static Aws.EcsServiceLoadBalancer LoadBalancerOf(ServiceTarget target, Aws.EcsServiceLoadBalancerAdvancedConfiguration? advanced) => new()
     {
         TargetGroupArn = Emit.Text(target.TargetGroup.Arn),
         ContainerName = Emit.Text(target.Container) ?? "",
         ContainerPort = Emit.Number(target.Port) ?? 0,
+        AdvancedConfiguration = advanced,
     };
 
     private static TerraformResourceLifecycle? LifecycleOf(EcsServiceProps props)
@@ -131,6 +146,13 @@ public sealed class EcsService : ModuleConstruct, IConnectable
             .. isCodeDeploy ? ["load_balancer"] : Array.Empty<string>(),
         ];
         return ignored.Length == 0 ? null : new() { IgnoreChanges = ignored };
+    }
+
+    /// <summary>Gives the address of the policy that its hooks need.</summary>
+    private string? SetDeployment(DeploymentProps deployment, EcsServiceProps props)
+    {
+        DeploymentConfiguration.Set(this, Resource, deployment);
+        return DeploymentConfiguration.AddRole(this, deployment, props.Tags);
     }
 
     /// <summary>A capacity provider cannot be used before it belongs to the cluster.</summary>

@@ -1,17 +1,21 @@
 using System.Collections.Immutable;
 using Orchestrator.Modules.Ecs.Clusters;
+using Orchestrator.Modules.Ecs.Deployments;
 using Orchestrator.Modules.Ecs.Scaling;
 using Orchestrator.Modules.Ecs.TaskDefinitions;
+using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Names;
 using Orchestrator.Modules.Network;
+using Orchestrator.Modules.Provider;
 using Orchestrator.Modules.SecurityGroups;
+using Orchestrator.Modules.TargetGroups;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Ecs.Services;
 
 /// <summary>An ECS service: tasks that are kept running, and registered with load balancers.</summary>
-public sealed record EcsServiceProps : ITaskNetwork, INamesResources
+public sealed record EcsServiceProps : ITaskNetwork, IDeclaresParts, INamesResources
 {
     /// <summary>The cluster.</summary>
     public required IEcsCluster Cluster { get; init; }
@@ -67,7 +71,7 @@ public sealed record EcsServiceProps : ITaskNetwork, INamesResources
     /// <summary>How many tasks there are at the most in a deployment, in percent. 200 unless set; 100 for DAEMON.</summary>
     public Value<int>? MaximumPercent { get; init; }
 
-    /// <summary>Whether a deployment whose tasks do not start is given up. It is, and taken back, unless set; ECS's own deployments only.</summary>
+    /// <summary>Whether a deployment whose tasks do not start is given up. It is, and taken back, unless set; ECS's own rolling deployments only.</summary>
     public CircuitBreakerProps CircuitBreaker { get; init; } = CircuitBreakerProps.Default;
 
     /// <summary>Alarms that end a deployment. None unless set.</summary>
@@ -76,6 +80,10 @@ public sealed record EcsServiceProps : ITaskNetwork, INamesResources
     /// <summary>Who replaces the tasks. ECS unless set. A change replaces the service.</summary>
     [Enforces("SVC134")]
     public Value<DeploymentController> DeploymentController { get; init; } = Services.DeploymentController.Ecs;
+
+    /// <summary>How the traffic gets to a new revision. With its tasks, a few at a time, unless set; what is taken out stays until another strategy is written.</summary>
+    [Since("aws_ecs_service.deployment_configuration")]
+    public DeploymentProps? Deployment { get; init; }
 
     /// <summary>Whether tasks are moved when the zones have got uneven. They are unless set, where ECS can.</summary>
     public Value<bool>? AvailabilityZoneRebalancing { get; init; }
@@ -143,6 +151,9 @@ public sealed record EcsServiceProps : ITaskNetwork, INamesResources
     /// <summary>Whether tasks are moved between zones: unless set, wherever ECS can.</summary>
     internal Value<bool> EffectiveAvailabilityZoneRebalancing => AvailabilityZoneRebalancing.Or(CanBeRebalanced);
 
+    /// <summary>Whether ECS moves the traffic from one target group to another in each deployment.</summary>
+    internal bool ShiftsTraffic => Deployment?.ShiftsTraffic == true;
+
     private Value<bool> CanBeRebalanced =>
         SchedulingStrategy.IsAnyOf(Services.SchedulingStrategy.Replica) & DeploymentController.IsAnyOf(Services.DeploymentController.Ecs)
         & EffectiveMaximumPercent.IsAbove(100) & SpreadsZonesFirst & !ConstrainsZones;
@@ -165,4 +176,7 @@ public sealed record EcsServiceProps : ITaskNetwork, INamesResources
         .. EcsNames.OfTask(place, TaskDefinition),
         .. (Scaling?.Steps.Keys ?? []).Select(policy => place.Name(AwsNames.Alarm, "", null, stack => GeneratedName.Of(AwsNames.Alarm, stack, EcsNames.Alarm(place.Own, policy)))),
     ];
+
+    IEnumerable<Part> IDeclaresParts.PartsOf(string path, string name) => TwinTargetGroup.MadeFor(this)
+        .Select(made => new Part($"targetGroups.{made.First}.alternate", $"{made.Twin}", made.Twin.Props!) { Written = new($"targetGroups.{made.First}", typeof(TargetGroupProps)) });
 }

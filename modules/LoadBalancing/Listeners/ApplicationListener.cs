@@ -50,7 +50,7 @@ public sealed class ApplicationListener : ApplicationListenerBase
         });
         AdditionalCertificates.Add(this, Arn, props.AdditionalCertificates);
         TargetWiring.Open(Model, props.DefaultAction, loadBalancer);
-        Routes.Of(Model).Add(Resource, "default_action", $"aws_lb_listener.{LogicalId}", props.DefaultAction.Targets().Select(target => target.TargetGroup.Arn));
+        Routes.Of(Model).Add(new Route(Resource, "default_action", $"aws_lb_listener.{LogicalId}", null), props.DefaultAction.Targets().Select(target => target.TargetGroup.Arn));
         foreach (var (name, rule) in props.Rules)
         {
             AddRule(name, rule);

@@ -5,7 +5,7 @@ using Aws = HashiCorp.Cdktf.Providers.Aws;
 namespace Orchestrator.Modules.LoadBalancing;
 
 /// <summary>A listener of a Network Load Balancer.</summary>
-public sealed class NetworkListener : ModuleConstruct
+public sealed class NetworkListener : ModuleConstruct, IListenerRule
 {
     private const int DefaultIdleTimeoutSeconds = 350;
 
@@ -34,7 +34,7 @@ public sealed class NetworkListener : ModuleConstruct
         {
             TargetWiring.Open(Model, group, loadBalancer);
         }
-        Routes.Of(Model).Add(Resource, "default_action", $"aws_lb_listener.{LogicalId}", [.. props.Targets().Select(target => target.TargetGroup.Arn)]);
+        Routes.Of(Model).Add(new Route(Resource, "default_action", $"aws_lb_listener.{LogicalId}", Arn), [.. props.Targets().Select(target => target.TargetGroup.Arn)]);
     }
 
     /// <summary>The listener's ARN.</summary>

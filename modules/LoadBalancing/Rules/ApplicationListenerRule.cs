@@ -6,7 +6,7 @@ using Aws = HashiCorp.Cdktf.Providers.Aws;
 namespace Orchestrator.Modules.LoadBalancing;
 
 /// <summary>A rule of a listener.</summary>
-public sealed class ApplicationListenerRule : ModuleConstruct
+public sealed class ApplicationListenerRule : ModuleConstruct, IListenerRule
 {
     /// <summary>Makes a rule.</summary>
     /// <param name="scope">The listener, or whatever the rule belongs to.</param>
@@ -17,17 +17,18 @@ public sealed class ApplicationListenerRule : ModuleConstruct
         : base(scope, id, props with { Listener = listener })
     {
         Arn = Expression.Attribute("aws_lb_listener_rule", LogicalId, "arn");
+        var action = TurnsOfGroups.Of(Model).Both(props.Action);
         Resource = Make<Aws.LbListenerRule.LbListenerRule>(MainResourceId, new Aws.LbListenerRule.LbListenerRuleConfig
         {
             ListenerArn = Emit.Text(listener.Arn)!,
             Priority = Emit.Number(props.Priority.Or(Model.IsModule ? RulePriority.Expression(id) : RulePriority.Of(id, listener.Arn, StackName))),
             Condition = ConditionsOf(props.Conditions),
-            Action = ActionBlocks.Of(props.Action, secret => Secrets.ExpressionOf(this, secret)),
+            Action = ActionBlocks.Of(action, secret => Secrets.ExpressionOf(this, secret)),
             Transform = TransformsOf(props.Transforms),
             Tags = Emit.Map(props.Tags),
         });
-        Model.Made.WhenMade<ApplicationListenerBase>(listener.Arn, made => TargetWiring.Open(Model, props.Action, made.LoadBalancer));
-        Routes.Of(Model).Add(Resource, "action", $"aws_lb_listener_rule.{LogicalId}", props.Action.Targets().Select(target => target.TargetGroup.Arn));
+        Model.Made.WhenMade<ApplicationListenerBase>(listener.Arn, made => TargetWiring.Open(Model, action, made.LoadBalancer));
+        Routes.Of(Model).Add(new Route(Resource, "action", $"aws_lb_listener_rule.{LogicalId}", Arn), action.Targets().Select(target => target.TargetGroup.Arn));
     }
 
     /// <summary>The rule's ARN.</summary>

@@ -249,7 +249,7 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
 
     private static ScalarType ScalarOf(Type type, Slot slot)
     {
-        var scalar = type == typeof(int) ? ScalarType.Number : type == typeof(bool) ? ScalarType.Boolean : ScalarType.Text;
+        var scalar = type == typeof(int) || type == typeof(decimal) ? ScalarType.Number : type == typeof(bool) ? ScalarType.Boolean : ScalarType.Text;
         var enforced = slot.Property.Property.GetCustomAttribute<EnforcesAttribute>()?.Rule;
         return scalar with
         {
@@ -260,7 +260,7 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
 
     private static Type Inner(Type element) => element.IsGenericType && element.GetGenericTypeDefinition() == typeof(Value<>) ? element.GetGenericArguments()[0] : element;
 
-    private static JsonNode Literal(object literal) => literal switch { int number => number, bool flag => flag, _ => Spelling.Of(literal) };
+    private static JsonNode Literal(object literal) => literal switch { int number => number, decimal fraction => fraction, bool flag => flag, _ => Spelling.Of(literal) };
 
     private static string IdentifierOf(ReferenceAttribute reference) => reference.Existing ?? "id";
 

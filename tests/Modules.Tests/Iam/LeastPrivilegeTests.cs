@@ -13,6 +13,9 @@ public sealed class LeastPrivilegeTests
     {
         ["ecr:GetAuthorizationToken"] = "the token is the account's, not a repository's",
         ["ecs:DiscoverPollEndpoint"] = "an agent asks where its cluster is served",
+        ["elasticloadbalancing:DescribeListeners"] = "IAM knows no resource for it",
+        ["elasticloadbalancing:DescribeRules"] = "IAM knows no resource for it",
+        ["elasticloadbalancing:DescribeTargetGroups"] = "IAM knows no resource for it",
         ["elasticloadbalancing:DescribeTargetHealth"] = "IAM knows no resource for it",
         ["ssmmessages:CreateControlChannel"] = "a channel of ECS Exec is no resource",
         ["ssmmessages:CreateDataChannel"] = "a channel of ECS Exec is no resource",

@@ -131,8 +131,19 @@ public sealed class ProviderAttributesTests
     {
         var attribute = ProviderAttributes.Find(path);
         Assert.True(attribute is not null, $"no version of the provider has {path}");
+        Assert.True(Fits(attribute.Kind, value), $"{path} is a {attribute.Kind}, and not {value}");
         return attribute.IsNested && value is not null ? VersionsOf(path, value).Append(attribute.Since) : [attribute.Since];
     }
+
+    /// <summary>Whether a value has the shape of an attribute, as far as Terraform does not convert it: an expression may be anything.</summary>
+    private static bool Fits(string kind, JsonNode? value) => value switch
+    {
+        null => true,
+        JsonValue scalar => scalar.TryGetValue<string>(out var text) && text.Contains("${", StringComparison.Ordinal)
+            || (kind is "string" or "boolean" || (kind == "number" && double.TryParse($"{scalar}", System.Globalization.CultureInfo.InvariantCulture, out _))),
+        JsonArray => kind == "block" || kind == "object" || kind.StartsWith("list", StringComparison.Ordinal) || kind.StartsWith("set", StringComparison.Ordinal),
+        _ => kind is "block" or "object" || kind.StartsWith("map", StringComparison.Ordinal),
+    };
 
     private static JsonArray Content(JsonNode repeated) =>
         [.. (repeated is JsonArray several ? several.Select(one => one!) : [repeated]).Select(one => one["content"]?.DeepClone()).Where(content => content is not null)];

@@ -41,7 +41,7 @@ public sealed class BoundsTests
     {
         var rule = RuleCatalogue.Get(id);
         var bound = rule.Bounds.Single(candidate => $"{candidate.Declared.Name}.{candidate.Path}" == place);
-        var literals = Numbers.Concat(Texts).Where(literal => literal is int == bound.Constraint is NumberBetween or NumberAtLeast);
+        var literals = Numbers.Concat(Texts).Where(literal => literal is int == bound.Constraint is NumberBetween or NumberAtLeast or TenthsBetween);
 
         var told = literals.Where(literal => !bound.Constraint.Accepts(literal)).ToList();
 
@@ -123,7 +123,11 @@ public sealed class BoundsTests
         _ => record,
     };
 
-    private static object Wrap(Type value, object literal) => value.GetMethod("op_Implicit", [value.GetGenericArguments()[0]])!.Invoke(null, [literal])!;
+    private static object Wrap(Type value, object literal)
+    {
+        var type = value.GetGenericArguments()[0];
+        return value.GetMethod("op_Implicit", [type])!.Invoke(null, [type == typeof(decimal) && literal is int number ? (decimal)number : literal])!;
+    }
 
     private static object? Default(Type type)
     {
@@ -132,6 +136,6 @@ public sealed class BoundsTests
             return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? Array.CreateInstance(type.GetGenericArguments()[0], 0) : null;
         }
         var inner = type.GetGenericArguments()[0];
-        return Wrap(type, inner == typeof(int) ? 200 : inner == typeof(bool) ? false : inner.IsEnum ? inner == typeof(TargetType) ? TargetType.Ip : Spelling.All(inner)[0].Value : "a");
+        return Wrap(type, inner == typeof(int) || inner == typeof(decimal) ? 200 : inner == typeof(bool) ? false : inner.IsEnum ? inner == typeof(TargetType) ? TargetType.Ip : Spelling.All(inner)[0].Value : "a");
     }
 }

@@ -4,7 +4,10 @@ public sealed class ExamplePlanTests : IDisposable
 {
     private readonly Scratch _scratch = new();
 
-    public static TheoryData<string> Examples => [.. Directory.EnumerateFiles(Repository.PathOf("examples"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    /// <summary>The examples that need a newer provider than the installed one; the attribute table judges them (ProviderAttributesTests).</summary>
+    private static readonly string[] Newer = ["ecs-blue-green"];
+
+    public static TheoryData<string> Examples => [.. Directory.EnumerateFiles(Repository.PathOf("examples"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Except(Newer).Order(StringComparer.Ordinal)];
 
     public void Dispose() => _scratch.Dispose();
 
