@@ -33,6 +33,7 @@ public static class PlanRules
             AuthenticationRules.All,
             ShadowRules.All,
             ContractRules.All,
+            DeploymentStrategyRules.All,
         }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 }
