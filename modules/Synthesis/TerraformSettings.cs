@@ -8,8 +8,11 @@ namespace Orchestrator.Modules.Synthesis;
 /// <summary>What every stack says of Terraform itself.</summary>
 public static class TerraformSettings
 {
-    /// <summary>1.11 is the first with S3's native locking.</summary>
-    public const string RequiredVersion = ">= 1.11.0";
+    /// <summary>1.10 is the first version, of Terraform as of OpenTofu, whose S3 backend has a lock of its own (their upgrade guides and release notes of 1.10).</summary>
+    public const string RequiredVersion = ">= 1.10.0";
+
+    /// <summary>What published modules ask for: their validations look at several variables, and their tests set what a plan is given.</summary>
+    internal const string RequiredVersionOfModules = ">= 1.11.0";
 
     /// <summary>The AWS provider's name in the registry.</summary>
     internal const string AwsProvider = "hashicorp/aws";

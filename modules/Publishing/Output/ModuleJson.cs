@@ -35,7 +35,7 @@ internal static class ModuleJson
     /// <summary>The versions that a module or an example asks for.</summary>
     internal static JsonObject Terraform() => new()
     {
-        ["required_version"] = TerraformSettings.RequiredVersion,
+        ["required_version"] = TerraformSettings.RequiredVersionOfModules,
         ["required_providers"] = new JsonObject { ["aws"] = new JsonObject { ["source"] = "hashicorp/aws", ["version"] = AwsProviderVersion } },
     };
 

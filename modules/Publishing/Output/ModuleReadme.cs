@@ -32,7 +32,7 @@ internal static class ModuleReadme
 
             | Name | Version |
             |------|---------|
-            | terraform | {Synthesis.TerraformSettings.RequiredVersion} |
+            | terraform | {Synthesis.TerraformSettings.RequiredVersionOfModules} |
             | aws | {ModuleJson.AwsProviderVersion} |
 
             ## Resources
