@@ -132,7 +132,8 @@ internal static class TrafficShiftRules
             {
                 if (value is not null)
                 {
-                    report.Add($"targetGroups[{index}].{property}", "is for deployments that move traffic", $"{value}", "nothing", "remove it, or set deployment.strategy to blueGreen, linear or canary");
+                    // Told of the strategy, so that it is left out where that could not be read.
+                    report.Add("deployment.strategy", $"moves no traffic, for which targetGroups[{index}] has {property} {value}", service.Deployment is { } deployment ? $"{deployment.Strategy}" : null, "blueGreen, linear or canary", $"set it to one of them, or remove {property}");
                 }
             }
         }

@@ -18,6 +18,8 @@ public sealed class KeyHintTests
     [InlineData(typeof(TargetGroupProps), "type", "targetType")]
     [InlineData(typeof(TargetGroupProps), "vpc", "vpcId")]
     [InlineData(typeof(SecurityGroupProps), "inbound", "ingress")]
+    [InlineData(typeof(Modules.Ecs.Services.EcsServiceProps), "deploymentStrategy", "deployment.strategy")]
+    [InlineData(typeof(Modules.Ecs.Deployments.DeploymentProps), "lifecycleHooks", "hooks")]
     [InlineData(typeof(ManifestProps), "vpc", "network.vpcId")]
     [InlineData(typeof(ManifestProps), "albs", "applicationLoadBalancers")]
     public void What_others_call_it_is_known(Type props, string word, string expected) =>
