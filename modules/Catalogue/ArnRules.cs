@@ -1,6 +1,8 @@
+using Orchestrator.Modules.Ecs.Clusters;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Manifest;
+using Orchestrator.Modules.TargetGroups;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Catalogue;
@@ -17,6 +19,13 @@ internal static class ArnRules
         /// <summary>In the same region; an account can share it.</summary>
         Region,
     }
+
+    private const int LongestArn = 2048;
+
+    /// <summary>A cluster may also be named by its name alone.</summary>
+    private static readonly TextMatching ClusterArn = new(@"^(arn:[^:\s]+:ecs:[^:\s]*:[^:\s]*:[^:\s]\S*|[A-Za-z0-9_-]{1,255})$", LongestArn, "arn:aws:ecs:REGION:ACCOUNT:cluster/NAME, or the cluster's name");
+
+    private static readonly TextMatching ApplicationLoadBalancer = new(@"^arn:[^:\s]+:elasticloadbalancing:[^:\s]*:[^:\s]*:loadbalancer/app/\S+$", LongestArn, "arn:aws:elasticloadbalancing:REGION:ACCOUNT:loadbalancer/app/NAME/ID");
 
     /// <summary>The services whose resources are used from their own region alone, by the property that names them; any property where none is named.</summary>
     private static readonly (string Service, string? Property, Near Near)[] Table =
@@ -35,28 +44,33 @@ internal static class ArnRules
         ("sqs", "DeadLetterQueueArn", Near.Region),
     ];
 
-    /// <summary>The services that a property's name tells.</summary>
-    private static readonly Dictionary<string, string[]> Services = new()
-    {
-        ["FunctionArn"] = ["lambda"],
-        ["WebAclArn"] = ["wafv2", "waf-regional"],
-        ["NamespaceArn"] = ["servicediscovery"],
-        ["ServiceConnectNamespaceArn"] = ["servicediscovery"],
-        ["RegistryArn"] = ["servicediscovery"],
-        ["TaskRoleArn"] = ["iam"],
-        ["ExecutionRoleArn"] = ["iam"],
-        ["InvokeRoleArn"] = ["iam"],
-        ["TopicArn"] = ["sns"],
-        ["DeadLetterQueueArn"] = ["sqs"],
-        ["UserPoolArn"] = ["cognito-idp"],
-        ["KmsKeyArn"] = ["kms"],
-        ["LogKmsKeyArn"] = ["kms"],
-        ["VolumeKmsKeyArn"] = ["kms"],
-        ["FargateStorageKmsKeyArn"] = ["kms"],
-        ["ManagedStorageKmsKeyArn"] = ["kms"],
-        ["SecretsKmsKeyArns"] = ["kms"],
-        ["EcrRepositoryArns"] = ["ecr"],
-    };
+    /// <summary>The forms of ARNs, by the kind that has the property or, for any kind, by the property's name.</summary>
+    private static readonly (Type? Owner, string Property, TextMatching Form)[] Forms =
+    [
+        (typeof(ExistingTargetGroup), nameof(ExistingTargetGroup.Arn), Arn("elasticloadbalancing")),
+        (typeof(ExistingApplicationLoadBalancerProps), nameof(ExistingApplicationLoadBalancerProps.Arn), ApplicationLoadBalancer),
+        (null, "LoadBalancerArn", ApplicationLoadBalancer),
+        (typeof(ExistingTrustStore), nameof(ExistingTrustStore.Arn), Arn("elasticloadbalancing")),
+        (typeof(ExistingEcsCluster), nameof(ExistingEcsCluster.Arn), ClusterArn),
+        (null, "FunctionArn", Arn("lambda")),
+        (null, "WebAclArn", new(@"^arn:[^:\s]+:(wafv2:[^:\s]*:[^:\s]*:regional/|waf-regional:[^:\s]*:[^:\s]*:)\S+$", LongestArn, "arn:aws:wafv2:REGION:ACCOUNT:regional/webacl/NAME/ID")),
+        (null, "NamespaceArn", Arn("servicediscovery")),
+        (null, "ServiceConnectNamespaceArn", Arn("servicediscovery")),
+        (null, "RegistryArn", Arn("servicediscovery")),
+        (null, "TaskRoleArn", Arn("iam")),
+        (null, "ExecutionRoleArn", Arn("iam")),
+        (null, "InvokeRoleArn", Arn("iam")),
+        (null, "TopicArn", Arn("sns")),
+        (null, "DeadLetterQueueArn", Arn("sqs")),
+        (null, "UserPoolArn", Arn("cognito-idp")),
+        (null, "KmsKeyArn", Arn("kms")),
+        (null, "LogKmsKeyArn", Arn("kms")),
+        (null, "VolumeKmsKeyArn", Arn("kms")),
+        (null, "FargateStorageKmsKeyArn", Arn("kms")),
+        (null, "ManagedStorageKmsKeyArn", Arn("kms")),
+        (null, "SecretsKmsKeyArns", Arn("kms")),
+        (null, "EcrRepositoryArns", Arn("ecr")),
+    ];
 
     internal static IReadOnlyList<Rule> All { get; } =
     [
@@ -64,6 +78,7 @@ internal static class ArnRules
             .ForAll(CheckPlaces),
         Rule.Error("ARN345", "An ARN is of the service that its property is for, and has a partition, a service and a resource; a web ACL for a load balancer is a regional one.", "AWS rejects any other string.", "WAF AssociateWebACLRequest.WebACLArn; AWS general reference, Amazon Resource Names")
             .ForAll(CheckForms)
+            .Forming(FormOf)
             .AsLastResort(),
     ];
 
@@ -74,7 +89,8 @@ internal static class ArnRules
             return;
         }
         var account = manifest.AccountId.IsLiteral(out var number) ? number : null;
-        foreach (var (declaration, value, parts) in In(model))
+        // Static addresses may lead to a load balancer that is elsewhere.
+        foreach (var (declaration, value, parts) in In(model).Where(static found => found.Declaration.Props is not ExistingApplicationLoadBalancerProps))
         {
             if (parts is not ["arn", _, var service, { Length: > 0 } place, var owner, ..] || Array.Find(Table, entry => entry.Service == service && (entry.Property is null || entry.Property == value.Property)) is not { Service: not null } entry)
             {
@@ -95,20 +111,25 @@ internal static class ArnRules
     {
         foreach (var (declaration, value, parts) in In(model))
         {
-            if (!Services.TryGetValue(value.Property, out var services))
+            if (FormOf(value.Owner, value.Property) is not { } form || form.Accepts(value.Value.Literal!))
             {
                 continue;
             }
-            if (parts is not ["arn", { Length: > 0 }, var service, _, _, { Length: > 0 }, ..] || !services.Contains(service))
+            if (IsGlobal(parts))
             {
-                report.At(declaration).Add(value.Path, "is not such an ARN", Quoted.Of(value.Value.Literal!), $"arn:aws:{services[0]}:…", "copy the ARN from the console or from its stack's output");
+                report.At(declaration).Add(value.Path, "is a web ACL for CloudFront", Quoted.Of(value.Value.Literal!), form.Allowed, "make a web ACL with the scope REGIONAL in the load balancer's region");
             }
-            else if (IsGlobal(parts))
+            else
             {
-                report.At(declaration).Add(value.Path, "is a web ACL for CloudFront", Quoted.Of(value.Value.Literal!), "arn:aws:wafv2:REGION:ACCOUNT:regional/webacl/NAME/ID", "make a web ACL with the scope REGIONAL in the load balancer's region");
+                report.At(declaration).Add(value.Path, "is not such an ARN", Quoted.Of(value.Value.Literal!), form.Allowed, "copy the ARN from the console or from its stack's output");
             }
         }
     }
+
+    private static TextMatching? FormOf(Type owner, string property) =>
+        Array.Find(Forms, entry => (entry.Owner is null || entry.Owner == owner) && entry.Property == property).Form;
+
+    private static TextMatching Arn(string service) => new($@"^arn:[^:\s]+:{service}:[^:\s]*:[^:\s]*:[^:\s]\S*$", LongestArn, $"arn:aws:{service}:…");
 
     private static bool IsGlobal(string[] arn) => arn is [_, _, "wafv2", _, _, var resource, ..] && resource.StartsWith("global/", StringComparison.Ordinal);
 
@@ -116,7 +137,6 @@ internal static class ArnRules
     private static IEnumerable<(Declaration Declaration, PropertyValue Value, string[] Parts)> In(Model model) =>
         from declaration in model.Declarations
         from value in PropertyValues.Of(declaration.Props)
-        // Static addresses may lead to a load balancer that is elsewhere.
-        where declaration.Props is not ExistingApplicationLoadBalancerProps && (value.Property.EndsWith("Arn", StringComparison.Ordinal) || value.Property.EndsWith("Arns", StringComparison.Ordinal)) && value.Value.Literal is string
+        where (value.Property.EndsWith("Arn", StringComparison.Ordinal) || value.Property.EndsWith("Arns", StringComparison.Ordinal)) && value.Value.Literal is string
         select (declaration, value, ((string)value.Value.Literal!).Split(':'));
 }

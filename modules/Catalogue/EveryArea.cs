@@ -56,6 +56,8 @@ internal static class EveryArea
         .. ConditionRules.All,
         .. TransformRules.All,
         .. LoadBalancerSecurityRules.All,
+        .. DualstackRules.All,
+        .. UnreachableTargetRules.All,
         .. SecurityGroupRules.All,
         .. SecurityGroupRuleRules.All,
         .. EcsRules.All,

@@ -8,10 +8,13 @@ namespace Orchestrator.Modules.Catalogue;
 /// <summary>The forms of the ids that AWS gives, and the properties that hold one.</summary>
 internal static class ResourceIds
 {
+    /// <summary>A rule may name a group of a peered VPC in another account.</summary>
+    private static readonly TextMatching SecurityGroup = new("^([0-9]{12}/)?sg-([0-9a-f]{8}|[0-9a-f]{17})$", 33, "\"sg-\" and 8 or 17 hexadecimal digits");
+
     /// <summary>The properties by their kind or, for any kind, by their name.</summary>
     private static readonly (Type? Owner, string Property, TextMatching Form)[] Table =
     [
-        (typeof(ExistingSecurityGroup), nameof(ExistingSecurityGroup.Id), ResourceId.Ec2("sg")),
+        (typeof(ExistingSecurityGroup), nameof(ExistingSecurityGroup.Id), SecurityGroup),
         (typeof(ExistingInstance), nameof(ExistingInstance.Id), ResourceId.Ec2("i")),
         (typeof(ExistingSubnet), nameof(ExistingSubnet.Id), ResourceId.Subnet),
         (null, "VpcId", ResourceId.Vpc),
@@ -23,7 +26,8 @@ internal static class ResourceIds
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("NET343", "Ids of security groups, instances, subnets, VPCs, prefix lists, file systems and access points have the form that AWS gives them.", "Terraform plans with any string, and AWS rejects it in the apply.", "EC2 resource ids; ECS EFSVolumeConfiguration.fileSystemId")
-            .ForAll(Check),
+            .ForAll(Check)
+            .Forming(FormOf),
     ];
 
     private static TextMatching Efs(string prefix) => new($"^{prefix}-[0-9a-f]{{8,40}}$", prefix.Length + 41, $"\"{prefix}-\" and 8 to 40 hexadecimal digits");
@@ -36,7 +40,7 @@ internal static class ResourceIds
         {
             foreach (var value in PropertyValues.Of(declaration.Props))
             {
-                if (value.Value.Literal is string id && FormOf(value) is { } form && !form.Accepts(id) && network?.Is(id) != true)
+                if (value.Value.Literal is string id && FormOf(value.Owner, value.Property) is { } form && !form.Accepts(id) && network?.Is(id) != true)
                 {
                     report.At(declaration).Add(value.Path, "is not such an id", Quoted.Of(id), form.Allowed, "copy the id from the console or from its stack's output");
                 }
@@ -44,6 +48,6 @@ internal static class ResourceIds
         }
     }
 
-    private static TextMatching? FormOf(PropertyValue value) =>
-        Array.Find(Table, entry => (entry.Owner is null || entry.Owner == value.Owner) && entry.Property == value.Property).Form;
+    private static TextMatching? FormOf(Type owner, string property) =>
+        Array.Find(Table, entry => (entry.Owner is null || entry.Owner == owner) && entry.Property == property).Form;
 }

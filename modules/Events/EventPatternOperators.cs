@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Orchestrator.Text;
 
 namespace Orchestrator.Modules.Events;
 
@@ -31,6 +32,17 @@ internal static class EventPatternOperators
         return null;
     }
 
+    /// <summary>The operators that are neither known nor like one that is, each with its field: EventBridge may have learnt them since.</summary>
+    internal static IEnumerable<(string Field, string Operator)> Unknown(JsonObject pattern) => pattern.SelectMany(field => field.Value switch
+    {
+        JsonObject inner => Unknown(inner),
+        JsonArray list when field.Key == "$or" => list.OfType<JsonObject>().SelectMany(Unknown),
+        JsonArray list => list.OfType<JsonObject>().Where(comparison => comparison.Count == 1 && IsUnknown(comparison.First().Key)).Select(comparison => (field.Key, comparison.First().Key)),
+        _ => [],
+    });
+
+    private static bool IsUnknown(string name) => !Known.Contains(name) && Nearest.Hint(name, Known).Length == 0;
+
     private static (string Field, string What, string Allowed)? MistakeIn(string field, JsonObject comparison)
     {
         if (comparison.Count != 1)
@@ -45,7 +57,7 @@ internal static class EventPatternOperators
             "exists" => operand?.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? null : (field, "has neither true nor false for exists", "true or false"),
             "numeric" => IsNumeric(operand) ? null : (field, "has no comparison with numbers for numeric", "[\"<\", 10] or [\">\", 0, \"<=\", 5]"),
             "anything-but" => IsAnythingBut(operand) ? null : (field, "has nothing that anything-but takes", $"a value, a list of them, or one of {string.Join(", ", InAnythingBut)}"),
-            _ => (field, $"has an operator that there is not, {name}", string.Join(", ", Known)),
+            _ => IsUnknown(name) ? null : (field, $"has an operator that there is not, {name}", string.Join(", ", Known)),
         };
     }
 

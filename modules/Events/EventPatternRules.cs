@@ -11,7 +11,20 @@ internal static class EventPatternRules
     [
         Rule.Error("EVT356", "A pattern has at most 4096 characters, and no empty list; its comparisons have one of EventBridge's operators, and what that takes.", "PutRule fails with InvalidEventPatternException.", "EventBridge PutRuleRequest.EventPattern; EventBridge guide, comparison operators in event patterns")
             .For<EventTaskProps>(Check),
+        Rule.Warning("EVT363", "The operators in an event pattern are known here.", "PutRule fails with InvalidEventPatternException for one that EventBridge does not know.", "EventBridge guide, comparison operators in event patterns")
+            .For<EventTaskProps>(CheckOperators),
     ];
+
+    private static void CheckOperators(EventTaskProps task, Report report)
+    {
+        if (task.EventPattern.TryGetLiteral(out var text) && EventPatternText.Parse(text) is { } pattern)
+        {
+            foreach (var (field, name) in EventPatternOperators.Unknown(pattern))
+            {
+                report.Add("eventPattern", $"has an operator that is not known here, {name}", $"field {field}", string.Join(", ", EventPatternOperators.Known), "look it up in EventBridge's guide");
+            }
+        }
+    }
 
     private static void Check(EventTaskProps task, Report report)
     {

@@ -15,11 +15,14 @@ internal static class NumberRules
     [
         Rule.Error("NUM347", "Numbers of things, seconds and bytes are 0 or more.", "AWS rejects them in the apply.", "practice: every such number of AWS's APIs has a least value of 0 or above")
             .ForAll(Check)
+            .Forming(static (owner, property) => HoldsNumbers(owner, property) && !MayBeNegative(owner, property) ? new NumberAtLeast(0) : null)
             .AsLastResort(),
     ];
 
     /// <summary>Whether a property may be below zero.</summary>
     internal static bool MayBeNegative(Type owner, string property) => Signed.Contains((owner.Name, property));
+
+    private static bool HoldsNumbers(Type owner, string property) => owner.GetProperty(property)?.PropertyType is { IsGenericType: true } type && type.GetGenericArguments()[^1] == typeof(int);
 
     private static void Check(Model model, Report report)
     {

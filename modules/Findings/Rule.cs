@@ -42,6 +42,9 @@ public sealed record Rule(string Id, Level Level, string Statement, string Why, 
     /// <summary>What the rule asks of single values, alone or among other things: the kind of declaration, the property's path, the constraint.</summary>
     internal IReadOnlyList<(Type Declared, string Path, Constraint Constraint)> Bounds { get; private init; } = [];
 
+    /// <summary>What the rule asks of every value of a kind, by the kind of what it is a property of and the property's name: null for one that it asks nothing of.</summary>
+    internal Func<Type, string, Constraint?> FormOf { get; private init; } = static (_, _) => null;
+
     /// <summary>What the rule asks of properties together.</summary>
     internal IReadOnlyList<Requirement> Requirements { get; private init; } = [];
 
@@ -140,6 +143,10 @@ public sealed record Rule(string Id, Level Level, string Statement, string Why, 
     internal Rule Bounding<TProps>(Func<TProps, IValue?> value, Constraint constraint, [CallerArgumentExpression(nameof(value))] string text = "")
         where TProps : class, IProps
         => Bounding<TProps>([(PropertyPath.Of(text), constraint)]);
+
+    /// <summary>Says as data what the rule's own check asks of every value of a kind.</summary>
+    /// <param name="formOf">What it asks of a value, by the kind of what it is a property of and the property's name; null for nothing.</param>
+    internal Rule Forming(Func<Type, string, Constraint?> formOf) => this with { FormOf = formOf };
 
     /// <summary>The same for several values, by their paths.</summary>
     internal Rule Bounding<TProps>(IEnumerable<(string Path, Constraint Constraint)> bounds)

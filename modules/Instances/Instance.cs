@@ -41,6 +41,8 @@ public sealed class Instance : ModuleConstruct, IInstance, IConnectable
             VpcSecurityGroupIds = [.. props.SecurityGroups.Select(group => Emit.Text(group.Id)!)],
             AssociatePublicIpAddress = Emit.Boolean(props.PublicAddress),
             PrivateIp = Emit.Text(props.PrivateAddress),
+            EnablePrimaryIpv6 = props.PrimaryIpv6Address.Is(false) ? null : Emit.Boolean(props.PrimaryIpv6Address),
+            Ipv6AddressCount = props.PrimaryIpv6Address.Is(true) ? 1 : null,
             UserData = Emit.Text(props.UserData),
             UserDataBase64 = Emit.Text(props.UserDataBase64),
             UserDataReplaceOnChange = Emit.Boolean(props.UserDataReplaces),

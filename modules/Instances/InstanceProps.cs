@@ -42,6 +42,12 @@ public sealed record InstanceProps : IProps
     /// <summary>Its private IPv4 address. One that EC2 chooses unless set. A change replaces it; where it is taken out, the instance keeps it.</summary>
     public Value<string>? PrivateAddress { get; init; }
 
+    /// <summary>
+    /// Whether it gets an IPv6 address out of its subnet that stays its primary one, which a target group of IPv6 addresses knows it by. It does not unless set. A change to
+    /// false replaces it.
+    /// </summary>
+    public Value<bool> PrimaryIpv6Address { get; init; } = false;
+
     /// <summary>The name of the key pair for SSH. None unless set. A change replaces it; where it is taken out, the instance keeps it.</summary>
     public Value<string>? KeyName { get; init; }
 

@@ -46,6 +46,10 @@ public static class ManifestSchema
             {
                 var isDeclared = type.IsAssignableTo(typeof(IProps));
                 var node = Of(property.Type, isDeclared ? type : declared, isDeclared ? property.Key : PropertyPath.Join(path, property.Key));
+                if ((string?)(node["type"] as JsonValue) == "integer" && !node.ContainsKey("minimum") && RuleCatalogue.All.Select(rule => rule.FormOf(type, property.Property.Name)).FirstOrDefault(form => form is not null) is { } form)
+                {
+                    form.Describe(node);
+                }
                 if (property.IsSecret && node["type"]?.GetValue<string>() == "string")
                 {
                     node["pattern"] = @"\$\{(env|file):[^}]+\}";

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Orchestrator.Modules.Findings;
 
 namespace Orchestrator.Modules.Manifest;
 
@@ -8,6 +9,9 @@ internal static partial class ResourceName
     internal const string Allowed = "a letter, then letters, digits, hyphens and underscores, at most 64 characters";
 
     internal const string Expression = "^[A-Za-z][A-Za-z0-9_-]{0,63}$";
+
+    /// <summary>The same as a constraint.</summary>
+    internal static readonly TextMatching Form = new(Expression, 64, Allowed);
 
     internal static bool IsLegal(string name) => Pattern().IsMatch(name);
 

@@ -10,7 +10,7 @@ internal static class NetworkRules
 {
     internal static IReadOnlyList<Rule> All { get; } =
     [
-        Rule.Error("NET177", "The CIDR blocks of a VPC and its subnets are IPv4 CIDR blocks in canonical form.", "The checks of addresses against the network would be wrong.", "EC2 CreateSubnetRequest.CidrBlock")
+        Rule.Error("NET177", "The CIDR blocks of a VPC and its subnets are of their family and in canonical form.", "The checks of addresses against the network would be wrong.", "EC2 CreateSubnetRequest.CidrBlock")
             .ForAll(CheckCidrBlocks),
         Rule.Error("NET178", "A VPC's id is \"vpc-\" with 8 or 17 hexadecimal digits behind it.", "Terraform plans with any string, and EC2 rejects it in the apply.", "EC2 resource ids")
             .Requires((NetworkProps network) => network.VpcId, ResourceId.Vpc, "copy the id from the VPC console or from its stack's output"),
@@ -34,14 +34,16 @@ internal static class NetworkRules
         foreach (var subnet in model.Of<Subnet>())
         {
             Check(report.At(subnet), "cidrBlock", subnet.Props.CidrBlock);
+            Check(report.At(subnet), "ipv6CidrBlock", subnet.Props.Ipv6CidrBlock, AddressFamily.InterNetworkV6);
         }
     }
 
-    private static void Check(Report report, string property, Value<string>? block)
+    private static void Check(Report report, string property, Value<string>? block, AddressFamily family = AddressFamily.InterNetwork)
     {
-        if (block.IsLiteral(out var text) && CidrBlock.Mistake(text, AddressFamily.InterNetwork, "name the IPv4 CIDR block", mayBeAddress: false) is var (what, fix))
+        var name = family == AddressFamily.InterNetwork ? "IPv4" : "IPv6";
+        if (block.IsLiteral(out var text) && CidrBlock.Mistake(text, family, $"name the {name} CIDR block", mayBeAddress: false) is var (what, fix))
         {
-            report.Add(property, what, Quoted.Of(text), "an IPv4 CIDR block in canonical form", fix);
+            report.Add(property, what, Quoted.Of(text), $"an {name} CIDR block in canonical form", fix);
         }
     }
 }

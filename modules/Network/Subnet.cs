@@ -15,6 +15,9 @@ public sealed record Subnet : ISubnet, IProps
     /// <summary>Its IPv4 CIDR block.</summary>
     public Value<string>? CidrBlock { get; init; }
 
+    /// <summary>Its IPv6 CIDR block. Where any subnet says one, a subnet that says none has none.</summary>
+    public Value<string>? Ipv6CidrBlock { get; init; }
+
     /// <summary>Whether its route table has a route to an internet gateway.</summary>
     public Value<bool>? Public { get; init; }
 }

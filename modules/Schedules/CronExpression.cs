@@ -10,13 +10,16 @@ internal static class CronExpression
 
     private static readonly CronField[] Fields =
     [
-        new("minutes", 0, 59, []),
-        new("hours", 0, 23, []),
-        new("days of the month", 1, 31, [], IsDay: true, "?, L for the last, 15W for the weekday nearest to the 15th", IsOtherDayOfMonth),
-        new("months", 1, 12, ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]),
-        new("days of the week", 1, 7, ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"], IsDay: true, "?, L for the last, 6L for the last Friday, and alone 2#1 to 2#5 for the first to fifth Monday", IsOtherDayOfWeek),
-        new("years", 1970, 2199, []),
+        new("minutes", 0, 59, [], "[0-9]|[1-5][0-9]"),
+        new("hours", 0, 23, [], "[0-9]|1[0-9]|2[0-3]"),
+        new("days of the month", 1, 31, [], "[1-9]|[12][0-9]|3[01]", IsDay: true, "?, L for the last, 15W for the weekday nearest to the 15th", ("LW?|L-V|VW", null), IsOtherDayOfMonth),
+        new("months", 1, 12, ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"], "[1-9]|1[0-2]"),
+        new("days of the week", 1, 7, ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"], "[1-7]", IsDay: true, "?, L for the last, 6L for the last Friday, and alone 2#1 to 2#5 for the first to fifth Monday", ("V?L", "V#[1-5]"), IsOtherDayOfWeek),
+        new("years", 1970, 2199, [], "19[7-9][0-9]|2[01][0-9]{2}"),
     ];
+
+    /// <summary>A legal expression, as a regular expression of the syntax that .NET and RE2 share; which days may stand together is asked besides.</summary>
+    internal static string Pattern { get; } = $@"^cron\((?i)\s*{string.Join(@"\s+", Fields.Select(field => field.Pattern))}\s*\)$";
 
     /// <summary>What is wrong with the fields and how to mend it; null where nothing is.</summary>
     /// <param name="text">The fields, with spaces between them.</param>

@@ -58,6 +58,15 @@ public sealed class Connections
         }
     }
 
+    /// <summary>Lets traffic out to a CIDR block, as wiring does. The rules are called by what they say: <c>tcp-8080-10-0-0-0-16</c>.</summary>
+    internal void AllowToBlock(PortRange ports, Value<string> block, bool isIpv6)
+    {
+        foreach (var group in _groups.OfType<SecurityGroup>())
+        {
+            group.WireEgress($"{ports.Name}-{TerraformName.Part($"{block}")}", new() { Protocol = ports.Protocol, FromPort = ports.From, ToPort = ports.To, CidrIpv4 = isIpv6 ? null : block, CidrIpv6 = isIpv6 ? block : null });
+        }
+    }
+
     private IEnumerable<(ISecurityGroup Source, ISecurityGroup Target)> Pairs(IConnectable peer) =>
         peer.Connections._groups.SelectMany(source => _groups.Select(target => (source, target)));
 

@@ -56,6 +56,10 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
         {
             new Target(this, name, target);
         }
+        if (props.TargetsElsewhere is { SecurityGroups: { Count: > 0 } groups })
+        {
+            AddTarget(new Elsewhere(new Connections([.. groups.Select(Model.Find)])));
+        }
     }
 
     /// <inheritdoc/>
@@ -121,9 +125,29 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
             return;
         }
         _loadBalancers.Add(loadBalancer);
+        OpenBlocks(loadBalancer);
         foreach (var (target, ports) in _targets)
         {
             Open(loadBalancer, target, ports);
+        }
+    }
+
+    private void OpenBlocks(IConnectable loadBalancer)
+    {
+        if (Props.TargetsElsewhere is not { } elsewhere)
+        {
+            return;
+        }
+        foreach (var ports in TrafficPorts.Of(Props, null))
+        {
+            foreach (var block in elsewhere.CidrsIpv4)
+            {
+                loadBalancer.Connections.AllowToBlock(ports, block, isIpv6: false);
+            }
+            foreach (var block in elsewhere.CidrsIpv6)
+            {
+                loadBalancer.Connections.AllowToBlock(ports, block, isIpv6: true);
+            }
         }
     }
 
@@ -196,4 +220,7 @@ public sealed class TargetGroup : ModuleConstruct, ITargetGroup
     /// <summary>The provider has a number here, where it has a string for DNS.</summary>
     private static double? AsNumber(Value<string> count) =>
         !count.TryGetLiteral(out var text) ? Kernel.Number(count.Expression!.Template) : int.TryParse(text, out var number) ? number : null;
+
+    /// <summary>Targets that something else registers.</summary>
+    private sealed record Elsewhere(Connections Connections) : IConnectable;
 }

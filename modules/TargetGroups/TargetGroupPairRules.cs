@@ -20,6 +20,8 @@ internal static class TargetGroupPairRules
             .For<TargetGroupProps>(CheckFixed),
         Rule.Error("TG338", "The addresses of targets are of the group's family.", "RegisterTargets rejects them.", "elbv2 TargetDescription.Id; elbv2 CreateTargetGroupInput.IpAddressType")
             .ForDeclared<TargetProps>(CheckFamily),
+        Rule.Error("TG360", "An instance in a target group of IPv6 addresses has a primary IPv6 address.", "RegisterTargets rejects it.", "elbv2 CreateTargetGroupInput.IpAddressType: instances have a primary IPv6 address; EC2 RunInstancesRequest.EnablePrimaryIpv6")
+            .ForDeclared<TargetProps>(CheckInstance),
         Rule.Error("TG339", "A target group with IPv6 addresses is behind a dualstack load balancer.", "CreateListener rejects it: you cannot associate an IPv6 target group with a load balancer that has an 'ipv4' IP address type.", "elbv2 CreateTargetGroupInput.IpAddressType")
             .ForAll(CheckBalancers),
     ];
@@ -103,6 +105,14 @@ internal static class TargetGroupPairRules
         if (wanted is { } family && isIpv6 != (family == TargetGroupIpAddressType.Ipv6))
         {
             report.Add("address", "is not of the group's family", $"{Quoted.Of(text)} in a group with ipAddressType {Spelling.Of(family)}", isIpv6 ? "an IPv4 address" : "an IPv6 address", isIpv6 ? "set the group's ipAddressType to ipv6, or register an IPv4 address" : "remove the group's ipAddressType, or register an IPv6 address");
+        }
+    }
+
+    private static void CheckInstance(Declaration<TargetProps> target, Report report)
+    {
+        if (target.Parent?.Props is TargetGroupProps group && group.IpAddressType?.Is(TargetGroupIpAddressType.Ipv6) == true && target.Props.Instance is { Props: { } instance } named && instance.PrimaryIpv6Address.Is(false))
+        {
+            report.Add("instance", "has no primary IPv6 address", $"{named} in a group with ipAddressType ipv6", "an instance with primaryIpv6Address", $"set primaryIpv6Address of {named} to true, or remove the group's ipAddressType");
         }
     }
 

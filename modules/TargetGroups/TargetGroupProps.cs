@@ -83,6 +83,12 @@ public sealed record TargetGroupProps : INamesResources
     /// </summary>
     public IReadOnlyDictionary<string, TargetProps> Targets { get; init; } = ImmutableDictionary<string, TargetProps>.Empty;
 
+    /// <summary>
+    /// Where the targets are that something else registers, on the group's port: its load balancers are let out to there. To the targets that are declared they are anyway. Nowhere
+    /// else unless set (LB361).
+    /// </summary>
+    public TargetsElsewhereProps? TargetsElsewhere { get; init; }
+
     /// <summary>Tags of the group.</summary>
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
 

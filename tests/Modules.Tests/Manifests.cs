@@ -19,11 +19,11 @@ internal static class Manifests
               vpcId: vpc-0a1b2c3d4e5f60718
               cidrBlocks: [10.0.0.0/16]
               subnets:
-                public-a: { id: subnet-0a1b2c3d4e5f60001, availabilityZone: eu-central-1a, cidrBlock: 10.0.0.0/20, public: true }
-                public-b: { id: subnet-0a1b2c3d4e5f60002, availabilityZone: eu-central-1b, cidrBlock: 10.0.16.0/20, public: true }
-                public-a2: { id: subnet-0a1b2c3d4e5f60003, availabilityZone: eu-central-1a, cidrBlock: 10.0.32.0/20, public: true }
-                private-a: { id: subnet-0a1b2c3d4e5f60004, availabilityZone: eu-central-1a, cidrBlock: 10.0.48.0/20, public: false }
-                private-b: { id: subnet-0a1b2c3d4e5f60005, availabilityZone: eu-central-1b, cidrBlock: 10.0.64.0/20, public: false }
+                public-a: { id: subnet-0a1b2c3d4e5f60001, availabilityZone: eu-central-1a, cidrBlock: 10.0.0.0/20, ipv6CidrBlock: "2001:db8:0:1::/64", public: true }
+                public-b: { id: subnet-0a1b2c3d4e5f60002, availabilityZone: eu-central-1b, cidrBlock: 10.0.16.0/20, ipv6CidrBlock: "2001:db8:0:2::/64", public: true }
+                public-a2: { id: subnet-0a1b2c3d4e5f60003, availabilityZone: eu-central-1a, cidrBlock: 10.0.32.0/20, ipv6CidrBlock: "2001:db8:0:3::/64", public: true }
+                private-a: { id: subnet-0a1b2c3d4e5f60004, availabilityZone: eu-central-1a, cidrBlock: 10.0.48.0/20, ipv6CidrBlock: "2001:db8:0:4::/64", public: false }
+                private-b: { id: subnet-0a1b2c3d4e5f60005, availabilityZone: eu-central-1b, cidrBlock: 10.0.64.0/20, ipv6CidrBlock: "2001:db8:0:5::/64", public: false }
             """),
     ];
 
@@ -40,6 +40,9 @@ internal static class Manifests
     /// <summary>The findings as the command line shows them.</summary>
     internal static IReadOnlyList<string> Lines(ManifestResult result) =>
         [.. result.Findings.Select(finding => $"{Spelling.Of(finding.Rule.Level)} {finding.Rule.Id} {finding.Location}: {finding.Message}")];
+
+    /// <summary>A fragment with what it leaves out.</summary>
+    internal static string Whole(string fragment) => Complete(fragment);
 
     private static string Complete(string fragment)
     {

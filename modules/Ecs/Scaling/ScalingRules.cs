@@ -19,6 +19,8 @@ internal static class ScalingRules
         Rule.Error("SCALE256", "A policy that keeps a metric aims above 0, at most at 100 for percentages; at most 20 steps adjoin without a gap and do not overlap, each with a bound, the outermost without an end away from the threshold; an alarm looks at 1 period or more; times change a limit.", "PutScalingPolicy or PutScheduledAction rejects it.", "Application Auto Scaling TargetTrackingScalingPolicyConfiguration, StepAdjustment, ScalableTargetAction; Application Auto Scaling guide, step scaling policies and quotas; CloudWatch PutMetricAlarmInput.EvaluationPeriods")
             .For<EcsServiceProps>(CheckPolicies)
             .Bounding<EcsServiceProps>("scaling.targetTracking.*.targetValue", new NumberAtLeast(1)),
+        Rule.Warning("SCALE362", "A policy has at most 20 steps.", "PutScalingPolicy rejects more unless the account's quota has been raised.", "Quotas of Application Auto Scaling: step adjustments per step scaling policy 20, adjustable")
+            .For<EcsServiceProps>(CheckNumberOfSteps),
         Rule.Error("SCALE351", "A metric is kept by one policy.", "PutScalingPolicy rejects a second one: only one target tracking policy for a given metric specification is allowed.", "Application Auto Scaling TargetTrackingScalingPolicyConfiguration; Application Auto Scaling guide, target tracking")
             .For<EcsServiceProps>(CheckMetrics),
         Rule.Warning("SCALE352", "A least adjustment is for percentages.", "It has no effect on a number of tasks.", "Application Auto Scaling StepScalingPolicyConfiguration.MinAdjustmentMagnitude")
@@ -151,10 +153,6 @@ internal static class ScalingRules
         {
             report.Add(path, "has no step", null, "at least one", "add one");
         }
-        if (steps.Count > MostSteps)
-        {
-            report.Add(path, "has too many steps", $"{steps.Count}", $"at most {MostSteps}", "merge some");
-        }
         if (steps.Any(step => step.LowerBound is { IsLiteral: false } || step.UpperBound is { IsLiteral: false }))
         {
             return;
@@ -181,6 +179,17 @@ internal static class ScalingRules
             if (bounds[index].Lower != bounds[index - 1].Upper)
             {
                 report.Add(path, bounds[index].Lower < bounds[index - 1].Upper ? "has steps that overlap" : "has a gap between steps", $"{Shown(bounds[index - 1].Upper)} and then {Shown(bounds[index].Lower)}", "a lowerBound that is the upperBound of the step before", "let the steps adjoin");
+            }
+        }
+    }
+
+    private static void CheckNumberOfSteps(EcsServiceProps service, Report report)
+    {
+        foreach (var (name, policy) in service.Scaling?.Steps ?? new Dictionary<string, StepScalingProps>())
+        {
+            if (policy.Steps.Count > MostSteps)
+            {
+                report.Add($"scaling.steps.{name}.steps", "has many steps", $"{policy.Steps.Count}", $"at most {MostSteps}", "merge some, or have the quota raised and suppress this");
             }
         }
     }

@@ -12,7 +12,7 @@ internal static class DeploymentControllerRules
             .For<EcsServiceProps>(CheckStrategy),
         Rule.Error("SVC331", "With EXTERNAL a service has no launch type, capacity providers, platform version, grace period, registry or alarms of its own.", "Each task set has them: CreateService rejects them, and they are not sent.", "ECS CreateTaskSetRequest; ECS guide, third-party controllers")
             .For<EcsServiceProps>(CheckExternal),
-        Rule.Warning("SVC332", "What is set for a service has an effect: a number of tasks where it is no DAEMON, a circuit breaker where ECS replaces the tasks a few at a time, moves between zones where it replaces them at all.", "It would be lost without a word.", "ECS CreateServiceRequest.desiredCount; ECS DeploymentCircuitBreaker: rolling update (ECS) only")
+        Rule.Warning("SVC332", "What is set for a service has an effect: a number of tasks where it is no DAEMON, a circuit breaker where ECS replaces the tasks a few at a time, moves between zones where it replaces them at all, a network where no task set has its own.", "It would be lost without a word.", "ECS CreateServiceRequest.desiredCount; ECS DeploymentCircuitBreaker: rolling update (ECS) only")
             .For<EcsServiceProps>(CheckLost),
     ];
 
@@ -85,9 +85,29 @@ internal static class DeploymentControllerRules
         {
             report.Add("availabilityZoneRebalancing", $"is not done with {name}", "true", "nothing", "remove it");
         }
+        if (controller == DeploymentController.External)
+        {
+            CheckNetwork(service, report);
+        }
         if (controller == DeploymentController.CodeDeploy && service.CapacityProviders.Count > 0)
         {
             report.Add("capacityProviders", "are chosen by each deployment with CODE_DEPLOY", string.Join(" and ", service.CapacityProviders.Select(item => item.Provider)), "a launch type", "set launchType, and name the providers in the deployment's AppSpec");
+        }
+    }
+
+    private static void CheckNetwork(EcsServiceProps service, Report report)
+    {
+        foreach (var (property, got) in new[]
+        {
+            ("subnets", service.Subnets.Count > 0 ? $"{service.Subnets.Count}" : null),
+            ("securityGroups", service.SecurityGroups.Count > 0 ? $"{service.SecurityGroups.Count}" : null),
+            ("assignPublicIp", service.AssignPublicIp.Is(true) ? "true" : null),
+        })
+        {
+            if (got is not null)
+            {
+                report.Add(property, "is each task set's own with EXTERNAL, and not sent", got, "nothing", "remove it, and say it where the task sets are made");
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Provider;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.LoadBalancing;
@@ -6,6 +7,7 @@ namespace Orchestrator.Modules.LoadBalancing;
 /// <summary>What holds of the listeners of Network Load Balancers.</summary>
 internal static class NetworkListenerRules
 {
+    private const string SourceNat = "enable_prefix_for_ipv6_source_nat";
     private const int ShortestIdleTimeout = 60;
     private const int LongestIdleTimeout = 6000;
 
@@ -17,8 +19,8 @@ internal static class NetworkListenerRules
         Rule.Error("NLB026", "A TCP listener's idle timeout is 60 to 6000 seconds; other listeners have none.", "ModifyListenerAttributes rejects it after the listener has been made.", "elbv2 ListenerAttribute tcp.idle_timeout.seconds")
             .For<NetworkListenerProps>(CheckIdleTimeout)
             .Bounding((NetworkListenerProps listener) => listener.TcpIdleTimeoutSeconds, new NumberBetween(60, 6000, "seconds")),
-        Rule.Error("NLB027", "UDP and TCP_UDP listeners are on load balancers with IPv4 alone.", "CreateListener rejects it: it needs a prefix for IPv6 source NAT, which the provider does not have yet.", "elbv2 CreateListenerInput.Protocol; provider issue #40379")
-            .ForDeclared<NetworkListenerProps>(CheckDualstack),
+        Rule.Error("NLB027", "A dualstack load balancer with UDP or TCP_UDP listeners has a prefix for IPv6 source NAT, which is an override.", "CreateListener rejects it.", "elbv2 CreateLoadBalancerInput.EnablePrefixForIpv6SourceNat; provider issue #40379")
+            .ForAll(CheckDualstack),
         Rule.Error("NLB340", "A listener forwards to one target group, or to several by weight without a stickiness of its own.", "CreateListener rejects it.", "elbv2 CreateListenerInput.DefaultActions; TargetGroupStickinessConfig.DurationSeconds: for Application Load Balancers")
             .For<NetworkListenerProps>(CheckForward),
     ];
@@ -74,12 +76,18 @@ internal static class NetworkListenerRules
         }
     }
 
-    private static void CheckDualstack(Declaration<NetworkListenerProps> listener, Report report)
+    private static void CheckDualstack(Model model, Report report)
     {
-        if (listener.Props.Protocol.TryGetLiteral(out var protocol) && protocol is NetworkProtocol.Udp or NetworkProtocol.TcpUdp
-            && listener.Parent is Declaration<NetworkLoadBalancerProps> balancer && balancer.Props.IpAddressType.Is(IpAddressType.Dualstack))
+        foreach (var listener in model.Of<NetworkListenerProps>())
         {
-            report.Add("protocol", "is not possible on a dualstack load balancer", Spelling.Of(protocol), "TCP or TLS", "set the load balancer's ipAddressType to ipv4, or serve UDP from another one");
+            if (listener.Props.Protocol.TryGetLiteral(out var protocol) && protocol is NetworkProtocol.Udp or NetworkProtocol.TcpUdp
+                && listener.Parent is Declaration<NetworkLoadBalancerProps> balancer && balancer.Props.IpAddressType.Is(IpAddressType.Dualstack) && !HasSourceNat(model, balancer))
+            {
+                report.At(listener).Add("protocol", "is not possible on a dualstack load balancer without a prefix for IPv6 source NAT", Spelling.Of(protocol), "TCP or TLS, or that prefix", $"set overrides.aws_lb.{balancer.LogicalId}: {{ {SourceNat}: \"on\" }}, for which the provider must be 6.64.0 or later, or ipAddressType to ipv4");
+            }
         }
     }
+
+    private static bool HasSourceNat(Model model, Declaration<NetworkLoadBalancerProps> balancer) =>
+        model.With<IOverrides>().Any(found => found.Props.Overrides.TryGetValue($"aws_lb.{balancer.LogicalId}", out var attributes) && attributes.TryGetValue(SourceNat, out var value) && value.Content is "on");
 }

@@ -58,7 +58,7 @@ public sealed record NetworkLoadBalancerProps : ILoadBalancerProps, INamesResour
     /// <summary>Whether AWS refuses to delete it. It does unless set.</summary>
     public Value<bool> DeletionProtection { get; init; } = true;
 
-    /// <summary>Load balancer capacity units that are reserved, 2750 or more. None unless set.</summary>
+    /// <summary>Load balancer capacity units that are reserved, 2750 or more in each Availability Zone. None unless set.</summary>
     public Value<int>? MinimumCapacityUnits { get; init; }
 
     /// <summary>A log of the connections of its TLS listeners; AWS writes none of others (NLB030). None unless set.</summary>

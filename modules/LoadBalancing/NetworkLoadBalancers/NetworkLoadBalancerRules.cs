@@ -8,6 +8,8 @@ namespace Orchestrator.Modules.LoadBalancing;
 internal static class NetworkLoadBalancerRules
 {
     private const int MostSecurityGroups = 5;
+    private const int LeastCapacity = 2750;
+    private const int MostCapacity = 45_000;
     private static readonly TextMatching AllocationId = new("^eipalloc-([0-9a-f]{8}|[0-9a-f]{17})$", 26, "\"eipalloc-\" and 8 or 17 hexadecimal digits");
 
     internal static IReadOnlyList<Rule> All { get; } =
@@ -36,7 +38,19 @@ internal static class NetworkLoadBalancerRules
             .For<NetworkLoadBalancerProps>(CheckCrossZone),
         Rule.Error("NLB190", "Capacity is reserved for load balancers without TLS listeners, 1 unit or more.", "ModifyCapacityReservation rejects it.", "Network Load Balancers guide, capacity unit reservation")
             .ForDeclared<NetworkLoadBalancerProps>(CheckCapacity),
+        Rule.Warning("NLB357", "Reserved capacity is 2750 units or more in each Availability Zone.", "ModifyCapacityReservation is reported to reject less, and more than 45,000.", "Network Load Balancers guide, capacity unit reservation; CDK network-load-balancer.ts")
+            .For<NetworkLoadBalancerProps>(CheckCapacityOfZones),
     ];
+
+    private static void CheckCapacityOfZones(NetworkLoadBalancerProps balancer, Report report)
+    {
+        var zones = Math.Max(1, balancer.SubnetMappings.Count);
+        if (balancer.MinimumCapacityUnits.IsLiteral(out var units) && units >= 1 && (units < LeastCapacity * zones || units > MostCapacity * (long)zones))
+        {
+            report.Add("minimumCapacityUnits", "is outside of the documented range", $"{units} for {zones} zone{(zones == 1 ? "" : "s")}", $"{LeastCapacity * zones} to {MostCapacity * zones}", "reserve as much, or remove it");
+        }
+    }
+
 
     private static void CheckAddressKinds(NetworkLoadBalancerProps balancer, Report report)
     {
@@ -144,6 +158,11 @@ internal static class NetworkLoadBalancerRules
             else if (mapping.Ipv6Address.IsLiteral(out var text) && !(text.Contains(':') && System.Net.IPAddress.TryParse(text, out _)))
             {
                 report.Add($"subnetMappings.{name}.ipv6Address", "is not an IPv6 address", Quoted.Of(text), "an IPv6 address of the subnet", "take a free address of the subnet");
+            }
+            else if (mapping.Ipv6Address.IsLiteral(out text) && CidrBlock.AddressOf(text) is { } fixedAddress && (mapping.Subnet as Subnet)?.Ipv6CidrBlock is { } ipv6Block
+                && ipv6Block.TryGetLiteral(out var written) && CidrBlock.Mistake(written, System.Net.Sockets.AddressFamily.InterNetworkV6, "", mayBeAddress: true) is null && !CidrBlock.Contains(written, fixedAddress))
+            {
+                report.Add($"subnetMappings.{name}.ipv6Address", "is not in its subnet", Quoted.Of(text), $"an IPv6 address in {written}", "take a free address of the subnet");
             }
         }
     }

@@ -23,9 +23,11 @@ internal sealed record ValidationCondition(string Frame, string? Path, IReadOnly
         {
             // What [*] repeats over is there once or, being null, not at all.
             var optional = loop.Collection as SplatSyntax;
-            if (PathOf(optional?.Target ?? loop.Collection, paths) is { } path)
+            var keyed = loop.Collection is CallSyntax { Function: "keys", Arguments: [var map] } ? map : null;
+            if (PathOf(optional?.Target ?? keyed ?? loop.Collection, paths) is { } path)
             {
-                paths[loop.Name] = optional is null ? $"{path}.*" : path;
+                // What is said of keys is said of the map.
+                paths[loop.Name] = optional is null && keyed is null ? $"{path}.*" : path;
                 guarded.AddRange(optional is null ? [] : [path]);
             }
         }

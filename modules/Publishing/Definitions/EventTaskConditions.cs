@@ -1,3 +1,6 @@
+using Orchestrator.Modules.Schedules;
+using Orchestrator.Modules.Values;
+
 namespace Orchestrator.Modules.Publishing;
 
 /// <summary>What holds between the variables of tasks that a schedule or events start.</summary>
@@ -7,7 +10,9 @@ internal static class EventTaskConditions
     {
         const string Schedule = """ "schedule": { "expression": "rate(5 minutes)" } """;
         module.Require("trigger", "A task is started by a schedule or by events, one of the two.", "schedule", "(var.schedule == null) != (var.events == null)", $$"""{ {{Schedule}}, "events": { "event_pattern": "{\"source\":[\"aws.ecr\"]}" } }""");
+        module.Require("EVT356", "events", "var.events == null ? true : length(var.events.event_pattern) <= 4096", """{ "schedule": null, "events": { "event_pattern": "{\"source\":[\"${format(\"%04096d\", 0)}\"]}" } }""");
         module.Require("EVT146", "events", "var.events == null ? true : try(length(jsondecode(var.events.event_pattern)) > 0 && alltrue([\n  for field in values(jsondecode(var.events.event_pattern)) : can(keys(field)) ? alltrue([\n    for inner in values(field) : can(keys(inner)) ? alltrue([for innermost in values(inner) : can(keys(innermost)) || can(concat(innermost, []))]) : can(concat(inner, []))\n  ]) : can(concat(field, []))\n]), false)", """{ "schedule": null, "events": { "event_pattern": "{\"source\":[\"aws.s3\"],\"detail\":{\"bucket\":{\"name\":\"shop\"}}}" } }""");
+        module.Require("EVT147", "schedule", $"var.schedule == null ? true : !startswith(var.schedule.expression, \"cron\") || can(regex({Syntaxes.OfLiteral(CronExpression.Pattern)}, var.schedule.expression))", """{ "schedule": { "expression": "cron(60 8 * * ? *)" } }""");
         module.Require("EVT147", "schedule", "var.schedule == null ? true : alltrue([\n  for days in regexall(\"^cron\\\\(\\\\S+ \\\\S+ (\\\\S+) \\\\S+ (\\\\S+) \\\\S+\\\\)$\", var.schedule.expression) : (days[0] == \"?\") != (days[1] == \"?\")\n])", """{ "schedule": { "expression": "cron(0 8 * * * *)" } }""");
         module.Require("EVT147", "schedule", "var.schedule == null ? true : alltrue([\n  for time in regexall(\"^at\\\\((.*)\\\\)$\", var.schedule.expression) : can(formatdate(\"YYYY\", \"${time[0]}Z\"))\n])", """{ "schedule": { "expression": "at(2030-02-30T08:00:00)" } }""");
         module.Require("EVT276", "schedule", "var.schedule == null ? true : alltrue([for time in concat(var.schedule.start_date[*], var.schedule.end_date[*]) : endswith(time, \"Z\") && can(formatdate(\"YYYY\", time))]) && try(timecmp(var.schedule.end_date, var.schedule.start_date) > 0, true)", """{ "schedule": { "expression": "rate(5 minutes)", "start_date": "2030-01-02T00:00:00Z", "end_date": "2030-01-01T00:00:00Z" } }""");

@@ -51,7 +51,7 @@ internal sealed class EventTaskModule : ModuleDefinition
             trigger with { EventPattern = events.EventPattern, EventBus = events.EventBus, InputPaths = events.InputPaths },
             WithTrigger(module, schedule, trigger),
             Expression.Of("var.schedule != null"));
-        TaskConditions.Add(module, isFargate: true);
+        TaskConditions.Add(module, isFargate: true, isOfService: false);
         EventTaskConditions.Add(module);
         AddOutputs(module, made);
     }

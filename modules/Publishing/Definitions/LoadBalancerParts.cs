@@ -10,6 +10,12 @@ namespace Orchestrator.Modules.Publishing;
 /// <summary>What the modules of both kinds of load balancers have: a name, target groups of their own, and what others know the load balancer by.</summary>
 internal static class LoadBalancerParts
 {
+    /// <summary>The type of the id of a VPC.</summary>
+    internal static ScalarType VpcId => ScalarType.Text with { Constraints = [.. VariableReader.FormsOf(typeof(TargetGroupProps), nameof(TargetGroupProps.VpcId))] };
+
+    /// <summary>The type of the ARN of an Application Load Balancer.</summary>
+    internal static ScalarType ApplicationLoadBalancerArn => ScalarType.Text with { Constraints = [.. VariableReader.FormsOf(typeof(ExistingApplicationLoadBalancerProps), nameof(ExistingApplicationLoadBalancerProps.Arn))] };
+
     /// <summary>Adds the variable of the name.</summary>
     internal static void AddName(ModuleBuilder module) =>
         module.AddName("The load balancer's name, and the beginning of the names of its target groups. A change replaces it.", LoadBalancerName.Constraint, "LB001");
@@ -51,6 +57,15 @@ internal static class LoadBalancerParts
         const string Arns = "concat(listener.certificate_arn[*], values(listener.additional_certificate_arns))";
         module.Require("ACM214", "listeners", $"alltrue(flatten([\n  for listener in var.listeners : [\n    for arn in {Arns} : {CertificateRules.Arn.Condition(Parser.Expression("arn"))}\n  ]\n]))", illegal);
         module.Require("LSN077", "listeners", $"alltrue([\n  for listener in var.listeners : length(distinct({Arns})) == length({Arns})\n])", repeated);
+    }
+
+    /// <summary>Adds that listeners name security policies that there are; one of a later month than those that are known may be one.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="violation">Listeners one of which names another; JSON.</param>
+    internal static void RequireTlsPolicies(ModuleBuilder module, string violation)
+    {
+        var known = string.Join(", ", TlsPolicy.Known.Select(policy => $"\"{policy}\""));
+        module.Require("LSN348", "listeners", $"alltrue([\n  for listener in var.listeners : listener.ssl_policy == null ? true : contains([{known}], listener.ssl_policy) || try(tonumber(join(\"\", regex(\"^ELBSecurityPolicy-.*(20[0-9]{{2}})-([0-9]{{2}})$\", listener.ssl_policy))) > {TlsPolicy.KnownUntil.Replace("-", "", StringComparison.Ordinal)}, false)\n])", violation);
     }
 
     /// <summary>Has a load balancer say of its logs that there are none, where there are none.</summary>

@@ -14,6 +14,7 @@ namespace Orchestrator.Modules.Publishing;
 /// <summary>Takes down what a definition says of its module.</summary>
 internal sealed class ModuleBuilder
 {
+    private readonly string _name;
     private readonly TerraformStack _stack;
     private readonly List<VariableAttribute> _variables = [];
     private readonly List<ModuleCondition> _conditions = [];
@@ -33,6 +34,7 @@ internal sealed class ModuleBuilder
     internal ModuleBuilder(App app, string name, Func<FunctionArchitecture, FunctionPackage> packages)
     {
         _packages = packages;
+        _name = name;
         _stack = Kernel.NewStack(app, name);
         var model = StackModel.Of(_stack);
         model.IsChecked = false;
@@ -183,6 +185,27 @@ internal sealed class ModuleBuilder
     /// <param name="condition">The condition.</param>
     /// <param name="violation">Variables that break it, over those of the complete example; JSON.</param>
     internal void Require(string name, string message, string variable, string condition, string violation) => _conditions.Add(new(message, name, variable, condition, violation));
+
+    /// <summary>Adds what holds of all tags.</summary>
+    internal void RequireTags()
+    {
+        const string Condition = "length(TAGS) <= 47 && alltrue([for key, value in TAGS : !startswith(lower(key), \"aws:\") && length(key) <= 128 && try(length(value) <= 256, true)])";
+        foreach (var variable in _variables.ToList())
+        {
+            if (variable is { Name: "tags", Type: MapType })
+            {
+                Require("TAG346", "tags", Condition.Replace("TAGS", "var.tags", StringComparison.Ordinal), """{ "tags": { "aws:team": "shop" } }""");
+            }
+            else if (variable.Type is MapType { Element: ObjectType { Attributes: var attributes } } map && attributes.Any(attribute => attribute is { Name: "tags", Type: MapType }))
+            {
+                var example = ModuleText.Example(_name, "complete")[variable.Name]!.AsObject();
+                var (key, element) = example.First();
+                var broken = element!.DeepClone().AsObject();
+                broken["tags"] = new JsonObject { ["aws:team"] = "shop" };
+                Require("TAG346", variable.Name, $"alltrue([\n  for {map.ElementName} in var.{variable.Name} : {Condition.Replace("TAGS", $"{map.ElementName}.tags", StringComparison.Ordinal)}\n])", new JsonObject { [variable.Name] = new JsonObject(example.Select(entry => KeyValuePair.Create(entry.Key, entry.Key == key ? (JsonNode?)broken : entry.Value!.DeepClone()))) }.ToJsonString());
+            }
+        }
+    }
 
     /// <summary>Adds a data source, for conditions on what exists already.</summary>
     internal void Add(DataSource dataSource) => _dataSources.Add(dataSource);

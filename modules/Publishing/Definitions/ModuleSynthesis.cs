@@ -33,6 +33,7 @@ internal static class ModuleSynthesis
     {
         var builder = new ModuleBuilder(app, definition.Name, packages);
         definition.Build(builder);
+        builder.RequireTags();
         return builder;
     }
 

@@ -33,7 +33,7 @@ internal sealed class NetworkLoadBalancerModule : ModuleDefinition
     {
         LoadBalancerParts.AddName(module);
         var props = module.Read<NetworkLoadBalancerProps>(LoadBalancerShape);
-        module.Add(new VariableAttribute("vpc_id", ScalarType.Text, false, null, "The VPC of the target groups; needed where there are some."));
+        module.Add(new VariableAttribute("vpc_id", LoadBalancerParts.VpcId, false, null, "The VPC of the target groups; needed where there are some."));
         var (key, group) = module.ReadMap<TargetGroupProps>("target_groups", "The target groups that it makes, by keys of letters, digits and hyphens, which listeners name. None unless set.", TargetGroupShape);
         LoadBalancerParts.AddLogs(module, "access_logs");
         module.MakeOnlyWhere("aws_eip.this", Expression.Of("var.elastic_ips"));
@@ -67,6 +67,9 @@ internal sealed class NetworkLoadBalancerModule : ModuleDefinition
         module.Require("target_group_key", "Every key that a listener forwards to is one of target_groups.", "listeners", "alltrue([\n  for listener in var.listeners : listener.forward.key == null ? true : contains(keys(var.target_groups), listener.forward.key)\n])", """{ "listeners": { "tcp": { "port": 443, "protocol": "TCP", "forward": { "key": "no-such" } } } }""");
         module.Require("LB018", "listeners", "length(distinct([for listener in var.listeners : listener.port])) == length(var.listeners)", $$"""{ "listeners": { "one": {{Tcp}}, "two": {{Tcp}} } }""");
         module.Require("TG037", "target_groups", "alltrue([\n  for group in var.target_groups : contains([\"TCP\", \"TLS\", \"UDP\", \"TCP_UDP\"], coalesce(group.protocol, group.target_type == \"alb\" ? \"TCP\" : \"HTTP\"))\n])", """{ "target_groups": { "app": { "target_type": "ip", "port": 80 } }, "listeners": {} }""");
+        module.Require("TG339", "listeners", "coalesce(var.ip_address_type, \"ipv4\") != \"ipv4\" || alltrue([\n  for listener in var.listeners : listener.forward.key == null ? true : try(var.target_groups[listener.forward.key].ip_address_type != \"ipv6\", true)\n])", """{ "ip_address_type": "ipv4", "target_groups": { "six": { "target_type": "ip", "port": 80, "protocol": "TCP", "ip_address_type": "ipv6" } }, "listeners": { "tcp": { "port": 443, "protocol": "TCP", "forward": { "key": "six" } } } }""");
+        module.Require("NLB341", "listeners", "alltrue([\n  for listener in var.listeners : listener.protocol != \"TLS\" || listener.forward.key == null ? true : try(var.target_groups[listener.forward.key].target_type != \"alb\", true)\n])", $$"""{ "target_groups": { "web": { "target_type": "alb", "port": 80, "protocol": "TCP" } }, "listeners": { "tls": { "port": 443, "protocol": "TLS", "certificate_arn": "{{Arn}}", "forward": { "key": "web" } } } }""");
+        LoadBalancerParts.RequireTlsPolicies(module, $$"""{ "listeners": { "tls": { "port": 443, "protocol": "TLS", "certificate_arn": "{{Arn}}", "ssl_policy": "ELBSecurityPolicy-TLS13-1-3-2021-07", "forward": { "key": "app" } } } }""");
         LoadBalancerParts.RequireTargetGroupKeys(module, "target_groups", """{ "target_groups": { "no_key": { "target_type": "ip", "port": 80 } }, "listeners": {} }""");
         TargetGroupConditions.AddForEach(module, key, group with { VpcId = Expression.Of("var.vpc_id") with { IsOptional = true } });
         LoadBalancerParts.RequireLogs(module, "access_logs");

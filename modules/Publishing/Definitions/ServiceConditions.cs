@@ -1,3 +1,6 @@
+using Orchestrator.Modules.Schedules;
+using Orchestrator.Modules.Values;
+
 namespace Orchestrator.Modules.Publishing;
 
 /// <summary>What holds between the variables of a service.</summary>
@@ -10,7 +13,7 @@ internal static class ServiceConditions
     /// <summary>Adds what holds of every service.</summary>
     internal static void Add(ModuleBuilder module)
     {
-        module.Require("SVC130", "target_groups", "length(var.target_groups) <= 5 && alltrue([\n  for target in var.target_groups : try(contains(var.containers[target.container].port_mappings[*].container_port, target.container_port) || anytrue([for mapping in var.containers[target.container].port_mappings : mapping.container_port_range != null]), false)\n])", $$"""{ "target_groups": [{ "target_group_arn": "{{Group}}", "container": "app", "container_port": 1 }] }""");
+        module.Require("SVC130", "target_groups", "length(var.target_groups) <= 5 && alltrue([\n  for target in var.target_groups : try(contains(var.containers[target.container].port_mappings[*].container_port, target.container_port) || anytrue([for range in compact(var.containers[target.container].port_mappings[*].container_port_range) : tonumber(split(\"-\", range)[0]) <= target.container_port && tonumber(split(\"-\", range)[1]) >= target.container_port]), false)\n])", $$"""{ "target_groups": [{ "target_group_arn": "{{Group}}", "container": "app", "container_port": 1 }] }""");
         module.Require("SVC132", "health_check_grace_period_seconds", "var.health_check_grace_period_seconds == null || length(var.target_groups) > 0", """{ "health_check_grace_period_seconds": 60, "target_groups": [], "scaling": null }""");
         AddCapacityProviders(module);
         module.Require("SVC137", "service_connect", "alltrue([\n  for name, service in try(var.service_connect.services, {}) : contains(flatten([for container in var.containers : container.port_mappings[*].name]), name) && (service.client_dns_name == null || service.client_port != null)\n])", """{ "service_connect": { "services": { "no-such": {} } } }""");
@@ -65,6 +68,7 @@ internal static class ServiceConditions
 
     private static void AddOfScaling(ModuleBuilder module)
     {
+        module.Require("SCALE351", "scaling", "length(distinct([for policy in try(values(var.scaling.target_tracking), []) : policy.metric == \"requestsPerTarget\" ? \"${policy.metric} ${coalesce(policy.target_group_arn, \"-\")}\" : policy.metric])) == length(try(values(var.scaling.target_tracking), []))", """{ "scaling": { "min_capacity": 1, "max_capacity": 2, "target_tracking": { "one": { "metric": "cpu", "target_value": 50 }, "two": { "metric": "cpu", "target_value": 60 } } } }""");
         module.Require("SCALE145", "scaling", "var.scaling == null ? true : var.scaling.min_capacity <= var.scaling.max_capacity", """{ "scaling": { "min_capacity": 2, "max_capacity": 1 } }""");
         module.Require("SCALE145", "scaling", "alltrue([\n  for action in try(values(var.scaling.scheduled), []) : action.min_capacity == null || action.max_capacity == null ? true : action.min_capacity <= action.max_capacity\n])", """{ "scaling": { "min_capacity": 1, "max_capacity": 2, "scheduled": { "never": { "schedule": "rate(1 day)", "min_capacity": 2, "max_capacity": 1 } } } }""");
         module.Require("SCALE145", "scaling", OfEachPolicy("policy.target_group_arn == null ? true : contains(var.target_groups[*].target_group_arn, policy.target_group_arn)"), Policy($$""" "metric": "requestsPerTarget", "target_value": 1000, "target_group_arn": "{{Group.Replace("shop", "other", StringComparison.Ordinal)}}", "load_balancer_arn": "arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/web/0123456789abcdef" """));
@@ -77,6 +81,7 @@ internal static class ServiceConditions
         module.Require("SCALE256", "scaling", OfEachSteps("length(policy.steps) - 1 == length(setintersection([for step in policy.steps : step.lower_bound if step.lower_bound != null], [for step in policy.steps : step.upper_bound if step.upper_bound != null]))"), Steps("""{ "upper_bound": 10, "adjustment": 1 }, { "lower_bound": 20, "adjustment": 2 }"""));
         module.Require("SCALE256", "scaling", OfEachSteps("contains([10, 30], policy.period_seconds) || policy.period_seconds >= 60 && policy.period_seconds % 60 == 0"), Steps("""{ "adjustment": 1 }""", """, "period_seconds": 90"""));
         module.Require("SCALE275", "scaling", "alltrue([\n  for action in try(values(var.scaling.scheduled), []) : can(regex(\"^(rate\\\\([1-9][0-9]* (minute|hour|day)s?\\\\)|cron\\\\([A-Za-z0-9,*?/#-]+( [A-Za-z0-9,*?/#-]+){5}\\\\)|at\\\\([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\\\))$\", action.schedule))\n])", """{ "scaling": { "min_capacity": 1, "max_capacity": 2, "scheduled": { "morning": { "schedule": "cron(0 8 * * 1-5)", "min_capacity": 2 } } } }""");
+        module.Require("SCALE275", "scaling", $"alltrue([\n  for action in try(values(var.scaling.scheduled), []) : !startswith(action.schedule, \"cron\") || can(regex({Syntaxes.OfLiteral(CronExpression.Pattern)}, action.schedule))\n])", """{ "scaling": { "min_capacity": 1, "max_capacity": 2, "scheduled": { "morning": { "schedule": "cron(60 8 * * ? *)", "min_capacity": 2 } } } }""");
         module.Require("SCALE257", "scaling", "length(setintersection(try(keys(var.scaling.target_tracking), []), try(keys(var.scaling.steps), []))) == 0", """{ "scaling": { "min_capacity": 1, "max_capacity": 2, "target_tracking": { "same": { "metric": "cpu", "target_value": 50 } }, "steps": { "same": { "namespace": "AWS/SQS", "metric_name": "Age", "comparison": "GreaterThanThreshold", "threshold": 1, "steps": [{ "adjustment": 1 }] } } } }""");
     }
 

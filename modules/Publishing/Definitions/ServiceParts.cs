@@ -16,7 +16,7 @@ internal static class ServiceParts
         "name", "taskDefinition", "launchType", "vpcId", "egress", "deploymentController", "instanceSecurityGroups", "ignoreDesiredCount", "ignoreTaskDefinition", "tags", "serviceConnect.log",
     ];
 
-    private static readonly VariableAttribute LoadBalancer = new("load_balancer_arn", ScalarType.Text, false, null, "The Application Load Balancer in front of the target group; for requestsPerTarget, and then needed.");
+    private static readonly VariableAttribute LoadBalancer = new("load_balancer_arn", LoadBalancerParts.ApplicationLoadBalancerArn, false, null, "The Application Load Balancer in front of the target group; for requestsPerTarget, and then needed.");
 
     /// <summary>Adds the variable of the name.</summary>
     internal static void AddName(ModuleBuilder module) =>

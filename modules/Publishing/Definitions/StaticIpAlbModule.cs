@@ -60,7 +60,7 @@ internal sealed class StaticIpAlbModule : ModuleDefinition
     internal override void Build(ModuleBuilder module)
     {
         module.AddName("The Network Load Balancer's name, and the beginning of the names of what else is made. A change replaces it.", LoadBalancerName.Constraint, "LB001");
-        module.Add(new VariableAttribute("application_load_balancer_arn", ScalarType.Text, true, null, "The Application Load Balancer, an internal one with a listener on each port."));
+        module.Add(new VariableAttribute("application_load_balancer_arn", LoadBalancerParts.ApplicationLoadBalancerArn, true, null, "The Application Load Balancer, an internal one with a listener on each port."));
         module.Add(new VariableAttribute("application_load_balancer_dns_name", ScalarType.Text, false, null, "Its DNS name; needed with lambdaSync, whose function asks it for the addresses."));
         var props = module.Read<StaticIpApplicationLoadBalancerProps>(Shape);
         var (client, from) = module.ReadMap<SecurityGroupRuleProps>("allow_from", "Who may connect to the ports, by keys of your choice. Nobody unless set.", PeerShape, "peer");

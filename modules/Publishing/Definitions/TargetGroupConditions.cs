@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using Orchestrator.Hcl.Expressions;
+using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Instances;
 using Orchestrator.Modules.TargetGroups;
 
 namespace Orchestrator.Modules.Publishing;
@@ -51,16 +54,24 @@ internal static class TargetGroupConditions
         ("TG066", "proxyProtocolV2", """{ "target_type": "alb", "port": 80, "proxy_protocol_v2": true }"""),
     }.ToLookup(violation => (violation.Rule, violation.Property), violation => violation.Group);
 
-    /// <summary>What a module's targets, which it calls by one attribute whatever they are, are asked; each with a group that breaks it.</summary>
-    private static readonly IReadOnlyList<(string Rule, string Condition, string Violation)> OfTargets =
+    private static readonly Constraint Instance = VariableReader.FormsOf(typeof(ExistingInstance), nameof(ExistingInstance.Id)).Single().Constraint;
+    private static readonly Constraint Function = VariableReader.FormsOf(typeof(TargetProps), nameof(TargetProps.FunctionArn)).Single().Constraint;
+
+    /// <summary>What is asked of a group with its targets, which a module calls by one attribute whatever they are; each with the variable that it is a validation of and a group that breaks it.</summary>
+    private static readonly IReadOnlyList<(string Rule, string Variable, string Condition, string Violation)> OfTargets =
     [
-        ("TG039", """group.target_type != "alb" || length(group.targets) <= 1""", """{ "target_type": "alb", "port": 80, "targets": { "one": { "target_id": "arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/one/0a1b2c3d4e5f6071" }, "two": { "target_id": "arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/two/0a1b2c3d4e5f6072" } } }"""),
-        ("TG065", """group.target_type == "ip" || alltrue([for target in group.targets : target.availability_zone == null])""", """{ "target_type": "instance", "port": 80, "targets": { "one": { "target_id": "i-0a1b2c3d4e5f60718", "availability_zone": "all" } } }"""),
-        ("TG065", """group.target_type != "ip" || alltrue([for target in group.targets : can(cidrhost("${target.target_id}/${strcontains(target.target_id, ":") ? 128 : 32}", 0))])""", """{ "target_type": "ip", "port": 80, "targets": { "one": { "target_id": "10.0.0.256" } } }"""),
-        ("TG065", $$"""alltrue([for target in group.targets : target.availability_zone != "all" || strcontains(target.target_id, ":") || anytrue([for block in [{{string.Join(", ", TargetRules.PrivateBlocks.Select(block => $"\"{block}\""))}}] : try(cidrsubnet("${target.target_id}/${split("/", block)[1]}", 0, 0) == block, false)])])""", """{ "target_type": "ip", "port": 80, "targets": { "one": { "target_id": "192.0.2.1", "availability_zone": "all" } } }"""),
-        ("TG196", """alltrue([for target in group.targets : can(regex({ instance = "^i-", ip = "^[0-9A-Fa-f.:]+$", lambda = "^arn:[^:]+:lambda:", alb = "^arn:[^:]+:elasticloadbalancing:.*:loadbalancer/app/" }[group.target_type], target.target_id))])""", """{ "target_type": "instance", "port": 80, "targets": { "one": { "target_id": "10.0.0.1" } } }"""),
-        ("TG197", """length(distinct([for target in group.targets : "${target.target_id} ${coalesce(target.port, group.port, -1)}"])) == length(group.targets)""", """{ "target_type": "ip", "port": 80, "targets": { "one": { "target_id": "10.0.0.1" }, "two": { "target_id": "10.0.0.1", "port": 80 } } }"""),
-        ("TG197", """group.target_type != "lambda" || length(group.targets) <= 1""", """{ "target_type": "lambda", "port": null, "targets": { "one": { "target_id": "arn:aws:lambda:eu-central-1:111122223333:function:one" }, "two": { "target_id": "arn:aws:lambda:eu-central-1:111122223333:function:two" } } }"""),
+        ("TG039", "targets", """group.target_type != "alb" || length(group.targets) <= 1""", """{ "target_type": "alb", "port": 80, "targets": { "one": { "target_id": "arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/one/0a1b2c3d4e5f6071" }, "two": { "target_id": "arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/two/0a1b2c3d4e5f6072" } } }"""),
+        ("TG065", "targets", """group.target_type == "ip" || alltrue([for target in group.targets : target.availability_zone == null])""", """{ "target_type": "instance", "port": 80, "targets": { "one": { "target_id": "i-0a1b2c3d4e5f60718", "availability_zone": "all" } } }"""),
+        ("TG065", "targets", """group.target_type != "ip" || alltrue([for target in group.targets : can(cidrhost("${target.target_id}/${strcontains(target.target_id, ":") ? 128 : 32}", 0))])""", """{ "target_type": "ip", "port": 80, "targets": { "one": { "target_id": "10.0.0.256" } } }"""),
+        ("TG065", "targets", $$"""alltrue([for target in group.targets : target.availability_zone != "all" || strcontains(target.target_id, ":") || anytrue([for block in [{{string.Join(", ", TargetRules.PrivateBlocks.Select(block => $"\"{block}\""))}}] : try(cidrsubnet("${target.target_id}/${split("/", block)[1]}", 0, 0) == block, false)])])""", """{ "target_type": "ip", "port": 80, "targets": { "one": { "target_id": "192.0.2.1", "availability_zone": "all" } } }"""),
+        ("TG196", "targets", """alltrue([for target in group.targets : can(regex({ instance = "^i-", ip = "^[0-9A-Fa-f.:]+$", lambda = "^arn:[^:]+:lambda:", alb = "^arn:[^:]+:elasticloadbalancing:[^:]*:[^:]*:loadbalancer/app/\\S+$" }[group.target_type], target.target_id))])""", """{ "target_type": "instance", "port": 80, "targets": { "one": { "target_id": "10.0.0.1" } } }"""),
+        ("TG334", "cross_zone", """group.cross_zone != "false" ? true : group.target_type != "lambda" && (!contains(["instance", "ip"], group.target_type) || !contains(["HTTP", "HTTPS"], coalesce(group.protocol, "HTTP")) || !try(group.stickiness.enabled, false) && alltrue([for target in group.targets : coalesce(target.availability_zone, "-") != "all"]))""", """{ "target_type": "ip", "port": 80, "cross_zone": "false", "stickiness": { "type": "lb_cookie" } }"""),
+        ("TG335", "target_group_health", """group.target_group_health == null ? true : alltrue([for share in ["minimum_healthy_targets_count", "minimum_healthy_targets_percentage"] : try(tonumber(group.target_group_health.dns_failover[share]) >= tonumber(group.target_group_health.unhealthy_state_routing[share]), true)])""", """{ "target_type": "ip", "port": 80, "target_group_health": { "dns_failover": { "minimum_healthy_targets_count": "1" }, "unhealthy_state_routing": { "minimum_healthy_targets_count": "3" } } }"""),
+        ("TG338", "targets", """group.target_type != "ip" || alltrue([for target in group.targets : strcontains(target.target_id, ":") == (group.ip_address_type == "ipv6")])""", """{ "target_type": "ip", "port": 80, "ip_address_type": "ipv6", "targets": { "one": { "target_id": "10.0.0.1" } } }"""),
+        ("NET343", "targets", $$"""group.target_type != "instance" || alltrue([for target in group.targets : {{Instance.Condition(Syntax.Of("target").Attribute("target_id"))}}])""", """{ "target_type": "instance", "port": 80, "targets": { "one": { "target_id": "i-app" } } }"""),
+        ("ARN345", "targets", $$"""group.target_type != "lambda" || alltrue([for target in group.targets : {{Function.Condition(Syntax.Of("target").Attribute("target_id"))}}])""", """{ "target_type": "lambda", "port": null, "targets": { "one": { "target_id": "arn:aws:lambda:eu-central-1:111122223333:a b" } } }"""),
+        ("TG197", "targets", """length(distinct([for target in group.targets : "${target.target_id} ${coalesce(target.port, group.port, -1)}"])) == length(group.targets)""", """{ "target_type": "ip", "port": 80, "targets": { "one": { "target_id": "10.0.0.1" }, "two": { "target_id": "10.0.0.1", "port": 80 } } }"""),
+        ("TG197", "targets", """group.target_type != "lambda" || length(group.targets) <= 1""", """{ "target_type": "lambda", "port": null, "targets": { "one": { "target_id": "arn:aws:lambda:eu-central-1:111122223333:function:one" }, "two": { "target_id": "arn:aws:lambda:eu-central-1:111122223333:function:two" } } }"""),
     ];
 
     /// <summary>Adds those of a module whose variables are one group's.</summary>
@@ -68,9 +79,9 @@ internal static class TargetGroupConditions
     {
         var unset = ModuleText.Example("target-group", "complete").Select(variable => variable.Key).Except(ModuleText.Example("target-group", "minimal").Select(variable => variable.Key)).ToList();
         module.RequireRules(group, condition => condition, (rule, property, index) => Alone(Violations[(rule, property)].ElementAt(index)));
-        foreach (var (rule, condition, violation) in OfTargets)
+        foreach (var (rule, variable, condition, violation) in OfTargets)
         {
-            module.Require(rule, "targets", condition.Trim().Replace("group.", "var.", StringComparison.Ordinal), Alone(violation));
+            module.Require(rule, variable, condition.Trim().Replace("group.", "var.", StringComparison.Ordinal), Alone(violation));
         }
 
         string Alone(string violation)
@@ -92,7 +103,7 @@ internal static class TargetGroupConditions
     {
         var collection = module.Symbols.Of(key);
         module.RequireRules(group, condition => collection.All(condition), (rule, property, index) => InMap(Violations[(rule, property)].ElementAt(index)));
-        foreach (var (rule, condition, violation) in OfTargets)
+        foreach (var (rule, _, condition, violation) in OfTargets)
         {
             module.Require(rule, Name, $"alltrue([\n  for group in var.{Name} : {condition.Trim()}\n])", InMap(violation));
         }

@@ -8,7 +8,7 @@ namespace Orchestrator.Modules.Publishing;
 internal sealed class TargetGroupModule : ModuleDefinition
 {
     /// <summary>What a target group has no variables for, wherever it stands.</summary>
-    internal static IReadOnlyList<string> LeftOut { get; } = ["name", "targets.*.instance", "targets.*.functionArn", "targets.*.loadBalancer", "targets.*.address"];
+    internal static IReadOnlyList<string> LeftOut { get; } = ["name", "targets.*.instance", "targets.*.functionArn", "targets.*.loadBalancer", "targets.*.address", "targetsElsewhere"];
 
     internal override string Name => "target-group";
 

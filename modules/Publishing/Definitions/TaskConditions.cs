@@ -8,12 +8,14 @@ internal static class TaskConditions
     /// <summary>Adds the conditions.</summary>
     /// <param name="module">The module; its complete example has a container <c>app</c> with port 8080.</param>
     /// <param name="isFargate">Whether the tasks run on Fargate.</param>
-    internal static void Add(ModuleBuilder module, bool isFargate)
+    /// <param name="isOfService">Whether a service runs them, which knows a port by its number alone.</param>
+    internal static void Add(ModuleBuilder module, bool isFargate, bool isOfService = true)
     {
         module.Require("TASK107", "containers", "length(var.containers) >= 1 && length(var.containers) <= 10 && anytrue([for container in var.containers : container.essential]) && alltrue([for name in keys(var.containers) : can(regex(\"^[A-Za-z0-9_-]{1,255}$\", name))])", App(""" "essential": false """));
         module.Require("TASK108", "containers", OfEachPort("(mapping.container_port == null) != (mapping.container_port_range == null)"), Other(""" "port_mappings": [{}] """));
         module.Require("TASK110", "containers", OfEachPort("mapping.app_protocol == null || mapping.name != null"), Other(""" "port_mappings": [{ "container_port": 9090, "app_protocol": "grpc" }] """));
-        module.Require("TASK110", "containers", OfEach($"length(distinct({Given("container_port")})) == length({Given("container_port")})"), Other(""" "port_mappings": [{ "container_port": 9090 }, { "container_port": 9090, "protocol": "udp" }] """));
+        module.Require("TASK110", "containers", OfEach(isOfService ? $"length(distinct({Given("container_port")})) == length({Given("container_port")})" : "length(distinct([for mapping in container.port_mappings : [mapping.container_port, mapping.protocol] if mapping.container_port != null])) == length([for mapping in container.port_mappings : mapping if mapping.container_port != null])"), Other($$""" "port_mappings": [{ "container_port": 9090 }, { "container_port": 9090{{(isOfService ? ", \"protocol\": \"udp\"" : "")}} }] """));
+        AddBetweenContainers(module, isFargate);
         module.Require("TASK110", "containers", $"length(distinct({Names})) == length({Names})", Other(""" "port_mappings": [{ "container_port": 9090, "name": "api" }, { "container_port": 9091, "name": "api" }] """));
         module.Require("TASK111", "containers", "alltrue(flatten([\n  for name, container in var.containers : [\n    for other, condition in container.depends_on : contains(keys(var.containers), other) && try(!contains([\"COMPLETE\", \"SUCCESS\"], condition) || !var.containers[other].essential, false) && try(condition != \"HEALTHY\" || var.containers[other].health_check != null, false)\n  ]\n]))", Other(""" "depends_on": { "no-such": "START" } """));
         module.Require("circle", "Of two or three containers that depend on each other none is ever started (TASK111).", "containers", "alltrue(flatten([\n  for name, container in var.containers : [\n    for other in keys(container.depends_on) : [\n      for third in try(keys(var.containers[other].depends_on), []) : !contains([other, third], name) && !contains(try(keys(var.containers[third].depends_on), []), name)\n    ]\n  ]\n]))", """{ "containers": { "app": { "image": "app:1", "memory_mib": 128, "port_mappings": [{ "container_port": 8080 }], "depends_on": { "other": "START" } }, "other": { "image": "other:1", "memory_mib": 128, "depends_on": { "app": "START" } } } }""");
@@ -38,17 +40,34 @@ internal static class TaskConditions
         }
     }
 
+    private static void AddBetweenContainers(ModuleBuilder module, bool isFargate)
+    {
+        const string IsLinux = "var.operating_system_family == \"LINUX\"";
+        const string Routers = "length([for container in var.containers : container if container.firelens != null])";
+        var windows = $$""" "operating_system_family": "WINDOWS_SERVER_2022_CORE", {{(isFargate ? "\"cpu\": 1024, \"memory_mib\": 2048, \"ephemeral_storage_gib\": null, " : "")}}"volumes": {} """;
+        const string Container = """ "app": { "image": "app:1", "port_mappings": [{ "container_port": 8080, "name": "http" }]""";
+        module.Require("TASK320", "cpu_architecture", $"{IsLinux} || var.cpu_architecture != \"ARM64\"", $$"""{ {{windows}}, "cpu_architecture": "ARM64", "capacity_providers": [], "containers": { {{Container}} } } }""");
+        module.Require("TASK320", "capacity_providers", $"{IsLinux} || alltrue([for strategy in var.capacity_providers : strategy.provider != \"FARGATE_SPOT\"])", $$"""{ {{windows}}, "cpu_architecture": "X86_64", "capacity_providers": [{ "provider": "FARGATE_SPOT" }], "containers": { {{Container}} } } }""");
+        module.Require("TASK320", "containers", $"{IsLinux} || alltrue([for container in var.containers : container.linux_parameters == null])", $$"""{ {{windows}}, "cpu_architecture": "X86_64", "capacity_providers": [], "containers": { {{Container}}, "linux_parameters": {} } } }""");
+        module.Require("TASK321", "containers", $"{Routers} <= 1 && ({Routers} == 1) == anytrue([for container in var.containers : container.log.log_driver == \"awsfirelens\"])", Other(""" "log": { "log_driver": "awsfirelens" } """));
+        module.Require("TASK322", "containers", OfEach($"contains([\"file\"{(isFargate ? "" : ", \"s3\"")}], try(container.firelens.options[\"config-file-type\"], \"file\"))"), Other(""" "firelens": { "type": "fluentbit", "options": { "config-file-type": "http" } } """));
+        var (number, isFixed) = isFargate ? ("mapping.container_port", "mapping.container_port != null") : ("(var.network_mode == \"bridge\" ? mapping.host_port : mapping.container_port)", "var.network_mode == \"bridge\" ? coalesce(mapping.host_port, 0) != 0 : var.network_mode != \"none\" && mapping.container_port != null");
+        var ports = $"flatten([for container in var.containers : distinct([for mapping in container.port_mappings : \"${{{number}}} ${{mapping.protocol}}\" if {isFixed}])])";
+        module.Require("TASK323", "containers", $"length(distinct({ports})) == length({ports})", $$"""{ {{(isFargate ? "" : "\"network_mode\": \"host\", \"service_connect\": null, ")}}{{Other(""" "port_mappings": [{ "container_port": 8080 }] """)[1..]}}""");
+    }
+
     private static void AddOfFargate(ModuleBuilder module)
     {
+        module.Require("SVC325", "platform_version", "!can(regex(\"^(0|1\\\\.[0-3])\\\\.\", coalesce(var.platform_version, \"LATEST\"))) || alltrue([for volume in var.volumes : volume.efs == null])", """{ "ephemeral_storage_gib": null, "platform_version": "1.3.0" }""");
         var sizes = string.Join("\n  ", FargateSize.Table.Select(row => $"\"{row.Key}\" = [{string.Join(", ", row.Value)}]"));
         module.Require("TASK101", "memory_mib", $"try(contains({{\n  {sizes}\n}}[tostring(var.cpu)], var.memory_mib), false)", """{ "memory_mib": 3000 }""");
-        module.Require("TASK103", "cpu", "var.operating_system_family == \"LINUX\" || contains([1024, 2048, 4096], var.cpu)", """{ "cpu": 512, "memory_mib": 1024, "operating_system_family": "WINDOWS_SERVER_2022_CORE", "volumes": {}, "containers": { "app": { "image": "app:1", "port_mappings": [{ "container_port": 8080 }] } } }""");
+        module.Require("TASK103", "cpu", "var.operating_system_family == \"LINUX\" || contains([1024, 2048, 4096], var.cpu)", """{ "cpu": 512, "memory_mib": 1024, "operating_system_family": "WINDOWS_SERVER_2022_CORE", "cpu_architecture": "X86_64", "capacity_providers": [], "volumes": {}, "containers": { "app": { "image": "app:1", "port_mappings": [{ "container_port": 8080 }] } } }""");
         module.Require("TASK104", "containers", OfEach("container.linux_parameters == null ? true : alltrue([for capability in container.linux_parameters.add_capabilities : capability == \"SYS_PTRACE\"])"), Other(""" "linux_parameters": { "add_capabilities": ["SYS_ADMIN"] } """));
         module.Require("TASK104", "pid_mode", "var.pid_mode != \"host\"", """{ "pid_mode": "host" }""");
         module.Require("TASK105", "containers", OfEach("contains([\"awslogs\", \"splunk\", \"awsfirelens\"], container.log.log_driver)"), Other(""" "log": { "log_driver": "gelf" } """));
         module.Require("TASK114", "containers", OfEach("(container.start_timeout_seconds == null ? true : container.start_timeout_seconds >= 2 && container.start_timeout_seconds <= 120) && (container.stop_timeout_seconds == null ? true : container.stop_timeout_seconds >= 0 && container.stop_timeout_seconds <= 120)"), Other(""" "stop_timeout_seconds": 121 """));
         module.Require("TASK106", "containers", OfEach("container.log.log_driver != \"awslogs\" || !can(container.log.options[\"awslogs-group\"]) || can(container.log.options[\"awslogs-stream-prefix\"])"), Other(""" "log": { "options": { "awslogs-group": "shop", "awslogs-region": "eu-central-1" } } """));
-        module.Require("TASK115", "ephemeral_storage_gib", "var.ephemeral_storage_gib == null || var.operating_system_family != \"LINUX\" || !can(regex(\"^(0|1\\\\.[0-3])\\\\.\", coalesce(var.platform_version, \"LATEST\")))", """{ "ephemeral_storage_gib": 30, "platform_version": "1.3.0" }""");
+        module.Require("TASK115", "ephemeral_storage_gib", "var.ephemeral_storage_gib == null || var.operating_system_family != \"LINUX\" || !can(regex(\"^(0|1\\\\.[0-3])\\\\.\", coalesce(var.platform_version, \"LATEST\")))", """{ "ephemeral_storage_gib": 30, "platform_version": "1.3.0", "volumes": { "scratch": {} } }""");
         module.Require("host_port", "With awsvpc a container's port is the same on the host (TASK108).", "containers", OfEachPort("mapping.host_port == null ? true : mapping.host_port == mapping.container_port"), Other(""" "port_mappings": [{ "container_port": 9090, "host_port": 80 }] """));
     }
 

@@ -81,7 +81,7 @@ internal static class TaskParts
 
     private static void AddRole(ModuleBuilder module, string name, string description)
     {
-        module.Add(new VariableAttribute(name, new ObjectType([new VariableAttribute("arn", ScalarType.Text, true, null, "Its ARN.")]), false, null, $"{description} An object, so that it is known whether there is one before it is made."));
+        module.Add(new VariableAttribute(name, new ObjectType([new VariableAttribute("arn", ScalarType.Text with { Constraints = [.. VariableReader.FormsOf(typeof(TaskDefinitionProps), nameof(TaskDefinitionProps.TaskRoleArn))] }, true, null, "Its ARN.")]), false, null, $"{description} An object, so that it is known whether there is one before it is made."));
         module.Symbols.AddOptional($"var.{name}", Appearance.ObjectIsSet);
     }
 }

@@ -70,14 +70,19 @@ internal static class ModuleTests
     private static IEnumerable<(string, JsonObject)> Refusals(PublishedModule module)
     {
         var names = new UniqueNames();
-        foreach (var bound in module.Variables.SelectMany(Bound.Of))
+        foreach (var variable in module.Variables)
         {
-            var variables = ModuleText.Example(module.Name, "complete");
-            if (!Break(variables, bound.Path, Violation(bound.Constraint)))
+            foreach (var bound in Bound.Of(variable))
             {
-                throw new InvalidOperationException($"the complete example of {module.Name} has no place for {string.Join('.', bound.Path)}, so its validation cannot be tried");
+                var variables = ModuleText.Example(module.Name, "complete");
+                var broken = bound.IsOfKeys ? BreakKey(variables, bound.Path, (string)Violation(bound.Constraint)!)
+                    : Break(variables, bound.Path, Violation(bound.Constraint)) || Break(Filled(variables, variable), bound.Path, Violation(bound.Constraint));
+                if (!broken)
+                {
+                    throw new InvalidOperationException($"the complete example of {module.Name} has no place for {string.Join('.', bound.Path)}, so its validation cannot be tried");
+                }
+                yield return (names.Of($"{string.Join('_', bound.Path.Where(part => part is not ("*" or "[]")))}{(bound.IsOfKeys ? "_key" : "")}"), Refused($"var.{bound.Path[0]}", variables));
             }
-            yield return (names.Of(string.Join('_', bound.Path.Where(part => part is not ("*" or "[]")))), Refused($"var.{bound.Path[0]}", variables));
         }
         foreach (var condition in module.Conditions)
         {
@@ -127,6 +132,52 @@ internal static class ModuleTests
         int number => number,
         var text => (string)text,
     };
+
+    /// <summary>The variables with one in which everything has a place: what is there stays, what is not has any value.</summary>
+    private static JsonObject Filled(JsonObject variables, VariableAttribute variable)
+    {
+        variables[variable.Name] = Filled(variables[variable.Name], variable.Type);
+        return variables;
+    }
+
+    private static JsonNode Filled(JsonNode? node, VariableType type)
+    {
+        switch (type)
+        {
+            case ObjectType record:
+                var map = node as JsonObject ?? [];
+                foreach (var attribute in record.Attributes.Where(attribute => attribute.Type is not ScalarType || attribute.IsRequired))
+                {
+                    map[attribute.Name] = Filled(map[attribute.Name]?.DeepClone(), attribute.Type);
+                }
+                return map;
+            case MapType { Element: var element }:
+                return node is JsonObject { Count: > 0 } entries ? new JsonObject(entries.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)Filled(entry.Value?.DeepClone(), element)))) : new JsonObject { ["any"] = Filled(null, element) };
+            case ListType { Element: var element }:
+                return node is JsonArray { Count: > 0 } items ? new JsonArray([.. items.Select(item => Filled(item?.DeepClone(), element))]) : new JsonArray(Filled(null, element));
+            default:
+                return node ?? (((ScalarType)type).Name switch { "number" => 1, "bool" => true, _ => "any" });
+        }
+    }
+
+    /// <summary>Gives an element of the map where a path leads another key; false where there is none.</summary>
+    private static bool BreakKey(JsonNode? node, IReadOnlyList<string> path, string key)
+    {
+        switch (node)
+        {
+            case JsonObject { Count: > 0 } map when path.Count == 0:
+                var (name, value) = map.First();
+                map.Remove(name);
+                map[key] = value;
+                return true;
+            case JsonObject map when path is ["*", ..]:
+                return map.Any(entry => BreakKey(entry.Value, [.. path.Skip(1)], key));
+            case JsonObject map when path.Count > 0:
+                return BreakKey(map[path[0]], [.. path.Skip(1)], key);
+            default:
+                return false;
+        }
+    }
 
     /// <summary>Puts a value where a path leads; false where what it is to be in is not there.</summary>
     private static bool Break(JsonNode? node, IReadOnlyList<string> path, JsonNode value)

@@ -11,10 +11,11 @@ namespace Orchestrator.Modules.Publishing;
 /// <param name="Wrong">The keys of the elements that do not meet it; null where the variable is no map.</param>
 /// <param name="Constraint">What the value must be.</param>
 /// <param name="Rule">The rule that says so; null where the type does.</param>
-internal sealed record Bound(IReadOnlyList<string> Path, Syntax Condition, Syntax? Wrong, Constraint Constraint, string? Rule)
+/// <param name="IsOfKeys">Whether it is about the keys of the map that the path leads to.</param>
+internal sealed record Bound(IReadOnlyList<string> Path, Syntax Condition, Syntax? Wrong, Constraint Constraint, string? Rule, bool IsOfKeys = false)
 {
     /// <summary>What the user reads, as a template.</summary>
-    internal string Message => $"{string.Join('.', Path)} {Constraint.Violation}: allowed {Template.Escape(Constraint.Allowed)}{(Rule is null ? "" : $" ({Rule})")}.{(Wrong is null ? "" : $" Wrong in ${{join(\", \", {Wrong})}}.")}";
+    internal string Message => $"{string.Join('.', Path)} {(IsOfKeys ? "has a key that " : "")}{Constraint.Violation}: allowed {Template.Escape(Constraint.Allowed)}{(Rule is null ? "" : $" ({Rule})")}.{(Wrong is null ? "" : $" Wrong in ${{join(\", \", {Wrong})}}.")}";
 
     /// <summary>Every bound of a variable.</summary>
     internal static IEnumerable<Bound> Of(VariableAttribute variable) => In(variable.Type, Syntax.Of("var").Attribute(variable.Name), variable.IsNullable, [variable.Name], []);
@@ -33,13 +34,26 @@ internal sealed record Bound(IReadOnlyList<string> Path, Syntax Condition, Synta
             case ListType list:
                 return In(list.Element, Syntax.Of("element"), false, [.. path, "[]"], [.. loops, ("element", value)]);
             case MapType map:
-                return In(map.Element, Syntax.Of(map.ElementName), false, [.. path, "*"], [.. loops, (map.ElementName, value)]);
+                return KeysOf(map, value, path, loops).Concat(In(map.Element, Syntax.Of(map.ElementName), false, [.. path, "*"], [.. loops, (map.ElementName, value)]));
             case ObjectType record:
                 var (name, around) = isNullable ? (Syntax.Of(path[^1]), [.. loops, (path[^1], new SplatSyntax(value))]) : (value, loops);
                 return record.Attributes.SelectMany(attribute => In(attribute.Type, name.Attribute(attribute.Name), attribute.IsNullable, [.. path, attribute.Name], around));
             default:
                 return [];
         }
+    }
+
+    private static IEnumerable<Bound> KeysOf(MapType map, Syntax value, IReadOnlyList<string> path, IReadOnlyList<(string Name, Syntax Collection)> loops)
+    {
+        if (map.Key is not { } key)
+        {
+            return [];
+        }
+        // A key of an inner map is not called as the key of the outer one that it is told in.
+        var name = loops.Count == 0 ? "key" : $"{map.ElementName}_key";
+        var condition = key.Constraint.Condition(Syntax.Of(name));
+        IReadOnlyList<(string, Syntax)> within = [.. loops, (name, Syntaxes.Call("keys", value))];
+        return [new Bound(path, All(condition, within), loops.Count == 0 ? new ForSyntax(null, name, within[0].Item2, null, Syntax.Of(name)) { Condition = new UnarySyntax("!", condition) } : path[1] == "*" ? WrongIn(condition, within) : null, key.Constraint, key.Rule, IsOfKeys: true)];
     }
 
     private static ForSyntax WrongIn(Syntax condition, IReadOnlyList<(string Name, Syntax Collection)> loops) =>

@@ -30,7 +30,7 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
     {
         var collection = symbols.Add($"var.{name}", elementName, false);
         var (props, attributes) = Read(type, collection.Item, "", type, "");
-        return (collection.Key, props, new VariableAttribute(name, new MapType(new ObjectType(attributes), collection.ElementName), false, new JsonObject(), description));
+        return (collection.Key, props, new VariableAttribute(name, new MapType(new ObjectType(attributes), collection.ElementName) { Key = KeyOf(type) }, false, new JsonObject(), description));
     }
 
     /// <summary>A variable that is an object, null unless it is given, and the record that stands for it.</summary>
@@ -131,7 +131,7 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
         var name = reference is null ? Name(slot.Property.Key) : $"{Singular(Name(slot.Property.Key))}_{IdentifierOf(reference)}s";
         var collection = symbols.Add($"{slot.Expression}.{name}", Singular(name), ScalarBinder.Handles(Inner(element)) || reference is not null, shape.Blocks.GetValueOrDefault(slot.At));
         var (type, value) = Element(slot, element, collection, $"{slot.At}.*", "*");
-        return (Describe(slot, name, new MapType(type, collection.ElementName), new JsonObject()), MapOf(slot.Property.Type, collection, value));
+        return (Describe(slot, name, new MapType(type, collection.ElementName) { Key = KeyOf(element) }, new JsonObject()), MapOf(slot.Property.Type, collection, value));
     }
 
     private static IDictionary MapOf(Type type, Collection collection, object value)
@@ -159,7 +159,7 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
     {
         if (element.GetCustomAttribute<ReferenceAttribute>() is not null)
         {
-            return (ScalarType.Text, Existing(element, Expression.Of(collection.Item)));
+            return (IdentifierType(element), Existing(element, Expression.Of(collection.Item)));
         }
         if (element.IsGenericType && element.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
         {
@@ -196,7 +196,7 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
         {
             return MadeReference(slot, type, name, existing, resource);
         }
-        var attribute = Describe(slot, $"{name}_{existing}", ScalarType.Text, null);
+        var attribute = Describe(slot, $"{name}_{existing}", IdentifierType(type), null);
         var path = $"{slot.Expression}.{attribute.Name}";
         if (attribute.IsNullable)
         {
@@ -215,7 +215,7 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
             new ObjectType(
             [
                 new("key", ScalarType.Text, false, null, $"The key of one that the module makes. Either it, or `{existing}`."),
-                new(existing, ScalarType.Text, false, null, $"The {existing.ToUpperInvariant()} of another."),
+                new(existing, IdentifierType(type), false, null, $"The {existing.ToUpperInvariant()} of another."),
             ]),
             null);
         if (attribute.IsNullable)
@@ -253,10 +253,31 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
         var enforced = slot.Property.Property.GetCustomAttribute<EnforcesAttribute>()?.Rule;
         return scalar with
         {
-            Constraints = [.. (type.IsEnum ? [(OneOf.Of(type), enforced)] : Array.Empty<(Constraint, string?)>()).Concat(Bounds[(slot.Declared, slot.DeclaredPath)].Select(bound => (bound.Item1, (string?)bound.Item2)))],
+            Constraints = [.. (type.IsEnum ? [(OneOf.Of(type), enforced)] : Array.Empty<(Constraint, string?)>()).Concat(Bounds[(slot.Declared, slot.DeclaredPath)].Select(bound => (bound.Item1, (string?)bound.Item2))).Concat(FormsOf(slot.Property.Property.DeclaringType!, slot.Property.Property.Name, Bounds.Contains((slot.Declared, slot.DeclaredPath))))],
             IsSecret = slot.Property.IsSecret,
         };
     }
+
+    /// <summary>What rules ask of every value of a kind.</summary>
+    /// <param name="owner">The kind of what the value is a property of.</param>
+    /// <param name="property">The property's name.</param>
+    /// <param name="isBounded">Whether a rule asks something of this value alone, so that those of last resort say nothing.</param>
+    internal static IEnumerable<(Constraint Constraint, string? Rule)> FormsOf(Type owner, string property, bool isBounded = false) =>
+        from rule in RuleCatalogue.All
+        where rule.Level == Level.Error && !(isBounded && rule.IsLastResort)
+        let form = rule.FormOf(owner, property)
+        where form is not null
+        select (form, (string?)rule.Id);
+
+    /// <summary>The type of what something that exists already is named by.</summary>
+    private static ScalarType IdentifierType(Type reference)
+    {
+        var existing = ExistingOf(reference);
+        return ScalarType.Text with { Constraints = [.. existing.GetProperties().Where(property => property.PropertyType == typeof(Value<string>) && property.CanWrite).SelectMany(property => FormsOf(existing, property.Name))] };
+    }
+
+    /// <summary>What is declared under a name has one that Terraform's addresses can have.</summary>
+    private static (Constraint, string)? KeyOf(Type element) => element.IsAssignableTo(typeof(IProps)) ? (ResourceName.Form, ManifestRules.Name.Id) : null;
 
     private static Type Inner(Type element) => element.IsGenericType && element.GetGenericTypeDefinition() == typeof(Value<>) ? element.GetGenericArguments()[0] : element;
 
@@ -269,11 +290,10 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
     private static object Convert(Type value, Expression expression) => value.GetMethod("op_Implicit", [typeof(Expression)])!.Invoke(null, [expression])!;
 
     /// <summary>What stands for something that exists already.</summary>
-    private static object Existing(Type reference, Expression identifier)
-    {
-        var type = reference.Assembly.GetTypes().Single(candidate => candidate.Name == $"Existing{reference.Name[1..]}" && candidate.IsAssignableTo(reference));
-        return Activator.CreateInstance(type, (Value<string>)identifier)!;
-    }
+    private static object Existing(Type reference, Expression identifier) => Activator.CreateInstance(ExistingOf(reference), (Value<string>)identifier)!;
+
+    private static Type ExistingOf(Type reference) =>
+        reference.Assembly.GetTypes().Single(candidate => candidate.Name == $"Existing{reference.Name[1..]}" && candidate.IsAssignableTo(reference));
 
     [GeneratedRegex("(?<!^)[A-Z]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Capital();

@@ -29,7 +29,11 @@ internal sealed record ListType(VariableType Element) : VariableType;
 /// <summary>A map by keys of the caller's choice.</summary>
 /// <param name="Element">What is in it.</param>
 /// <param name="ElementName">What one of its elements is called.</param>
-internal sealed record MapType(VariableType Element, string ElementName) : VariableType;
+internal sealed record MapType(VariableType Element, string ElementName) : VariableType
+{
+    /// <summary>What its keys must be, with the rule that says so; null where they may be anything.</summary>
+    internal (Constraint Constraint, string Rule)? Key { get; init; }
+}
 
 /// <summary>An object.</summary>
 internal sealed record ObjectType(IReadOnlyList<VariableAttribute> Attributes) : VariableType;

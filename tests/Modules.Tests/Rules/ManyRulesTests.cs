@@ -25,6 +25,8 @@ public sealed class ManyRulesTests
         ["STATE172"] = "the other cases stand in the one backend",
         ["STATE280"] = "the other cases stand in the one backend",
         ["STATE281"] = "the other cases stand in the one backend",
+        ["LB358"] = "the other cases stand in the one network",
+        ["LB359"] = "the other cases stand in the one network",
         ["STATE282"] = "the other cases stand in the one backend",
         ["STATE283"] = "the other cases stand in the one backend",
         ["STATE284"] = "the other cases stand in the one backend",
@@ -34,6 +36,8 @@ public sealed class ManyRulesTests
         ["SVC327"] = "other cases have the same names in the one namespace",
         ["SVC328"] = "other cases have the same names in the one namespace",
         ["SVC329"] = "other cases have the same names in the one namespace",
+        ["SVC330"] = "where another controller registers tasks LB361 is not told",
+        ["SVC331"] = "where another controller registers tasks LB361 is not told",
     };
 
     /// <summary>Rules that are not tried with others: what breaks them is no line of a resource.</summary>
