@@ -18,7 +18,7 @@ internal static class UnreachableTargetRules
 
     private static void Check(Model model, Report report)
     {
-        var registered = model.Of<EcsServiceProps>().SelectMany(service => service.Props.TargetGroups.Select(target => target.TargetGroup.Arn)).ToHashSet();
+        var registered = model.Of<EcsServiceProps>().SelectMany(service => service.Props.TargetGroups.SelectMany(target => new[] { target.TargetGroup, target.AlternateTargetGroup }.OfType<ITargetGroup>().Select(group => group.Arn))).ToHashSet();
         // A deployment of CodeDeploy or of a third party registers the tasks of a service, which is wired, in other groups too.
         if (model.Of<EcsServiceProps>().Any(service => !service.Props.DeploymentController.Is(DeploymentController.Ecs)))
         {

@@ -37,6 +37,7 @@ public sealed class ManyRulesTests
         ["SVC328"] = "other cases have the same names in the one namespace",
         ["SVC329"] = "other cases have the same names in the one namespace",
         ["SVC330"] = "where another controller registers tasks LB361 is not told",
+        ["SVC360"] = "where another controller registers tasks LB361 is not told",
         ["SVC331"] = "where another controller registers tasks LB361 is not told",
     };
 
