@@ -28,7 +28,7 @@ public sealed class DnsHealthCheck : ModuleConstruct, IDnsHealthCheck
             RequestInterval = Emit.Number(props.IntervalSeconds ?? (props.AsksAnEndpoint ? 30 : null)),
             FailureThreshold = Emit.Number(props.FailureThreshold ?? (props.AsksAnEndpoint ? 3 : null)),
             MeasureLatency = Emit.Boolean(props.MeasureLatency),
-            EnableSni = Emit.Boolean(props.EnableSni),
+            EnableSni = Emit.Boolean(props.EnableSni ?? (props.Type.IsAnyOf(DnsHealthCheckType.Https, DnsHealthCheckType.HttpsStrMatch).Is(true) ? (Value<bool>)true : null)),
             Regions = Emit.List(props.Regions),
             ChildHealthchecks = props.Children.Count == 0 ? null : [.. props.Children.Select(child => Emit.Text(child.Id)!)],
             ChildHealthThreshold = Emit.Number(props.ChildThreshold),

@@ -23,7 +23,7 @@ internal static class UploadTable
             HashKey = Emit.Text(props.PartitionKey),
             RangeKey = Emit.Text(props.SortKey),
             Attribute = attributes.ToArray(),
-            ServerSideEncryption = new Aws.DynamodbTableServerSideEncryption { Enabled = true, KmsKeyArn = Emit.Text(props.KmsKeyArn) },
+            ServerSideEncryption = new Aws.DynamodbTableServerSideEncryption { Enabled = props.KmsKeyArn is not null, KmsKeyArn = Emit.Text(props.KmsKeyArn) },
             PointInTimeRecovery = new Aws.DynamodbTablePointInTimeRecovery { Enabled = Emit.Boolean(props.PointInTimeRecovery)! },
             DeletionProtectionEnabled = Emit.Boolean(props.DeletionProtection),
             Tags = Emit.Map(tags),

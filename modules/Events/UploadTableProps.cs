@@ -20,7 +20,7 @@ public sealed record UploadTableProps
     /// <summary>Its type. A string unless set. A change replaces the table.</summary>
     public AttributeType SortKeyType { get; init; }
 
-    /// <summary>The KMS key that encrypts the items. DynamoDB's own unless set. A key that is taken out goes on encrypting, and the task may no longer use it: write another.</summary>
+    /// <summary>The KMS key that encrypts the items. One that DynamoDB owns unless set; DynamoDB goes back to that where a key is taken out.</summary>
     public Value<string>? KmsKeyArn { get; init; }
 
     /// <summary>Whether the table can be taken back to any second of the last 35 days. It can unless set.</summary>

@@ -47,8 +47,7 @@ public sealed class Instance : ModuleConstruct, IInstance, IConnectable
             UserDataBase64 = Emit.Text(props.UserDataBase64),
             UserDataReplaceOnChange = Emit.Boolean(props.UserDataReplaces),
             KeyName = Emit.Text(props.KeyName),
-            // The provider keeps a profile that is left out, and takes it off for an empty name.
-            IamInstanceProfile = Emit.Text(props.InstanceProfile) ?? "",
+            IamInstanceProfile = Emit.Text(props.InstanceProfile),
             MetadataOptions = new Aws.Instance.InstanceMetadataOptions
             {
                 HttpEndpoint = "enabled",

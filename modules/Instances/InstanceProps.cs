@@ -51,7 +51,7 @@ public sealed record InstanceProps : IProps
     /// <summary>The name of the key pair for SSH. None unless set. A change replaces it; where it is taken out, the instance keeps it.</summary>
     public Value<string>? KeyName { get; init; }
 
-    /// <summary>The name of the instance profile that gives it a role. None unless set.</summary>
+    /// <summary>The name of the instance profile that gives it a role. None unless set. Where it is taken out, the instance keeps it: write another, or have EC2 disassociate it.</summary>
     public Value<string>? InstanceProfile { get; init; }
 
     /// <summary>Whether its metadata need a token (IMDSv2). They do unless set.</summary>

@@ -2,6 +2,7 @@ using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Certificates;
 using Orchestrator.Modules.Dns;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Publishing;
@@ -27,6 +28,8 @@ internal sealed class CertificateModule : ModuleDefinition
         // ACM asks for one record for a name and its wildcard, so the records are keyed by the name without it.
         module.Repeat("aws_route53_record.validation", Expression.Of($"{{ for domain, zones in {Zones} : domain => {{ domain = domain, zone = zones[0] }} }}"));
         var certificate = new Certificate(module.Scope, Symbols.Name, props);
+        // The domain name is one of them to ACM; without it none would be left where all are taken out, and the provider keeps what is left out.
+        Kernel.Override(certificate.Resource, "subject_alternative_names", "${concat([var.domain_name], values(var.subject_alternative_names)[*].domain_name)}");
         module.Require("zone", "Every domain name has a hosted zone: its own, or the certificate's zone_id (ACM161).", "zone_id", "var.zone_id != null", """{ "zone_id": null }""");
         module.Require("ACM161", "subject_alternative_names", $"alltrue([\n  for zones in {Zones} : length(distinct(zones)) == 1\n])", """{ "domain_name": "example.com", "subject_alternative_names": { "all": { "domain_name": "*.example.com", "zone_id": "Z0123456789ABCDEFGHIK" } } }""");
         module.Require("lower_case", "Domain names are in lower case, as ACM gives them back.", "domain_name", "lower(var.domain_name) == var.domain_name", """{ "domain_name": "Example.com" }""");
