@@ -64,6 +64,9 @@ internal sealed class TerraformDirectory
         return result.Output;
     }
 
+    /// <summary>Runs Terraform, whatever comes of it.</summary>
+    internal ProcessResult Try(params IReadOnlyList<string> arguments) => Processes.Run("terraform", arguments, _directory, _environment);
+
     /// <summary>Runs Terraform and expects it to fail.</summary>
     internal string RunToFailure(params IReadOnlyList<string> arguments)
     {

@@ -1,0 +1,119 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Orchestrator.Modules.Tests.Changes;
+
+/// <summary>
+/// Stacks that are applied, and many changes of them in one plan: of each, what it changes stands beside the stack under a name of its own, with the
+/// state of what it changes, and refers to the rest of the stack.
+/// </summary>
+internal sealed partial class PlannedChanges : IDisposable
+{
+    private readonly IReadOnlyDictionary<string, JsonObject> _stacks;
+    private readonly PlannedStack _plan;
+    private readonly ILookup<(string Stack, string Resource), StateEntry> _entries;
+
+    internal PlannedChanges(IReadOnlyDictionary<string, JsonObject> stacks)
+    {
+        _stacks = stacks;
+        _plan = new PlannedStack(directory => Write(directory, stacks), stacks);
+        _entries = _plan.State.Entries.ToLookup(entry => (entry.Stack, entry.Resource));
+    }
+
+    /// <summary>What is planned although it is there already.</summary>
+    internal IReadOnlyList<string> StillPlanned => _plan.StillPlanned;
+
+    /// <summary>The changes that the provider refuses to plan, with what it says.</summary>
+    internal Dictionary<ChangeCase, string> Refused { get; } = [];
+
+    public void Dispose() => _plan.Dispose();
+
+    /// <summary>Plans changes: those of the stacks as they are, then those that come after one of them.</summary>
+    internal IReadOnlyDictionary<ChangeCase, IReadOnlyList<JsonNode>> PlanChanges(IReadOnlyList<ChangeCase> cases)
+    {
+        var first = PlanChanges([.. cases.Where(change => change.Start is null)], Existing);
+        var second = PlanChanges([.. cases.Where(change => change.Start is { } start && first.ContainsKey(start))], change => Existing(change).Where(entry => !change.Start!.Changed.Contains(entry.Resource)).Concat(first[change.Start!].Select(Applied).OfType<StateEntry>().Where(entry => change.Changed.Contains(entry.Resource))));
+        return first.Concat(second).ToDictionary();
+    }
+
+    private Dictionary<ChangeCase, IReadOnlyList<JsonNode>> PlanChanges(IReadOnlyList<ChangeCase> cases, Func<ChangeCase, IEnumerable<StateEntry>> before)
+    {
+        var stacks = cases.Select(change => change.Stack).Distinct().ToDictionary(stack => stack, stack => _stacks[stack].DeepClone().AsObject());
+        foreach (var (index, change) in cases.Index())
+        {
+            AddCopies(stacks[change.Stack], change, index);
+        }
+        var state = _entries.Where(entry => stacks.ContainsKey(entry.Key.Stack)).SelectMany(entry => entry)
+            .Concat(cases.Index().SelectMany(entry => before(entry.Item).Select(instance => instance with { Name = $"{instance.Name}__c{entry.Index}" })));
+        var planned = _plan.Plan(directory => Write(directory, stacks), state, out var refused).ToLookup(change => CaseOf((string)change["address"]!));
+        foreach (var (address, text) in refused)
+        {
+            Refused[cases[CaseOf(address)]] = $"{address}: {text}";
+        }
+        return cases.Index().Where(entry => !Refused.ContainsKey(entry.Item)).ToDictionary(entry => entry.Item, entry => (IReadOnlyList<JsonNode>)[.. planned[entry.Index]]);
+    }
+
+    private static void AddCopies(JsonObject resources, ChangeCase change, int index)
+    {
+        foreach (var address in change.Changed)
+        {
+            if (ChangeCase.Find(change.After, address) is { } resource)
+            {
+                var (kind, own) = (address.Split('.')[0], address.Split('.')[1]);
+                resources.TryAdd(kind, new JsonObject());
+                resources[kind]![$"{own}__c{index}"] = JsonNode.Parse(Address().Replace(resource.ToJsonString(), match => change.Changed.Contains(match.Value) ? $"{match.Value}__c{index}" : match.Value));
+            }
+        }
+    }
+
+    private IEnumerable<StateEntry> Existing(ChangeCase change) => change.Changed.SelectMany(address => _entries[(change.Stack, address)]);
+
+    /// <summary>What a planned change makes of an instance; null where it removes it.</summary>
+    private StateEntry? Applied(JsonNode change)
+    {
+        if (change["change"]!["after"] is null)
+        {
+            return null;
+        }
+        var entry = StateEntry.Planned(change);
+        entry = entry with { Name = Copy().Replace(entry.Name, "") };
+        if (_entries[(entry.Stack, entry.Resource)].FirstOrDefault(existing => JsonNode.DeepEquals(existing.Index, entry.Index)) is not { } before)
+        {
+            return entry with { Attributes = _plan.State.Answered(change.AsObject()) };
+        }
+        AppliedState.Fill(entry.Attributes, change["change"]!["after_unknown"], before.Attributes);
+        foreach (var (made, _) in change["change"]!["after_unknown"]!.AsObject().Where(unknown => unknown.Key.EndsWith("_role_arn", StringComparison.Ordinal) && entry.Attributes[unknown.Key] is null))
+        {
+            entry.Attributes[made] = "arn:aws:iam::123456789012:role/made-by-the-change";
+        }
+        return entry;
+    }
+
+    private static int CaseOf(string address) => Copy().Match(address) is { Success: true } match ? int.Parse(match.Groups["case"].Value) : -1;
+
+    private static void Write(string directory, IReadOnlyDictionary<string, JsonObject> stacks)
+    {
+        foreach (var (name, resources) in stacks)
+        {
+            Directory.CreateDirectory(Path.Combine(directory, name));
+            File.WriteAllText(Path.Combine(directory, name, "main.tf.json"), new JsonObject { ["resource"] = resources.DeepClone(), ["variable"] = Secrets() }.ToJsonString());
+        }
+        File.WriteAllText(Path.Combine(directory, "main.tf.json"), new JsonObject
+        {
+            ["module"] = new JsonObject(stacks.Keys.Select(name => KeyValuePair.Create(name, (JsonNode?)new JsonObject { ["source"] = $"./{name}" }))),
+            ["provider"] = new JsonObject { ["aws"] = new JsonArray(new JsonObject { ["region"] = "eu-central-1", ["max_retries"] = 1 }) },
+        }.ToJsonString());
+    }
+
+    private static JsonObject Secrets() => new()
+    {
+        ["oidc_client_secret"] = new JsonObject { ["default"] = "made-up" },
+        ["oidc_client_secrets"] = new JsonObject { ["default"] = new JsonObject { ["shop"] = "made-up", ["partners"] = "made-up" } },
+    };
+
+    [GeneratedRegex("(?<![A-Za-z0-9_-])aws_[a-z0-9_]+\\.[A-Za-z0-9_-]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Address();
+
+    [GeneratedRegex("__c(?<case>[0-9]+)(?![0-9])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Copy();
+}
