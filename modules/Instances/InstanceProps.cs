@@ -43,8 +43,8 @@ public sealed record InstanceProps : IProps
     public Value<string>? PrivateAddress { get; init; }
 
     /// <summary>
-    /// Whether it gets an IPv6 address out of its subnet that stays its primary one, which a target group of IPv6 addresses knows it by. It does not unless set. A change to
-    /// false replaces it.
+    /// Whether it gets an IPv6 address out of its subnet that stays its primary one, which a target group of IPv6 addresses knows it by. It does not unless set. Where
+    /// it is taken out or set to false, the instance keeps it.
     /// </summary>
     public Value<bool> PrimaryIpv6Address { get; init; } = false;
 
