@@ -109,13 +109,7 @@ internal sealed partial class AppliedState
             }
             else if (mark is JsonArray marks && into[name] is JsonArray list && value is JsonArray values)
             {
-                // The order in a set depends on what was not known.
-                var isReordered = list.Zip(values).Any(pair => Contradict(pair.First, pair.Second));
-                if (isReordered)
-                {
-                    into[name] = values.DeepClone();
-                }
-                filled |= isReordered || FillList(list, marks, values);
+                filled |= FillList(list, marks, values);
             }
             else if (mark is JsonObject && into[name] is JsonObject below)
             {
@@ -124,9 +118,6 @@ internal sealed partial class AppliedState
         }
         return filled;
     }
-
-    private static bool Contradict(JsonNode? one, JsonNode? other) =>
-        one is JsonObject && other is JsonObject && one.AsObject().Any(entry => entry.Value is JsonValue && other[entry.Key] is JsonValue value && !JsonNode.DeepEquals(entry.Value, value));
 
     private static bool FillList(JsonArray list, JsonArray marks, JsonArray values)
     {

@@ -57,7 +57,7 @@ internal static class Exemptions
         (@"\.faultInjection$", NothingPlanned, "the provider keeps it for the next revision; the schema says so"),
         (@"\.table\.kmsKeyArn$", "server_side_encryption\\.kms_key_arn$", "encryption by a key of one's own is off, and DynamoDB is sent no key"),
         (@" hostedZones\.private\.vpcs\.other\.region$", NothingPlanned, "a VPC has one region for ever"),
-        (@" instances\.web\.(privateAddress|keyName|instanceProfile)$", NothingPlanned, "an instance keeps the address, the key and the profile that it was started with; the schema says so"),
+        (@" instances\.web\.(privateAddress|primaryIpv6Address|keyName|instanceProfile)$", NothingPlanned, "an instance keeps the addresses, the key and the profile that it was started with; the schema says so"),
         (@" instances\.web\.rootVolume(\.\w+)?$", "nothing is planned|ebs\\.(iops|throughput|volume_size)$", "a volume is not made smaller by what is left out, and the provider keeps what the launch template has; the schema says so"),
         (@" instances\.app\.userDataBase64$", NothingPlanned, "the provider keeps what the instance was started with; the schema says so"),
 
