@@ -10,6 +10,7 @@ internal static class CheckCommand
     internal static Command Create()
     {
         var manifests = ManifestArguments.Create();
+        var environments = ManifestArguments.Environments();
         var format = new Option<string>("--format") { Description = "text (to standard error), json, sarif (code scanning) or markdown (a pull request's comment), each to standard output. text unless given.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json", "sarif", "markdown");
         var rulesPage = new Option<Uri?>("--rules-page") { Description = "Where docs/rules.md is published, for the links of sarif. To the rules' own sources unless given.", HelpName = "URL", CustomParser = RulesPage };
         var command = new ExampleCommand(
@@ -17,13 +18,15 @@ internal static class CheckCommand
             "Checks manifests without synthesizing them. Reports all findings at once; exit code 3 if one is at error level.",
             "./orchestrator check examples/fargate-alb.yaml",
             "./orchestrator check examples --format json",
+            "./orchestrator check - < examples/fargate-alb.yaml",
             "./orchestrator check examples --format sarif > check.sarif")
         {
             manifests,
+            environments,
             format,
             rulesPage,
         };
-        command.SetAction(result => Run(result.GetValue(manifests)!, result.GetValue(format)!, result.GetValue(rulesPage)));
+        command.SetAction(result => Run(result.GetValue(manifests)!, result.GetValue(environments)!, result.GetValue(format)!, result.GetValue(rulesPage)));
         return command;
     }
 
@@ -37,9 +40,9 @@ internal static class CheckCommand
         return null;
     }
 
-    private static int Run(IReadOnlyList<string> arguments, string format, Uri? rulesPage)
+    private static int Run(IReadOnlyList<string> arguments, IReadOnlyList<string> environments, string format, Uri? rulesPage)
     {
-        var manifests = ManifestArguments.Read(arguments);
+        var manifests = ManifestArguments.Read(arguments, environments);
         if (format == "text")
         {
             FindingText.Write(manifests);

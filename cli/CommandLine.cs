@@ -53,6 +53,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Load balancing for AWS: checks a description, synthesizes Terraform from it.\n\nWithout a command it synthesizes what cdktf.json names.")
         {
+            InitCommand.Create(),
             SynthCommand.Create(),
             CheckCommand.Create(),
             SchemaCommand.Create(),
@@ -63,6 +64,8 @@ internal static class CommandLine
             ApplyCommand.Create(),
             StateCommand.Create(),
             DiagramCommand.Create(),
+            ManifestCommand.Create(),
+            StacksCommand.Create(),
             SyncCommand.Create(),
             DoctorCommand.Create(),
             CompletionCommand.Create(),

@@ -13,7 +13,8 @@ internal static class DiagramCommand
     internal static Command Create()
     {
         var files = ManifestArguments.Create();
-        files.Description += " A file that ends in .json is a plan that terraform show -json printed; - reads one from standard input.";
+        files.Description += " A file that ends in .json is a plan that terraform show -json printed; here - reads one from standard input.";
+        var environments = ManifestArguments.Environments();
         var format = new Option<string>("--format") { Description = "mermaid, or markdown: fenced, and a table where there is too much for a picture. mermaid unless given.", DefaultValueFactory = _ => "mermaid" }.AcceptOnlyFromAmong("mermaid", "markdown");
         var command = new ExampleCommand(
             "diagram",
@@ -23,16 +24,17 @@ internal static class DiagramCommand
             "./orchestrator diagram plan.json")
         {
             files,
+            environments,
             format,
         };
-        command.SetAction(result => Run(result.GetValue(files)!, result.GetValue(format)!));
+        command.SetAction(result => Run(result.GetValue(files)!, result.GetValue(environments)!, result.GetValue(format)!));
         return command;
     }
 
-    private static int Run(IReadOnlyList<string> arguments, string format)
+    private static int Run(IReadOnlyList<string> arguments, IReadOnlyList<string> environments, string format)
     {
         var plans = arguments.Where(IsPlan).Select(file => (Title: Path.GetFileName(file), Diagram: new Reviewer(PlanRules.All).Review(PlanFile.Read(file)).Picture)).ToList();
-        var manifests = plans.Count > 0 && plans.Count == arguments.Count ? [] : ManifestArguments.Read([.. arguments.Where(file => !IsPlan(file))]);
+        var manifests = plans.Count > 0 && plans.Count == arguments.Count ? [] : ManifestArguments.Read([.. arguments.Where(file => !IsPlan(file))], environments);
         if (manifests.Any(manifest => manifest.HasErrors))
         {
             FindingText.Write(manifests);

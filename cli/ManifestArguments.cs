@@ -21,20 +21,33 @@ internal static class ManifestArguments
 
     internal static Argument<string[]> Create() => new("MANIFEST")
     {
-        Description = $"Manifests, or directories of manifests. Unless given, the file in {Variable}, or what cdktf.json here names.",
+        Description = $"Manifests, or directories of manifests; - is standard input. Unless given, the file in {Variable}, or what cdktf.json here names.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
+    internal static Option<string[]> Environments() => new("--environment") { Description = "Only the stacks of this environment; may be repeated. Those of all environments unless given.", HelpName = "NAME" };
+
     /// <summary>Reads and checks the manifests.</summary>
+    /// <param name="arguments">The manifests that are named; none for those that the settings name.</param>
+    /// <param name="environments">The environments that are wanted; none for all.</param>
     /// <exception cref="Failure">There are none, or one cannot be read.</exception>
-    internal static IReadOnlyList<ManifestResult> Read(IReadOnlyList<string> arguments)
+    internal static IReadOnlyList<ManifestResult> Read(IReadOnlyList<string> arguments, IReadOnlyList<string> environments)
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var manifests = Files(arguments).Select(file => ReadFile(file, today)).ToList();
+        var files = Files(arguments);
+        var manifests = files.SelectMany(file => ReadFile(file, today, environments)).ToList();
+        var missing = environments.Except(manifests.Select(EnvironmentOf)).ToList();
+        if (missing.Count > 0 && manifests.TrueForAll(manifest => manifest.Props is not null))
+        {
+            var known = files.SelectMany(file => ReadFile(file, today, [])).Select(EnvironmentOf).Distinct();
+            throw new Failure($"there is no environment {string.Join(", ", missing)}: there are {string.Join(", ", known)}");
+        }
         return NamesAcrossManifests.Check(StackNames.Check(manifests));
     }
 
-    private static ManifestResult ReadFile(string file, DateOnly today)
+    private static string? EnvironmentOf(ManifestResult manifest) => manifest.Environment ?? manifest.Props?.Environment;
+
+    private static IReadOnlyList<ManifestResult> ReadFile(string file, DateOnly today, IReadOnlyList<string> environments)
     {
         try
         {
@@ -43,7 +56,7 @@ internal static class ManifestArguments
             {
                 throw new Failure($"manifest {file} is a link to {InputFile.RealPath(file)}, outside its directory and the current one: name that file itself, or say {FilesOutside.Name} where nobody else writes manifests");
             }
-            return ManifestReader.ReadFile(file, today, AllowsFilesOutside);
+            return ManifestReader.ReadEnvironments(file, today, AllowsFilesOutside, environments.Count == 0 ? null : environments);
         }
         catch (InputFileException exception)
         {
@@ -51,7 +64,7 @@ internal static class ManifestArguments
         }
     }
 
-    private static IEnumerable<string> Files(IReadOnlyList<string> arguments)
+    private static List<string> Files(IReadOnlyList<string> arguments)
     {
         var named = arguments.Count > 0 ? arguments : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } file ? [file] : FromSettings();
         var files = named.SelectMany(Expand).Distinct().ToList();

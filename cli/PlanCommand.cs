@@ -16,6 +16,7 @@ internal static class PlanCommand
     internal static Command Create()
     {
         var manifests = ManifestArguments.Create();
+        var environments = ManifestArguments.Environments();
         var stacks = DeployOptions.Stacks();
         var synthesized = new Option<string?>("--synthesized") { Description = "Plans what stands in this output directory of synth, or of any CDKTF app, instead of synthesizing.", HelpName = "DIR" };
         var output = new Option<string>("--out") { Description = $"Where plans, reviews and hashes are kept, a folder for each stack. Plans hold secrets. {DefaultOutput} unless given.", HelpName = "DIR", DefaultValueFactory = _ => DefaultOutput };
@@ -34,6 +35,7 @@ internal static class PlanCommand
             "./orchestrator plan --synthesized cdktf.out --out plans")
         {
             manifests,
+            environments,
             stacks,
             synthesized,
             output,
@@ -50,7 +52,8 @@ internal static class PlanCommand
         {
             var options = new PlanOptions
             {
-                Manifests = [.. result.GetValue(manifests)!.Select(Path.GetFullPath)],
+                Manifests = [.. result.GetValue(manifests)!.Select(file => file == InputFile.StandardInput ? file : Path.GetFullPath(file))],
+                Environments = result.GetValue(environments)!,
                 Synthesized = result.GetValue(synthesized) is { } directory ? Path.GetFullPath(directory) : null,
                 Program = result.GetValue(program),
                 Targets = result.GetValue(targets)!,
@@ -70,7 +73,7 @@ internal static class PlanCommand
         if (synthesized is null)
         {
             using var engine = new EngineSession();
-            var read = ManifestArguments.Read(manifests);
+            var read = ManifestArguments.Read(manifests, options.Environments);
             synthesized = SynthCommand.DirectoryOf(null);
             if (SynthCommand.Synthesize(read, synthesized, engine) is null)
             {

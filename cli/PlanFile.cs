@@ -7,9 +7,6 @@ namespace Orchestrator.Cli;
 /// <summary>Plans and the files beside them, as the command line names them.</summary>
 internal static class PlanFile
 {
-    /// <summary>What stands for standard input.</summary>
-    internal const string StandardInput = "-";
-
     private const int BufferSize = 128 * 1024;
     private const int LongestFile = 4 * 1024 * 1024;
 
@@ -19,12 +16,12 @@ internal static class PlanFile
     {
         try
         {
-            using var stream = file == StandardInput ? Console.OpenStandardInput() : (Stream)Open(file);
+            using var stream = Open(file);
             return PlanReader.Read(stream);
         }
         catch (UnreadablePlanException exception)
         {
-            throw new Failure($"{(file == StandardInput ? "standard input" : file)}: {exception.Message}");
+            throw new Failure($"{(file == InputFile.StandardInput ? "standard input" : file)}: {exception.Message}");
         }
     }
 

@@ -97,7 +97,7 @@ internal static class ReviewCommand
     private static int ExitCodeOf(PlanReview review) => review.IsBlocked ? ExitCode.Findings : review.HasChanges ? ExitCode.Changes : ExitCode.Good;
 
     // Code scanning shows only what stands in a file of the repository.
-    private static string SarifFile(string plan) => plan == PlanFile.StandardInput || Path.IsPathRooted(plan) ? "plan.json" : plan.Replace('\\', '/');
+    private static string SarifFile(string plan) => plan == InputFile.StandardInput || Path.IsPathRooted(plan) ? "plan.json" : plan.Replace('\\', '/');
 
     private static int Print(string text)
     {

@@ -17,11 +17,11 @@ internal static class StackNames
             var collisions = new List<Finding>();
             foreach (var stack in manifest.StackNames)
             {
-                if (!stacks.TryAdd(stack, manifest.File))
+                if (!stacks.TryAdd(stack, manifest.Title))
                 {
                     collisions.Add(At(manifest, new(RuleCatalogue.Get("MAN015"), "app", "and environment name a stack that another manifest has", manifest.Shown($"{stack}, as {stacks[stack]}"), "one manifest for each stack", "change app or environment, or merge the two")));
                 }
-                else if (StateLocation.Of(manifest.BackendOf(stack), stack) is { } state && !states.TryAdd(state, manifest.File) && states[state] != manifest.File)
+                else if (StateLocation.Of(manifest.BackendOf(stack), stack) is { } state && !states.TryAdd(state, manifest.Title) && states[state] != manifest.Title)
                 {
                     collisions.Add(At(manifest, new(RuleCatalogue.Get("STATE172"), "backend", "is the state of a stack of another manifest", manifest.Shown($"{state}, as {states[state]}"), "a state for each stack", "put <app>, <environment> and <stack> into the key, or leave the key out")));
                 }
@@ -31,5 +31,5 @@ internal static class StackNames
         return results;
     }
 
-    private static Finding At(ManifestResult manifest, Finding finding) => finding with { Location = new Location(manifest.File, 1, 1) };
+    private static Finding At(ManifestResult manifest, Finding finding) => finding with { Location = new Location(manifest.File, 1, 1), Environment = manifest.Environment };
 }

@@ -14,6 +14,7 @@ internal static class SynthCommand
     internal static Command Create()
     {
         var manifests = ManifestArguments.Create();
+        var environments = ManifestArguments.Environments();
         var output = new Option<string>("--out") { Description = $"The output directory. {DefaultOutput} unless given; under cdktf, the one that it names.", HelpName = "DIR" };
         var engine = new Option<string>("--engine") { Description = "native or node: what writes the configurations, this program or CDKTF in node. Both write the same. native unless given.", DefaultValueFactory = _ => "native" }.AcceptOnlyFromAmong("native", "node");
         var command = new ExampleCommand(
@@ -23,16 +24,17 @@ internal static class SynthCommand
             "./orchestrator synth examples/fargate-alb.yaml --out build/terraform")
         {
             manifests,
+            environments,
             output,
             engine,
             Terminal.IsVerbose,
         };
-        command.SetAction(result => Run(result.GetValue(manifests)!, result.GetValue(output), result.GetValue(engine) == "node" ? SynthesisEngine.Node : SynthesisEngine.Native));
+        command.SetAction(result => Run(result.GetValue(manifests)!, result.GetValue(environments)!, result.GetValue(output), result.GetValue(engine) == "node" ? SynthesisEngine.Node : SynthesisEngine.Native));
         return command;
     }
 
     /// <summary>What happens without a command, as cdktf calls it.</summary>
-    internal static int RunDefault(ParseResult result) => Run([], null, SynthesisEngine.Native);
+    internal static int RunDefault(ParseResult result) => Run([], [], null, SynthesisEngine.Native);
 
     /// <summary>Where to: what is named, else what cdktf names, else a directory of its own.</summary>
     internal static string DirectoryOf(string? named) => named ?? Environment.GetEnvironmentVariable("CDKTF_OUTDIR") ?? DefaultOutput;
@@ -58,10 +60,10 @@ internal static class SynthCommand
         }
     }
 
-    private static int Run(IReadOnlyList<string> arguments, string? output, SynthesisEngine engine)
+    private static int Run(IReadOnlyList<string> arguments, IReadOnlyList<string> environments, string? output, SynthesisEngine engine)
     {
         using var session = new EngineSession(engine);
-        var manifests = ManifestArguments.Read(arguments);
+        var manifests = ManifestArguments.Read(arguments, environments);
         var directory = DirectoryOf(output);
         if (Synthesize(manifests, directory, session) is not { } files)
         {

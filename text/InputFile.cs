@@ -9,11 +9,14 @@ namespace Orchestrator.Text;
 /// </summary>
 public static class InputFile
 {
+    /// <summary>What stands for standard input.</summary>
+    public const string StandardInput = "-";
+
     private const int TypeMask = 0xF000;
     private const int OrdinaryFile = 0x8000;
 
     /// <summary>Reads a file whole.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file; <c>-</c> is standard input.</param>
     /// <param name="most">The most bytes that it may have.</param>
     /// <exception cref="InputFileException">It is not there, may not be read, is no file, or is too large.</exception>
     public static byte[] Read(string path, int most)
@@ -60,10 +63,14 @@ public static class InputFile
         }
     }
 
-    /// <summary>Opens a file to be read.</summary>
+    /// <summary>Opens a file to be read; <c>-</c> is standard input.</summary>
     /// <exception cref="InputFileException">It is not there, may not be read, or is no file.</exception>
-    public static FileStream Open(string path)
+    public static Stream Open(string path)
     {
+        if (path == StandardInput)
+        {
+            return Console.OpenStandardInput();
+        }
         RequireOrdinary(path);
         try
         {

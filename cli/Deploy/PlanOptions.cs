@@ -6,6 +6,9 @@ internal sealed record PlanOptions
     /// <summary>The manifests that were named, as whole paths; empty where none was, or <see cref="Synthesized"/> is planned.</summary>
     public IReadOnlyList<string> Manifests { get; init; } = [];
 
+    /// <summary>The environments that were named; empty for all.</summary>
+    public IReadOnlyList<string> Environments { get; init; } = [];
+
     /// <summary>The output directory that is planned as it stands, as a whole path; null where manifests are synthesized.</summary>
     public string? Synthesized { get; init; }
 
@@ -36,6 +39,7 @@ internal sealed record PlanOptions
         "plan",
         .. Manifests.Select(Hint.PathTo),
         .. Synthesized is null ? [] : Option("--synthesized", [Hint.PathTo(Synthesized)]),
+        .. Option("--environment", Environments),
         .. Option("--stack", stacks),
         .. Option("--acks", Acknowledgements is null ? [] : [Hint.PathTo(Acknowledgements)]),
         .. Option("--settings", Settings is null ? [] : [Hint.PathTo(Settings)]),

@@ -14,8 +14,8 @@ internal static class FindingJson
         var document = new JsonObject
         {
             ["formatVersion"] = 1,
-            ["findings"] = new JsonArray([.. manifests.SelectMany(manifest => manifest.Findings).Select(Of)]),
-            ["suppressed"] = new JsonArray([.. manifests.SelectMany(manifest => manifest.Suppressed).Select(Of)]),
+            ["findings"] = new JsonArray([.. ToldFindings.Of(manifests).Select(Of)]),
+            ["suppressed"] = new JsonArray([.. ToldFindings.Suppressed(manifests).Select(Of)]),
         };
         return document.ToJsonString(ReadableJson.Options);
     }
@@ -25,6 +25,7 @@ internal static class FindingJson
         ["rule"] = finding.Rule.Id,
         ["level"] = Spelling.Of(finding.Rule.Level),
         ["path"] = finding.Path,
+        ["environment"] = finding.Environment,
         ["file"] = finding.Location?.File,
         ["line"] = finding.Location?.Line,
         ["column"] = finding.Location?.Column,

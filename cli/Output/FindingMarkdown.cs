@@ -15,7 +15,7 @@ internal static class FindingMarkdown
     internal static string Of(IReadOnlyList<ManifestResult> manifests)
     {
         var text = new StringBuilder($"**{FindingText.Count(manifests)}**\n");
-        var blocks = manifests.SelectMany(Blocks).ToList();
+        var blocks = manifests.GroupBy(manifest => manifest.File).SelectMany(file => Blocks(file.Key, [.. file])).ToList();
         // A notice is short; this is more than it takes.
         var room = Longest - text.Length - 200;
         var shown = 0;
@@ -31,17 +31,17 @@ internal static class FindingMarkdown
         return text.ToString();
     }
 
-    private static IEnumerable<string> Blocks(ManifestResult manifest)
+    private static IEnumerable<string> Blocks(string file, IReadOnlyList<ManifestResult> environments)
     {
-        var heading = $"\n### {Markdown.Code(manifest.File)}\n";
-        var findings = manifest.Findings.Select(finding => Block(finding, Spelling.Of(finding.Rule.Level), ""))
-            .Concat(manifest.Suppressed.Select(suppressed => Block(suppressed.Finding, "suppressed", $"- reason: {Markdown.Text(suppressed.Reason)} (until {suppressed.Expires:yyyy-MM-dd})\n")));
+        var heading = $"\n### {Markdown.Code(file)}\n";
+        var findings = ToldFindings.Of(environments).Select(finding => Block(finding, Spelling.Of(finding.Rule.Level), ""))
+            .Concat(ToldFindings.Suppressed(environments).Select(suppressed => Block(suppressed.Finding, "suppressed", $"- reason: {Markdown.Text(suppressed.Reason)} (until {suppressed.Expires:yyyy-MM-dd})\n")));
         return findings.Select((block, index) => index == 0 ? heading + block : block);
     }
 
     private static string Block(Finding finding, string state, string reason)
     {
-        var path = finding.Path.Length == 0 ? "" : $"<code>{Markdown.Html(finding.Path)}</code> ";
+        var path = finding.Path.Length == 0 ? "" : $"<code>{Markdown.Html(finding.Path)}</code> {(finding.Environment is null ? "" : $"in {Markdown.Html(finding.Environment)} ")}";
         var got = finding.Got is null ? "" : $"- got: {Markdown.Code(finding.Got)}\n";
         return $"""
 

@@ -17,8 +17,8 @@ internal static class FindingSarif
     /// <param name="rulesPage">Where docs/rules.md is published; each rule's help is at an anchor of it. Null where it is not.</param>
     internal static string Of(IReadOnlyList<ManifestResult> manifests, Uri? rulesPage)
     {
-        var results = manifests.SelectMany(manifest => manifest.Findings.Select(finding => (Finding: finding, Suppression: (SuppressedFinding?)null))
-            .Concat(manifest.Suppressed.Select(suppressed => (suppressed.Finding, Suppression: (SuppressedFinding?)suppressed)))).ToList();
+        var results = manifests.GroupBy(manifest => manifest.File).Select(file => file.ToList()).SelectMany(file => ToldFindings.Of(file).Select(finding => (Finding: finding, Suppression: (SuppressedFinding?)null))
+            .Concat(ToldFindings.Suppressed(file).Select(suppressed => (suppressed.Finding, Suppression: (SuppressedFinding?)suppressed)))).ToList();
         var rules = results.Select(result => result.Finding.Rule).DistinctBy(rule => rule.Id).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
         var fingerprints = new Dictionary<string, int>();
         return new JsonObject
@@ -80,7 +80,7 @@ internal static class FindingSarif
     /// </summary>
     private static string Fingerprint(Finding finding, string uri, Dictionary<string, int> seen)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{uri}\n{finding.Rule.Id}\n{finding.Path}")))[..16];
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{uri}\n{finding.Rule.Id}\n{finding.Path}{(finding.Environment is null ? "" : $"\n{finding.Environment}")}")))[..16];
         seen[hash] = seen.GetValueOrDefault(hash) + 1;
         return $"{hash}:{seen[hash]}";
     }

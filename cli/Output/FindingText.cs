@@ -10,7 +10,7 @@ internal static class FindingText
     /// <summary>Writes the findings of some manifests to standard error.</summary>
     internal static void Write(IReadOnlyList<ManifestResult> manifests)
     {
-        foreach (var finding in manifests.SelectMany(manifest => manifest.Findings))
+        foreach (var finding in ToldFindings.Of(manifests))
         {
             Terminal.Finding(Spelling.Of(finding.Rule.Level), $"{finding.Rule.Id} {finding.Location}: {finding.Message}");
         }
@@ -19,14 +19,14 @@ internal static class FindingText
     /// <summary>How many there are of each kind: <c>2 errors, 1 warning, 1 suppressed in 3 manifests</c>.</summary>
     internal static string Count(IReadOnlyList<ManifestResult> manifests)
     {
-        var levels = manifests.SelectMany(manifest => manifest.Findings).ToLookup(finding => finding.Rule.Level);
-        var suppressed = manifests.Sum(manifest => manifest.Suppressed.Count);
+        var levels = ToldFindings.Of(manifests).ToLookup(finding => finding.Rule.Level);
+        var suppressed = ToldFindings.Suppressed(manifests).Count();
         var parts = new List<string> { Plural(levels[Level.Error].Count(), "error"), Plural(levels[Level.Warning].Count(), "warning") };
         if (suppressed > 0)
         {
             parts.Add($"{suppressed} suppressed");
         }
-        return $"{string.Join(", ", parts)} in {Plural(manifests.Count, "manifest")}";
+        return $"{string.Join(", ", parts)} in {Plural(manifests.DistinctBy(manifest => manifest.File).Count(), "manifest")}";
     }
 
     private static string Plural(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";

@@ -106,6 +106,7 @@ internal sealed class SectionPages
     private static string Kind(JsonNode schema) => schema switch
     {
         _ when DefinitionOf(schema) is { } name => $"[{name}](#{name.ToLowerInvariant()})",
+        _ when schema["anyOf"] is JsonArray either => Kind(either[0]!),
         _ when schema["enum"] is JsonArray members => string.Join(", ", members.Select(member => $"`{member}`")),
         _ when schema["oneOf"] is JsonArray => $"a name, or `{{ {schema["oneOf"]![1]!["required"]![0]}: … }}`",
         _ when schema["items"] is { } items => $"list of {Kind(items)}",

@@ -22,7 +22,7 @@ internal static class Decision
         {
             return new Plan(register, new Removals(), departures, State: null) { Found = found };
         }
-        var removals = RemovalRule.Choose(departures, view, situation);
+        var removals = RemovalRule.Choose(departures, owned!, view, situation);
         return new Plan(register, removals, departures, state with
         {
             Version = SyncState.CurrentVersion,

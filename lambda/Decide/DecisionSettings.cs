@@ -1,3 +1,5 @@
+using Orchestrator.Lambda.State;
+
 namespace Orchestrator.Lambda.Decide;
 
 /// <summary>When something may be removed.</summary>
@@ -35,6 +37,9 @@ internal sealed record DecisionSettings
 
     /// <summary>By which share of its healthy targets the group may shrink in the window, in percent.</summary>
     internal int LargestRemovalPercent { get; init; } = 50;
+
+    /// <summary>Whether something has been missing for long enough, in enough runs.</summary>
+    internal bool IsGone(Absence missing, DateTimeOffset now) => missing.Runs >= RunsBeforeRemoval && now - missing.Since >= Grace;
 
     /// <summary>How long to wait from one removal that makes the group smaller to the next: the limits, spread evenly over the window.</summary>
     /// <param name="serving">How many healthy targets there are.</param>

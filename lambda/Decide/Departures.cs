@@ -28,7 +28,7 @@ internal static class Departures
         }
         var elapsed = situation.Now - missing.Since;
         var progress = $"missing in {missing.Runs} of {settings.RunsBeforeRemoval} runs, for {Math.Max(0, elapsed.TotalSeconds):0} of {settings.Grace.TotalSeconds:0} s";
-        var isDue = missing.Runs >= settings.RunsBeforeRemoval && elapsed >= settings.Grace;
+        var isDue = settings.IsGone(missing, situation.Now);
         return new Departure(target, isDue ? $"is due: {progress}" : $"stays: {progress}")
         {
             Missing = missing,

@@ -32,8 +32,9 @@ internal static class Ownership
             {
                 continue;
             }
-            // What is not there cannot be missed: should it appear again, its grace begins then.
-            var missing = view.Named.Contains(target) || unlisted is not null ? null : Examine(Count(Known(each, situation), situation), view.MayServe(target), now);
+            // Should what was not listed appear again, its grace begins then.
+            var known = each.UnlistedSince is not null && unlisted is null ? null : Known(each, situation);
+            var missing = view.Named.Contains(target) ? null : Examine(Count(known, situation), view.MayServe(target), now);
             owned[each.Address] = each with { Missing = missing, UnlistedSince = unlisted };
         }
         foreach (var target in Found(situation, view))

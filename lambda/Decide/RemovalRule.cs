@@ -13,7 +13,7 @@ internal static class RemovalRule
     internal static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(5);
 
     /// <summary>What goes, and why the rest stays.</summary>
-    internal static Removals Choose(IReadOnlyList<Departure> departures, GroupView view, Situation situation)
+    internal static Removals Choose(IReadOnlyList<Departure> departures, IReadOnlyList<OwnedTarget> owned, GroupView view, Situation situation)
     {
         var decline = Begin(departures, view, situation);
         var due = departures.Where(departure => departure.IsDue).ToList();
@@ -26,13 +26,14 @@ internal static class RemovalRule
             return new Removals { Decline = decline, Refusal = forbidden };
         }
         var dead = due.Where(departure => departure.IsDead).Select(departure => departure.Target).ToList();
+        var wanted = Wanted(owned, view, situation);
         // Of those that serve, who has been missing for longest is the first to go.
         var alive = due.Where(departure => view.MayServe(departure.Target)).OrderBy(departure => departure.Missing!.Since).ToList();
         if (TooFew(due.Count, alive.Count, view, situation.Settings) is { } refusal)
         {
-            return MakeRoom(new Removals { Decline = decline, Refusal = refusal }, dead, refusal.IsAlarm ? [] : alive, departures, view, situation);
+            return MakeRoom(new Removals { Decline = decline, Refusal = refusal }, dead, refusal.IsAlarm ? [] : alive, wanted, departures, view, situation);
         }
-        return MakeRoom(Step(decline, dead, alive, departures, view, situation), [], alive, departures, view, situation);
+        return MakeRoom(Step(decline, dead, alive, wanted, departures, view, situation), [], alive, wanted, departures, view, situation);
     }
 
     /// <summary>Whether a run may be removing now. A time in the future is a clock that went back; it holds for no longer than one in the past.</summary>
@@ -60,8 +61,9 @@ internal static class RemovalRule
     /// <summary>How many healthy targets there are of those that the DNS names or named. What somebody else has registered serves for nobody.</summary>
     private static int Serving(IReadOnlyList<Departure> departures, GroupView view) => view.HealthyNamed + departures.Count(departure => departure.Missing is not null && view.MayServe(departure.Target));
 
-    /// <summary>How many the DNS wants to serve. That it names fewer is believed as late as that a target is gone.</summary>
-    private static int Wanted(IReadOnlyList<Departure> departures, GroupView view) => view.Named.Count + departures.Count(departure => departure is { Missing: not null, IsDue: false });
+    /// <summary>How many the DNS wants to serve. That it names fewer is believed as late as that a target is gone, whether the group lists it or not.</summary>
+    private static int Wanted(IReadOnlyList<OwnedTarget> owned, GroupView view, Situation situation) =>
+        view.Named.Count + owned.Count(each => each.Missing is { } missing && !situation.Settings.IsGone(missing, situation.Now));
 
     /// <summary>What the group has listed may serve though it does not list it now. What it never listed has only just been registered, or could not be.</summary>
     private static int Unlisted(GroupView view, Situation situation) => situation.State!.Owned.Count(owned =>
@@ -93,7 +95,7 @@ internal static class RemovalRule
     }
 
     /// <summary>The dead, and of those that serve as many as may go now.</summary>
-    private static Removals Step(Decline decline, IReadOnlyList<Target> dead, IReadOnlyList<Departure> alive, IReadOnlyList<Departure> departures, GroupView view, Situation situation)
+    private static Removals Step(Decline decline, IReadOnlyList<Target> dead, IReadOnlyList<Departure> alive, int wanted, IReadOnlyList<Departure> departures, GroupView view, Situation situation)
     {
         var settings = situation.Settings;
         var going = dead.ToList();
@@ -102,7 +104,7 @@ internal static class RemovalRule
         foreach (var departure in alive)
         {
             var left = serving - 1;
-            var keep = Math.Min(decline.Serving, Wanted(departures, view));
+            var keep = Math.Min(decline.Serving, wanted);
             if (left < keep && situation.Now - departure.Missing!.Since < settings.LongestWait)
             {
                 return Stop(RefusalKind.Successors, $"{serving} targets are healthy and {keep} must remain: {view.HealthyNamed} of the {view.Named.Count} that are in the DNS are healthy");
@@ -127,13 +129,13 @@ internal static class RemovalRule
     /// Adds what may make room in a full group. There successors cannot come before somebody goes: the dead go first, then one healthy target in each step,
     /// as long as the share of them remains that the limit leaves.
     /// </summary>
-    private static Removals MakeRoom(Removals removals, IReadOnlyList<Target> dead, IReadOnlyList<Departure> alive, IReadOnlyList<Departure> departures, GroupView view, Situation situation)
+    private static Removals MakeRoom(Removals removals, IReadOnlyList<Target> dead, IReadOnlyList<Departure> alive, int wanted, IReadOnlyList<Departure> departures, GroupView view, Situation situation)
     {
         var settings = situation.Settings;
         var decline = removals.Decline!;
         var room = dead.ToList();
         var serving = Serving(departures, view) - removals.Now.Count(view.MayServe);
-        var keep = (int)Math.Ceiling(Math.Min(decline.Serving, Wanted(departures, view)) * (100 - settings.LargestRemovalPercent) / 100.0);
+        var keep = (int)Math.Ceiling(Math.Min(decline.Serving, wanted) * (100 - settings.LargestRemovalPercent) / 100.0);
         foreach (var departure in alive.Where(departure => !removals.Now.Contains(departure.Target)))
         {
             if (serving - 1 < keep || situation.Now < decline.NextAt)

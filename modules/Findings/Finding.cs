@@ -15,6 +15,9 @@ public sealed record Finding(Rule Rule, string Path, string What, string? Got, s
     /// <summary>Where it stands in a manifest; null for a mistake made in C#.</summary>
     public Location? Location { get; init; }
 
-    /// <summary>The place and the sentence: <c>PATH WHAT: got GOT, allowed ALLOWED; FIX</c>.</summary>
-    public string Message => $"{Path} {What}: {(Got is null ? "" : $"got {Got}, ")}allowed {Allowed}; {Fix}".TrimStart();
+    /// <summary>Which environment of a manifest it is of; null where the manifest has no others, or all have it.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>The place and the sentence: <c>PATH WHAT: got GOT, allowed ALLOWED; FIX</c>; <c>PATH in ENVIRONMENT WHAT…</c> where it is of one environment.</summary>
+    public string Message => $"{Path}{(Environment is null ? "" : $" in {Environment}")} {What}: {(Got is null ? "" : $"got {Got}, ")}allowed {Allowed}; {Fix}".TrimStart();
 }

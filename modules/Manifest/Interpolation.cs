@@ -15,6 +15,10 @@ namespace Orchestrator.Modules.Manifest;
 internal sealed partial class Interpolation(Problems problems, Secrets secrets, string directory, Func<string, string?> variable, bool allowsFilesOutside = false)
 {
     private const int LongestFile = 64 * 1024;
+    private readonly List<string> _files = [];
+
+    /// <summary>The files that were put in, each once, their paths counted from the manifest's directory.</summary>
+    internal IEnumerable<string> Files => _files.Distinct();
 
     /// <summary>The tree with every placeholder replaced.</summary>
     internal Node Apply(Node node, string path) => node switch
@@ -91,7 +95,9 @@ internal sealed partial class Interpolation(Problems problems, Secrets secrets, 
             {
                 return Refuse(scalar, path, "names a file outside the manifest's directory", name, "a file in that directory or below it, symbolic links followed", "move the file there, or say --allow-files-outside where nobody else writes manifests");
             }
-            return InputFile.ReadText(file, LongestFile).TrimEnd('\r', '\n');
+            var text = InputFile.ReadText(file, LongestFile).TrimEnd('\r', '\n');
+            _files.Add(name);
+            return text;
         }
         catch (InputFileException exception)
         {

@@ -11,6 +11,21 @@ namespace Orchestrator.Modules.Manifest;
 /// <param name="Suppressed">What is wrong and answered for.</param>
 public sealed record ManifestResult(string File, ManifestProps? Props, Model Model, IReadOnlyList<Finding> Findings, IReadOnlyList<SuppressedFinding> Suppressed)
 {
+    /// <summary>Which of the manifest's environments it is of; null where the manifest has no others.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>The file, and the environment where it has several.</summary>
+    public string Title => Environment is null ? File : $"{File} ({Environment})";
+
+    /// <summary>The files that were put into it by <c>${file:path}</c>, their paths as far as the manifest's own, each once.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>Whether its text is YAML, so that it can be shown and compared.</summary>
+    public bool IsYaml => Written is not null;
+
+    /// <summary>The text as a tree, of this environment alone and with placeholders as they stand there; null where it is not YAML.</summary>
+    internal MappingNode? Written { get; init; }
+
     /// <summary>Where the manifest's paths stand in its text.</summary>
     internal SourceMap? Sources { get; init; }
 
@@ -32,7 +47,11 @@ public sealed record ManifestResult(string File, ManifestProps? Props, Model Mod
     public IReadOnlyList<string> StackNames => Props is null ? [] : new StackAssignment(Props).Names;
 
     /// <summary>The same, each after those that it refers to: what is referred to is made first, so that it is found and wired.</summary>
-    internal IReadOnlyList<string> StacksInOrder => Props is null ? [] : new StackAssignment(Props).InOrder(Model, out _);
+    public IReadOnlyList<string> StacksInOrder => Props is null ? [] : new StackAssignment(Props).InOrder(Model, out _);
+
+    /// <summary>The stacks that one of its stacks refers to.</summary>
+    /// <param name="stack">The stack's name.</param>
+    public IReadOnlyList<string> NeedsOf(string stack) => Props is null ? [] : [.. new StackAssignment(Props).References(Model).Keys.Where(edge => edge.From == stack).Select(edge => edge.To)];
 
     /// <summary>The place of a path, or of the nearest thing around it.</summary>
     internal Location LocationOf(string path) => Sources?.Find(path) ?? new Location(File, 1, 1);

@@ -15,6 +15,8 @@ internal static class ManifestRules
     internal static readonly Rule Limits = Rule.Error("MAN008", "A manifest has at most 1 MiB, 32 levels and 100,000 values, aliases written out.", "Nested brackets and aliases of aliases can grow without bound.", "docs/manifest.md");
     internal static readonly Rule Name = Rule.Error("MAN009", "A name begins with a letter and goes on with letters, digits, hyphens and underscores, at most 64.", "It becomes part of a Terraform resource's address.", "Terraform identifiers");
 
+    internal static readonly Rule Environments = Rule.Error("MAN017", "Of several environments each says what differs from the rest: a map, whose empty values take out what is there.", "What is misspelt would be the same in all environments.", "docs/manifest.md");
+
     internal static readonly Rule Secret = Rule.Error("MAN016", "No secret stands in a manifest: it comes from ${env:NAME} or ${file:path}.", "Whoever can read the repository has it, in every version of the file for ever.", "docs/manifest.md")
         .Secures(Severity.High);
 
@@ -40,6 +42,7 @@ internal static class ManifestRules
             .Requires((ManifestProps manifest) => manifest.Region, Region, "give the region's code, not its name and not a zone's"),
         Rule.Error("MAN015", "Manifests that are synthesized together have different stacks.", "The second would overwrite the first one's output and state.", "docs/manifest.md"),
         Secret,
+        Environments,
     ];
 
     private static void CheckName(Report report, string property, string name, int longest, string example)

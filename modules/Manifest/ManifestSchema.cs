@@ -16,8 +16,30 @@ public static class ManifestSchema
     /// <summary>The schema's text.</summary>
     public static string Text() => new Writer().Write(typeof(ManifestProps)).ToJsonString(Options);
 
+    /// <summary>Adds what differs by environment. What is required may stand there, so it is required of a manifest of one environment alone.</summary>
+    private static void AddEnvironments(JsonObject schema)
+    {
+        var properties = schema["properties"]!.AsObject();
+        var required = schema["required"]!.DeepClone();
+        var differing = new JsonObject(properties.Where(property => property.Key != "environment").Select(property => KeyValuePair.Create<string, JsonNode?>(property.Key, true)));
+        properties[ManifestEnvironments.Key] = new JsonObject
+        {
+            ["type"] = "object",
+            ["minProperties"] = 1,
+            ["propertyNames"] = new JsonObject { ["pattern"] = "^[a-z][a-z0-9-]{0,15}$" },
+            ["additionalProperties"] = new JsonObject { ["type"] = new JsonArray("object", "null"), ["additionalProperties"] = false, ["properties"] = differing },
+            ["description"] = "Several environments instead of one, by name, each with what differs in it from the rest of the manifest: maps are merged, anything else takes the place of what is there, and nothing (~) takes it out.",
+        };
+        schema.Remove("required");
+        schema["if"] = new JsonObject { ["required"] = new JsonArray(ManifestEnvironments.Key) };
+        schema["then"] = new JsonObject { ["properties"] = new JsonObject { ["environment"] = false } };
+        schema["else"] = new JsonObject { ["required"] = required };
+    }
+
     private sealed class Writer
     {
+        private const string PutIn = "putIn";
+
         private readonly SortedDictionary<string, JsonNode?> _definitions = new(StringComparer.Ordinal);
         private readonly Dictionary<(Type, string), Constraint> _constraints = RuleCatalogue.All
             .Where(rule => rule.Level == Level.Error)
@@ -34,6 +56,7 @@ public static class ManifestSchema
             {
                 schema[key] = value?.DeepClone();
             }
+            AddEnvironments(schema);
             schema["$defs"] = new JsonObject(_definitions);
             return schema;
         }
@@ -147,7 +170,14 @@ public static class ManifestSchema
             {
                 constraint.Describe(schema);
             }
-            return schema;
+            return type == typeof(string) || Spelling.NumbersOf(type) is not null ? schema : OrPutIn(schema);
+        }
+
+        /// <summary>What is not a string may still come from the environment or a file.</summary>
+        private JsonObject OrPutIn(JsonObject schema)
+        {
+            _definitions.TryAdd(PutIn, new JsonObject { ["type"] = "string", ["pattern"] = @"^\$\{(env|file):[^}]+\}$" });
+            return new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["$ref"] = $"#/$defs/{PutIn}" }) };
         }
 
         private static JsonObject Reference(ReferenceAttribute reference)

@@ -18,6 +18,9 @@ internal sealed record ScalarNode(Mark Mark, string Text, bool Plain) : Node(Mar
     /// <summary>What was put in for placeholders; empty where the manifest itself has the whole text.</summary>
     internal IReadOnlyList<string> PutIn { get; init; } = [];
 
+    /// <summary>Whether all of it was put in for one placeholder.</summary>
+    internal bool IsPutIn => PutIn is [var whole] && whole == Text;
+
     /// <summary>What YAML 1.2's core schema makes of it.</summary>
     internal ScalarKind Kind => Plain ? CoreSchema.KindOf(Text) : ScalarKind.String;
 

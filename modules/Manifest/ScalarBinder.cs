@@ -14,7 +14,8 @@ internal static class ScalarBinder
     /// <summary>The value, or null with a problem added.</summary>
     internal static object? Bind(Node node, Type type, string path, Rule rule, Problems problems)
     {
-        if (node is ScalarNode scalar && Convert(scalar, type) is { } value)
+        // A placeholder in a map in braces must be in quotes.
+        if (node is ScalarNode scalar && Convert(scalar is { Plain: false, IsPutIn: true } && type != typeof(string) ? scalar with { Plain = true } : scalar, type) is { } value)
         {
             return value;
         }

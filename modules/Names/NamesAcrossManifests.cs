@@ -62,12 +62,13 @@ public static class NamesAcrossManifests
         return new Finding(
             RuleCatalogue.Get(NameRules.Unique),
             mine,
-            $"has the name of {other} in {first.Manifest.LocationOf(other)} too, for {name.Kind.Noun}",
+            $"has the name of {other} in {first.Manifest.LocationOf(other)}{(first.Manifest.Environment is { } environment ? $" in {environment}" : "")} too, for {name.Kind.Noun}",
             Quoted.Of(name.Text),
             NameRules.Allowed(name),
             isAccountOpen ? $"{fix}; or say accountId in both manifests, if they go to two accounts" : fix)
         {
             Location = manifest.LocationOf(mine),
+            Environment = manifest.Environment,
         };
     }
 

@@ -46,7 +46,7 @@ internal static class Manifests
 
     private static string Complete(string fragment)
     {
-        var missing = Frame.Where(part => !fragment.Split('\n').Any(line => line.StartsWith($"{part.Key}:", StringComparison.Ordinal))).Select(part => part.Text);
+        var missing = Frame.Where(part => !fragment.Split('\n').Any(line => line.StartsWith($"{part.Key}:", StringComparison.Ordinal) || (part.Key == "environment" && line == "environments:"))).Select(part => part.Text);
         return string.Join('\n', missing.Prepend(fragment.TrimEnd('\n'))) + "\n";
     }
 }

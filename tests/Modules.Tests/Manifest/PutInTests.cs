@@ -27,6 +27,15 @@ public sealed class PutInTests
         Assert.Equal("\"${env:VALUE}\"", Assert.Single(Manifests.Read("targetGroups: { app: { targetType: ip, port: 80, healthCheck: { path: \"${env:VALUE}\" } } }", ("VALUE", value)).Findings).Got);
 
     [Fact]
+    public void In_quotes_it_may_be_a_number_or_true_and_false_too()
+    {
+        var result = Manifests.Read("targetGroups: { app: { targetType: ip, port: \"${env:PORT}\", healthCheck: { enabled: \"${env:CHECKED}\" } } }\ntags: { version: \"${env:VERSION}\" }", ("PORT", "8080"), ("CHECKED", "true"), ("VERSION", "1.10"));
+
+        Assert.Empty(result.Findings);
+        Assert.Equal(("8080", "1.10"), ($"{result.Props!.TargetGroups["app"].Port}", $"{result.Props.Tags["version"]}"));
+    }
+
+    [Fact]
     public void A_long_one_is_not_shown_in_part()
     {
         var value = string.Concat(Enumerable.Repeat("abcdefghij", 30));

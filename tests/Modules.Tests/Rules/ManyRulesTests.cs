@@ -12,6 +12,7 @@ public sealed class ManyRulesTests
         ["MAN001"] = "the text is not a manifest, so that nothing else is read",
         ["MAN008"] = "the text is too large to be read",
         ["MAN015"] = "two manifests break it",
+        ["MAN017"] = "the other cases are of one environment",
         ["NET177"] = "the other cases stand in the one network",
         ["NET178"] = "the other cases stand in the one network",
         ["NET179"] = "the other cases stand in the one network",

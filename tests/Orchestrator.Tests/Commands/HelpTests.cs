@@ -9,6 +9,7 @@ public sealed class HelpTests : IDisposable
 
     [Theory]
     [InlineData("")]
+    [InlineData("init")]
     [InlineData("synth")]
     [InlineData("check")]
     [InlineData("schema")]
@@ -19,6 +20,10 @@ public sealed class HelpTests : IDisposable
     [InlineData("apply")]
     [InlineData("state bootstrap")]
     [InlineData("diagram")]
+    [InlineData("manifest")]
+    [InlineData("manifest show")]
+    [InlineData("manifest diff")]
+    [InlineData("stacks")]
     [InlineData("sync")]
     [InlineData("sync status")]
     [InlineData("sync run")]

@@ -22,4 +22,16 @@ public sealed class ExamplePlanTests : IDisposable
 
         return Verify(string.Join('\n', plan.OrderBy(change => change.Key, StringComparer.Ordinal).Select(change => $"{change.Value} {change.Key}")), Snapshots.Settings).UseParameters(example);
     }
+
+    [TerraformFact]
+    public void Each_environment_of_a_manifest_is_planned_by_the_real_provider()
+    {
+        Assert.Equal(0, _scratch.Run("synth", Scratch.Example("environments/store")).ExitCode);
+
+        var plans = Directory.GetDirectories(_scratch.PathOf("cdktf.out", "stacks")).Order(StringComparer.Ordinal).Select(stack => new TerraformDirectory(stack).Plan()).ToList();
+
+        Assert.Equal(2, plans.Count);
+        Assert.Contains("aws_ecs_service.store", plans[0].Keys);
+        Assert.Equal(plans[0], plans[1]);
+    }
 }
