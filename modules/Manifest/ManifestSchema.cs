@@ -69,9 +69,11 @@ public static class ManifestSchema
             {
                 var isDeclared = type.IsAssignableTo(typeof(IProps));
                 var node = Of(property.Type, isDeclared ? type : declared, isDeclared ? property.Key : PropertyPath.Join(path, property.Key));
-                if ((string?)(node["type"] as JsonValue) == "integer" && !node.ContainsKey("minimum") && RuleCatalogue.All.Select(rule => rule.FormOf(type, property.Property.Name)).FirstOrDefault(form => form is not null) is { } form)
+                // What may be put in is beside it.
+                var number = node["anyOf"]?[0] as JsonObject ?? node;
+                if ((string?)(number["type"] as JsonValue) == "integer" && !number.ContainsKey("minimum") && RuleCatalogue.All.Select(rule => rule.FormOf(type, property.Property.Name)).FirstOrDefault(form => form is not null) is { } form)
                 {
-                    form.Describe(node);
+                    form.Describe(number);
                 }
                 if (property.IsSecret && node["type"]?.GetValue<string>() == "string")
                 {
