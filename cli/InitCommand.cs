@@ -48,7 +48,7 @@ internal static partial class InitCommand
             }
             var name = result.GetValue(app) ?? NameOf(Environment.CurrentDirectory);
             var network = result.GetValue(from) is { } file ? NetworkFile.Read(file, result.GetValue(vpc)) : null;
-            var where = result.GetValue(region) ?? RegionOf(network) ?? Ask("The region, for example eu-central-1: ") ?? throw new Failure("--region is missing: say where everything is to be");
+            var where = result.GetValue(region) ?? RegionOf(network) ?? Terminal.Ask("The region, for example eu-central-1:") ?? throw new Failure("--region is missing: say where everything is to be");
             return Write(result.GetValue(output) ?? $"{name}.yaml", new NewManifest(name, result.GetValue(environment)!, where, network ?? MadeUp(where))
             {
                 HasStaticAddresses = result.GetValue(kind) == "static-ip",
@@ -93,16 +93,6 @@ internal static partial class InitCommand
         {
             throw new Failure($"{file} is there already: name another file with --out, or remove it");
         }
-    }
-
-    private static string? Ask(string question)
-    {
-        if (Console.IsInputRedirected)
-        {
-            return null;
-        }
-        Console.Error.Write(question);
-        return Console.ReadLine() is { Length: > 0 } answer ? answer : null;
     }
 
     private static string NameOf(string directory) => Illegal().Replace(Path.GetFileName(directory).ToLowerInvariant(), "-").Trim('-') is { Length: > 0 } name && char.IsAsciiLetterLower(name[0]) ? name[..Math.Min(32, name.Length)].TrimEnd('-') : "app";

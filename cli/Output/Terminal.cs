@@ -29,6 +29,17 @@ internal static class Terminal
     /// <summary>A line that is no error.</summary>
     internal static void Line(string text) => Write($"{PlainText.Line(text)}\n");
 
+    /// <summary>Asks for a line where somebody can answer; null where nobody can, or nothing was answered.</summary>
+    internal static string? Ask(string question)
+    {
+        if (Console.IsInputRedirected)
+        {
+            return null;
+        }
+        Write($"{PlainText.Line(question)} ");
+        return Console.ReadLine() is { Length: > 0 } answer ? answer : null;
+    }
+
     /// <summary>Says what is done otherwise than usual, where somebody wants to know.</summary>
     internal static void Verbose(string message)
     {

@@ -159,8 +159,8 @@ internal sealed partial class NativeStack(NativeNode stack)
         }
         if (element.Overrides is { } overrides)
         {
-            // CDKTF merges before it resolves: what then is a token is not yet what it stands for.
-            if (overrides.Keys.FirstOrDefault(key => key == "//" || (attributes.TryGet(key, out var value) && value is TerraformMap or object[])) is { } merged)
+            // CDKTF merges before it resolves: what then is a token is not yet what it stands for. What is neither a map nor a list is not merged, but takes its place.
+            if (overrides.Keys.FirstOrDefault(key => key == "//" || (attributes.TryGet(key, out var value) && value is TerraformMap or object[] && overrides.TryGet(key, out var change) && change is TerraformMap or object[])) is { } merged)
             {
                 throw new NativeGapException($"an override of {merged}");
             }

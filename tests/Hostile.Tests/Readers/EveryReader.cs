@@ -39,11 +39,19 @@ internal static class EveryReader
 
     private static void Manifest(byte[] bytes)
     {
-        var result = ManifestReader.Read(Text(bytes), "web.yaml", AppContext.BaseDirectory, name => name == "A" ? "hunter2-hunter2" : null, Today);
-        Harmless.Check(PlainText.Page(string.Join('\n', result.Findings.Select(finding => PlainText.Of(finding.Message)))));
-        if (!result.HasErrors)
+        var results = ManifestReader.ReadEnvironments(Text(bytes), "web.yaml", AppContext.BaseDirectory, name => name == "A" ? "hunter2-hunter2" : null, Today);
+        foreach (var result in results)
         {
-            Harmless.Check(PlainText.Page(Mermaid.Of(ManifestDiagram.Of(result))));
+            Harmless.Check(PlainText.Page(string.Join('\n', result.Findings.Select(finding => PlainText.Of(finding.Message)))));
+            Harmless.Check(result.IsYaml ? PlainText.Page(ManifestText.Of(result)) : "");
+            if (!result.HasErrors)
+            {
+                Harmless.Check(PlainText.Page(Mermaid.Of(ManifestDiagram.Of(result))));
+            }
+        }
+        if (results is [{ IsYaml: true } one, { IsYaml: true } other, ..])
+        {
+            Harmless.Check(PlainText.Page(string.Join('\n', ManifestDifferences.Of(one, other).Select(PlainText.Of))));
         }
     }
 

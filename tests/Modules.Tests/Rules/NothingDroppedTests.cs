@@ -10,6 +10,7 @@ namespace Orchestrator.Modules.Tests.Rules;
 /// Whether everything that a manifest can say is heard: for each key that stands in a manifest of the tests there is one where the configuration, or what is said of the manifest, is another
 /// without it. A key that is read and then forgotten is found so, whatever it is called.
 /// </summary>
+[Collection(nameof(Jsii))]
 public sealed class NothingDroppedTests
 {
     /// <summary>In how many manifests a key is looked at before it counts as forgotten.</summary>

@@ -6,6 +6,7 @@ using Aws = HashiCorp.Cdktf.Providers.Aws;
 namespace Orchestrator.Modules.Tests.Synthesis;
 
 /// <summary>Tests of <see cref="JsiiJson"/>; that node understands it, those of <see cref="JsiiKernel"/> show.</summary>
+[Collection(nameof(Jsii))]
 public sealed class JsiiJsonTests
 {
     [Theory]
