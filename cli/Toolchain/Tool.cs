@@ -14,7 +14,7 @@ internal sealed partial record Tool(string Command, string VersionArgument, Vers
     internal static readonly Tool Dotnet = new("dotnet", "--version", new(10, 0), "everything", "https://dotnet.microsoft.com/download");
     internal static readonly Tool Node = new("node", "--version", new(20, 9), "making the C# bindings, C# programs, synth --engine node and cdktf's own commands", "https://nodejs.org");
     internal static readonly Tool Npm = new("npm", "--version", new(9, 0), "making the C# bindings", "https://nodejs.org, which brings it");
-    internal static readonly Tool Terraform = new("terraform", "version", new(1, 11), "what runs Terraform, and its tests", "https://developer.hashicorp.com/terraform/install");
+    internal static readonly Tool Terraform = new("terraform", "version", new(1, 10), "what runs Terraform, and its tests", "https://developer.hashicorp.com/terraform/install");
 
     /// <summary>The installed version, or null where there is none.</summary>
     internal Version? Installed()

@@ -15,11 +15,11 @@ public sealed class BadSurroundingsTests : IDisposable
     {
         _app.Environment.Add(("TERRAFORM_BINARY_NAME", "terraform-of-nobody"));
 
-        Assert.Equal((1, "error: terraform-of-nobody is not installed: version 1.11 or newer is needed to plan and to apply; get it from https://developer.hashicorp.com/terraform/install, or name another program with --terraform or TERRAFORM_BINARY_NAME\n"), (_app.Plan().ExitCode, _app.Plan().Error));
+        Assert.Equal((1, "error: terraform-of-nobody is not installed: version 1.10 or newer is needed to plan and to apply; get it from https://developer.hashicorp.com/terraform/install, or name another program with --terraform or TERRAFORM_BINARY_NAME\n"), (_app.Plan().ExitCode, _app.Plan().Error));
     }
 
     [Theory]
-    [InlineData("Terraform v1.9.8", "is Terraform 1.9.8 and too old: 1.11 or newer is needed, the first that locks a state in S3 without a table of DynamoDB; get it from https://developer.hashicorp.com/terraform/install")]
+    [InlineData("Terraform v1.9.8", "is Terraform 1.9.8 and too old: 1.10 or newer is needed, the first that locks a state in S3 without a table of DynamoDB; get it from https://developer.hashicorp.com/terraform/install")]
     [InlineData("Packer v1.11.0", "is neither Terraform nor OpenTofu: .* version does not say so; name another program with --terraform or TERRAFORM_BINARY_NAME")]
     public void A_terraform_that_will_not_do(string says, string message)
     {
