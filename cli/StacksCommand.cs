@@ -18,7 +18,7 @@ internal static class StacksCommand
             "stacks",
             "Lists the stacks of manifests with what they need and are made from, each after those that it needs: docs/many-stacks.md.",
             "./orchestrator stacks examples",
-            "./orchestrator stacks examples --format github --changed-since main")
+            "./orchestrator stacks examples --format github --changed-since HEAD")
         {
             manifests,
             environments,

@@ -115,7 +115,7 @@ internal static class RemovalRule
                 {
                     return Stop(RefusalKind.Pace, $"{serving} targets are healthy where the DNS names {view.Named.Count}: the next goes at {decline.NextAt:u}");
                 }
-                decline = Lower(decline, left + unlisted, departure, situation);
+                decline = Lower(decline, left + unlisted, serving + unlisted, departure, situation);
             }
             going.Add(departure.Target);
             serving = left;
@@ -142,7 +142,7 @@ internal static class RemovalRule
             {
                 break;
             }
-            decline = Lower(decline, decline.Serving, departure, situation);
+            decline = Lower(decline, decline.Serving, serving, departure, situation);
             room.Add(departure.Target);
             serving--;
         }
@@ -150,11 +150,11 @@ internal static class RemovalRule
     }
 
     /// <summary>Reckons from the time from which it might have gone, where that is not long ago: runs are a minute apart, and would else round each wait up.</summary>
-    private static Decline Lower(Decline decline, int serving, Departure departure, Situation situation)
+    private static Decline Lower(Decline decline, int left, int serving, Departure departure, Situation situation)
     {
         var settings = situation.Settings;
         var from = decline.NextAt is { } next ? Later(next, departure.Missing!.Since + settings.Grace) : situation.Now;
-        return new Decline(serving, (situation.Now - from < settings.Gap ? from : situation.Now) + settings.Pace(decline.Serving));
+        return new Decline(left, (situation.Now - from < settings.Gap ? from : situation.Now) + settings.Pace(Math.Min(decline.Serving, serving)));
     }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

@@ -38,6 +38,7 @@ public sealed class TrafficTests
     [InlineData(40836)]
     [InlineData(130978)]
     [InlineData(218722)]
+    [InlineData(281763)]
     public void A_rare_history_loses_nothing_either(int seed) => Assert.Null(TrafficPlay.Problem(TrafficHistory.Of(seed)));
 
     private static TrafficHistory Shrink(TrafficHistory history)

@@ -24,7 +24,7 @@ public sealed class DoctorTests : IDisposable
 
         Assert.Equal(0, result.ExitCode);
         Assert.Matches("missing +node +missing; 20\\.9 or newer is needed for making the C# bindings, C# programs, synth --engine node and cdktf's own commands: https://nodejs\\.org", result.Output);
-        Assert.Matches("missing +terraform +missing; 1\\.11 or newer is needed", result.Output);
+        Assert.Matches("missing +terraform +missing; 1\\.10 or newer is needed", result.Output);
         Assert.Matches("ok +sync, linux-arm64 +ReadyToRun, not native: clang is not installed \\(on Debian: apt-get install clang ", result.Output);
     }
 }
