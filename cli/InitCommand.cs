@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.RegularExpressions;
 using Orchestrator.Cli.Init;
 using Orchestrator.Cli.Output;
+using Orchestrator.Modules.Manifest;
 
 namespace Orchestrator.Cli;
 
@@ -54,12 +55,12 @@ internal static partial class InitCommand
                 HasStaticAddresses = result.GetValue(kind) == "static-ip",
                 DomainName = result.GetValue(domain),
                 ZoneId = result.GetValue(zone),
-            });
+            }, isMadeUp: network is null);
         });
         return command;
     }
 
-    private static int Write(string file, NewManifest manifest)
+    private static int Write(string file, NewManifest manifest, bool isMadeUp)
     {
         var zones = manifest.Network.Subnets.Select(subnet => subnet.AvailabilityZone).Distinct().Count();
         var publicZones = manifest.Network.OfEachZone(isPublic: true).Count;
@@ -67,14 +68,22 @@ internal static partial class InitCommand
         {
             throw new Failure($"a load balancer needs subnets in two Availability Zones{(zones < 2 ? "" : ", public ones where the world is to reach it")}: {manifest.Network.VpcId} has {string.Join(", ", manifest.Network.Subnets.Select(subnet => $"{subnet.Name} in {subnet.AvailabilityZone}"))}");
         }
-        WriteNew(file, manifest.Text());
+        var text = manifest.Text();
+        // What was asked for on the command line stands in it unchecked.
+        var read = ManifestReader.ReadEnvironments(text, file, Environment.CurrentDirectory, _ => null, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        if (read.Any(result => result.HasErrors))
+        {
+            FindingText.Write(read);
+            throw new Failure("nothing is written: correct what was given, as these findings say");
+        }
+        WriteNew(file, text);
         StandardOutput.Line($"written: {file}");
         if (!File.Exists(".gitignore"))
         {
             WriteNew(".gitignore", Ignored);
             StandardOutput.Line("written: .gitignore");
         }
-        if (manifest.Network.VpcId == Example.Vpc)
+        if (isMadeUp)
         {
             StandardOutput.Line("The VPC and its subnets are made up: put in yours, or fill them in with --from-vpc.");
         }

@@ -17,6 +17,10 @@ internal static class Mistakes
         var told = result.Errors.Select(error => error.Message).Where(message => !unmatched.Any(word => message.Contains($"'{word}'", StringComparison.Ordinal)));
         var misses = unknown.Count > 0 && command.Command.Subcommands.Count > 0 ? told.Where(message => message != "Required command was not provided.") : told;
         var help = string.Join(' ', Path(command).Append("--help"));
+        if (Empty(command).ToList() is { Count: > 0 } empty)
+        {
+            return [.. empty.Select(name => $"{name} is given and empty: is a variable not set? See {help}.")];
+        }
         return [.. unknown.Select(word => Unknown(word, command)), .. misses.Select(message => $"{message} See {help}.")];
 
         string Unknown(string word, CommandResult command)
@@ -36,6 +40,13 @@ internal static class Mistakes
             .Where(token => token.Value.Length > 1 && token.Value.StartsWith('-') && !rest.Contains(token))
             .Select(token => token.Value);
     }
+
+    /// <summary>The arguments and options that have an empty value, as a variable of a shell gives one that is not set.</summary>
+    private static IEnumerable<string> Empty(CommandResult result) =>
+    [
+        .. result.Children.OfType<ArgumentResult>().Where(argument => argument.Tokens.Any(token => token.Value.Length == 0)).Select(argument => argument.Argument.Name),
+        .. result.Children.OfType<OptionResult>().Where(option => option.Tokens.Any(token => token.Value.Length == 0)).Select(option => option.Option.Name),
+    ];
 
     private static IEnumerable<string> OptionsOf(CommandResult result) => result.Command.Options
         .Concat(Above(result).SelectMany(above => above.Command.Options.Where(option => option.Recursive)))

@@ -11,6 +11,7 @@ internal sealed class GitChanges
     private readonly string _top;
     private readonly string _base;
     private readonly HashSet<string> _changed;
+    private readonly HashSet<string> _known;
 
     /// <summary>Asks git.</summary>
     /// <param name="revision">A branch, a tag or a commit.</param>
@@ -22,13 +23,15 @@ internal sealed class GitChanges
             ?? throw new Failure($"git knows no revision {revision}: name a branch, a tag or a commit, and fetch it; a shallow clone may lack it");
         _base = Ask(_top, "merge-base", commit, "HEAD")?.TrimEnd('\n')
             ?? throw new Failure($"{revision} and what is checked out have no commit in common: a shallow clone may lack it, fetch the whole history");
-        _changed = [.. Names(Ask(_top, "diff", "--name-only", "-z", _base, "--")), .. Names(Ask(_top, "ls-files", "--others", "--exclude-standard", "-z"))];
+        _known = [.. Names(Ask(_top, "ls-files", "-z"))];
+        _changed = [.. Names(Ask(_top, "diff", "--name-only", "-z", _base, "--"))];
     }
 
     /// <summary>Whether what a stack is made from has changed. A manifest counts only where what it says of the stack's environment has, comments and order aside.</summary>
     internal bool Touch(ManifestResult manifest) => manifest.Files.Any(IsChanged) || (IsChanged(manifest.File) && ManifestText.Of(manifest) != Before(manifest));
 
-    private bool IsChanged(string file) => _changed.Contains(FromTop(file));
+    /// <summary>Of what git does not know nobody can say that it is the same.</summary>
+    private bool IsChanged(string file) => FromTop(file) is var path && (!_known.Contains(path) || _changed.Contains(path));
 
     private string FromTop(string file) => Path.GetRelativePath(_top, Orchestrator.Text.InputFile.RealPath(file) ?? Path.GetFullPath(file)).Replace(Path.DirectorySeparatorChar, '/');
 

@@ -29,11 +29,13 @@ internal static class RemovalRule
         var wanted = Wanted(owned, view, situation);
         // Of those that serve, who has been missing for longest is the first to go.
         var alive = due.Where(departure => view.MayServe(departure.Target)).OrderBy(departure => departure.Missing!.Since).ToList();
+        // What fails its health checks serves nobody, but for how long is not known yet: it goes where something else needs its place.
+        var sick = due.Where(departure => !departure.IsDead && !view.MayServe(departure.Target)).Select(departure => departure.Target).ToList();
         if (TooFew(due.Count, alive.Count, view, situation.Settings) is { } refusal)
         {
-            return MakeRoom(new Removals { Decline = decline, Refusal = refusal }, dead, refusal.IsAlarm ? [] : alive, wanted, departures, view, situation);
+            return MakeRoom(new Removals { Decline = decline, Refusal = refusal }, [.. dead, .. sick], refusal.IsAlarm ? [] : alive, wanted, departures, view, situation);
         }
-        return MakeRoom(Step(decline, dead, alive, wanted, departures, view, situation), [], alive, wanted, departures, view, situation);
+        return MakeRoom(Step(decline, dead, alive, wanted, departures, view, situation), sick, alive, wanted, departures, view, situation);
     }
 
     /// <summary>Whether a run may be removing now. A time in the future is a clock that went back; it holds for no longer than one in the past.</summary>
@@ -126,14 +128,14 @@ internal static class RemovalRule
     }
 
     /// <summary>
-    /// Adds what may make room in a full group. There successors cannot come before somebody goes: the dead go first, then one healthy target in each step,
+    /// Adds what may make room in a full group. There successors cannot come before somebody goes: what serves nobody goes first, then one healthy target in each step,
     /// as long as the share of them remains that the limit leaves.
     /// </summary>
-    private static Removals MakeRoom(Removals removals, IReadOnlyList<Target> dead, IReadOnlyList<Departure> alive, int wanted, IReadOnlyList<Departure> departures, GroupView view, Situation situation)
+    private static Removals MakeRoom(Removals removals, IReadOnlyList<Target> idle, IReadOnlyList<Departure> alive, int wanted, IReadOnlyList<Departure> departures, GroupView view, Situation situation)
     {
         var settings = situation.Settings;
         var decline = removals.Decline!;
-        var room = dead.ToList();
+        var room = idle.ToList();
         var serving = Serving(departures, view) - removals.Now.Count(view.MayServe);
         var keep = (int)Math.Ceiling(Math.Min(decline.Serving, wanted) * (100 - settings.LargestRemovalPercent) / 100.0);
         foreach (var departure in alive.Where(departure => !removals.Now.Contains(departure.Target)))

@@ -14,6 +14,27 @@ internal static class ManifestEnvironments
     /// <summary>The environments, in the order of the text; none where the manifest is of one, which <c>environment</c> names.</summary>
     internal static IReadOnlyList<string> NamesOf(MappingNode manifest) => ValueOf(manifest, Key) is MappingNode environments ? [.. environments.Entries.Select(entry => entry.Key.Text)] : [];
 
+    /// <summary>Whether what stands under <c>environments</c> are environments, each with a name that a stack can have; the problems tell what is not.</summary>
+    internal static bool Check(MappingNode manifest, Problems problems)
+    {
+        var (key, value) = manifest.Entries.FirstOrDefault(entry => entry.Key.Text == Key);
+        if (key is null)
+        {
+            return true;
+        }
+        if (value is not MappingNode { Entries.Count: > 0 } environments)
+        {
+            problems.Add(ManifestRules.Type, value.Mark, Key, "is not a map of environments", value.Describe, "one environment or more by name, each a map of what differs in it", $"write them, or remove {Key} and say {Own}");
+            return false;
+        }
+        var illegal = environments.Entries.Where(entry => !ManifestRules.EnvironmentName.Accepts(entry.Key.Text)).ToList();
+        foreach (var (name, _) in illegal)
+        {
+            problems.Add(ManifestRules.Environments, name.Mark, Key, "has a name that is not legal", Quoted.Of(name.Text), ManifestRules.EnvironmentName.Allowed, "choose a short name such as production");
+        }
+        return illegal.Count == 0;
+    }
+
     /// <summary>The manifest of one of its environments: <c>environment</c> names it, and <c>environments</c> is gone.</summary>
     /// <param name="manifest">The whole.</param>
     /// <param name="name">One of its environments.</param>

@@ -45,7 +45,7 @@ public static class ManifestReader
     public static IReadOnlyList<ManifestResult> ReadEnvironments(string text, string file, string directory, Func<string, string?> variable, DateOnly today, bool allowsFilesOutside = false, IReadOnlyCollection<string>? only = null)
     {
         var problems = new Problems(file);
-        if (YamlTree.Read(text, problems) is not { } top)
+        if (YamlTree.Read(text, problems) is not { } top || !ManifestEnvironments.Check(top, problems))
         {
             return [Unreadable(problems)];
         }

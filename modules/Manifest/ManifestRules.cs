@@ -20,6 +20,8 @@ internal static class ManifestRules
     internal static readonly Rule Secret = Rule.Error("MAN016", "No secret stands in a manifest: it comes from ${env:NAME} or ${file:path}.", "Whoever can read the repository has it, in every version of the file for ever.", "docs/manifest.md")
         .Secures(Severity.High);
 
+    internal static readonly TextMatching EnvironmentName = NameOf(16);
+
     internal static readonly TextMatching Region = new("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", 32, "an AWS region such as eu-central-1");
 
     internal static IReadOnlyList<Rule> All { get; } =
@@ -45,9 +47,11 @@ internal static class ManifestRules
         Environments,
     ];
 
+    private static TextMatching NameOf(int longest) => new("^[a-z][a-z0-9-]*$", longest, $"1 to {longest} lower-case letters, digits and hyphens, beginning with a letter");
+
     private static void CheckName(Report report, string property, string name, int longest, string example)
     {
-        var pattern = new TextMatching("^[a-z][a-z0-9-]*$", longest, $"1 to {longest} lower-case letters, digits and hyphens, beginning with a letter");
+        var pattern = NameOf(longest);
         if (!pattern.Accepts(name))
         {
             report.Add(property, pattern.Violation, Quoted.Of(name), pattern.Allowed, $"choose a short name such as {example}");

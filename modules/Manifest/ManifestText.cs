@@ -51,7 +51,8 @@ public static class ManifestText
 
     /// <summary>A string that would read as something else without quotes keeps them.</summary>
     private static ScalarStyle StyleOf(ScalarNode scalar) =>
-        scalar.Text.Contains('\n') ? ScalarStyle.Literal
+        scalar.Text.Any(character => character != '\n' && (char.IsControl(character) || character is '\u2028' or '\u2029')) ? ScalarStyle.DoubleQuoted
+        : scalar.Text.Contains('\n') ? ScalarStyle.Literal
         : !scalar.Plain && CoreSchema.KindOf(scalar.Text) != ScalarKind.String ? ScalarStyle.DoubleQuoted
         : ScalarStyle.Any;
 }

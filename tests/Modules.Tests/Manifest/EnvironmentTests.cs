@@ -83,8 +83,22 @@ public sealed class EnvironmentTests
     [InlineData("a: { tags: { tema: ~ } }", "error MAN017 web.yaml:11:16: environments.a.tags.tema in a takes out what is not there: got tema, allowed a key that the manifest has at this place; correct the key, or remove this line")]
     [InlineData("a: { targetGroups: { app: { port: 0 } } }", "error TG035 web.yaml:11:37: targetGroups.app.port in a is out of range: got 0, ")]
     [InlineData("a: { targetGroup: {} }", "error MAN002 web.yaml:11:8: targetGroup in a is not a known key")]
-    [InlineData("A: {}", "error MAN013 web.yaml:11:3: environment in A is not legal")]
+    [InlineData("A: {}", "error MAN017 web.yaml:11:3: environments has a name that is not legal: got \"A\"")]
+    [InlineData("AKIAIOSFODNN7EXAMPLE: {}", "error MAN017 web.yaml:11:3: environments has a name that is not legal: got \"(secret)\"")]
+    [InlineData("{}", "error MAN004 web.yaml:11:3: environments is not a map of environments: got a map")]
+    [InlineData("[]", "error MAN004 web.yaml:11:3: environments is not a map of environments: got a list")]
     public void What_is_wrong_is_told_where_it_stands(string environment, string said) => Assert.StartsWith(said, Assert.Single(Read($"  {environment}").SelectMany(Manifests.Lines)), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_shown_reads_as_what_was_written()
+    {
+        var texts = new[] { "a\tb", "a\u2028b", "a\u0001b", " a ", "- a", "12", "true", "~", "a\nb\n", "a: b", "#a", "" };
+        var shown = ManifestText.Of(Assert.Single(Read($"  a: {{ tags: {{ {string.Join(", ", texts.Select((text, index) => $"t{index}: {System.Text.Json.JsonSerializer.Serialize(text)}"))} }} }}")));
+
+        var again = Assert.Single(ReadWhole(shown)).Props!;
+
+        Assert.Equal(texts, texts.Select((_, index) => $"{again.Tags[$"t{index}"]}"));
+    }
 
     [Fact]
     public void An_environment_of_the_whole_manifest_beside_them_is_refused() =>

@@ -80,6 +80,26 @@ public sealed class InitTests : IDisposable
         Assert.Equal(("mine", "mine"), (_scratch.Read("shop.yaml"), _scratch.Read(".gitignore")));
     }
 
+    [Theory]
+    [InlineData("--app", "Bad_Name")]
+    [InlineData("--region", "moon")]
+    [InlineData("--environment", "pro d")]
+    public void What_would_be_no_manifest_is_not_written(string option, string value)
+    {
+        var result = _scratch.Run(["init", "--out", "new.yaml", .. option == "--region" ? Array.Empty<string>() : ["--region", "eu-central-1"], option, value]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.EndsWith("error: nothing is written: correct what was given, as these findings say\n", result.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_scratch.PathOf("new.yaml")));
+    }
+
+    [Fact]
+    public void What_a_shell_leaves_empty_is_told()
+    {
+        Assert.Equal("error: MANIFEST is given and empty: is a variable not set? See orchestrator check --help.\n", _scratch.Run("check", "").Error);
+        Assert.Equal("error: --out is given and empty: is a variable not set? See orchestrator synth --help.\n", _scratch.Run("synth", Scratch.Example("fargate-alb"), "--out", "").Error);
+    }
+
     [Fact]
     public void What_is_missing_is_told()
     {
