@@ -58,6 +58,20 @@ public sealed class RemovalTests
     }
 
     [Fact]
+    public async Task S04_in_a_full_group_what_is_sick_makes_room_before_what_serves()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3, 4);
+        await world.RunMinutesAsync(3, 3, 4);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Group.Quota = 4;
+        world.Group.Set(World.TargetOf(2), TargetState.Unhealthy);
+
+        var report = await world.RunAsync(3, 4, 5);
+
+        Assert.Equal(["the target group is full: 10.0.0.5:443 took the place of 10.0.0.2:443"], report.Outcome.Notes);
+    }
+
+    [Fact]
     public async Task S04_in_a_full_group_with_nothing_due_nothing_is_removed()
     {
         var world = await World.ConvergedAsync(1, 2, 3, 4);
