@@ -35,10 +35,8 @@ internal static class DiagramCommand
     {
         var plans = arguments.Where(IsPlan).Select(file => (Title: Path.GetFileName(file), Diagram: new Reviewer(PlanRules.All).Review(PlanFile.Read(file)).Picture)).ToList();
         var manifests = plans.Count > 0 && plans.Count == arguments.Count ? [] : ManifestArguments.Read([.. arguments.Where(file => !IsPlan(file))], environments);
-        if (manifests.Any(manifest => manifest.HasErrors))
+        if (FindingText.Forbids(manifests, "drawn"))
         {
-            FindingText.Write(manifests);
-            Terminal.Error($"{FindingText.Count(manifests)}; nothing is drawn");
             return ExitCode.Findings;
         }
         Write([.. manifests.Select(manifest => (manifest.Shown(manifest.StackName), ManifestDiagram.Of(manifest))), .. plans], format);

@@ -70,11 +70,10 @@ internal static partial class InitCommand
         }
         var text = manifest.Text();
         // What was asked for on the command line stands in it unchecked.
-        var read = ManifestReader.ReadEnvironments(text, file, Environment.CurrentDirectory, _ => null, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
-        if (read.Any(result => result.HasErrors))
+        var read = ManifestReader.ReadEnvironments(text, file, Environment.CurrentDirectory, _ => null, Today.Date);
+        if (FindingText.Forbids(read, "written"))
         {
-            FindingText.Write(read);
-            throw new Failure("nothing is written: correct what was given, as these findings say");
+            return ExitCode.Findings;
         }
         WriteNew(file, text);
         StandardOutput.Line($"written: {file}");

@@ -33,13 +33,12 @@ internal static class ManifestArguments
     /// <exception cref="Failure">There are none, or one cannot be read.</exception>
     internal static IReadOnlyList<ManifestResult> Read(IReadOnlyList<string> arguments, IReadOnlyList<string> environments)
     {
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         var files = Files(arguments);
-        var manifests = files.SelectMany(file => ReadFile(file, today, environments)).ToList();
+        var manifests = files.SelectMany(file => ReadFile(file, environments)).ToList();
         var missing = environments.Except(manifests.Select(EnvironmentOf)).ToList();
         if (missing.Count > 0 && manifests.TrueForAll(manifest => manifest.Props is not null))
         {
-            var known = files.SelectMany(file => ReadFile(file, today, [])).Select(EnvironmentOf).Distinct();
+            var known = files.SelectMany(file => ReadFile(file, [])).Select(EnvironmentOf).Distinct();
             throw new Failure($"there is no environment {string.Join(", ", missing)}: there are {string.Join(", ", known)}");
         }
         return NamesAcrossManifests.Check(StackNames.Check(manifests));
@@ -47,7 +46,7 @@ internal static class ManifestArguments
 
     private static string? EnvironmentOf(ManifestResult manifest) => manifest.Environment ?? manifest.Props?.Environment;
 
-    private static IReadOnlyList<ManifestResult> ReadFile(string file, DateOnly today, IReadOnlyList<string> environments)
+    private static IReadOnlyList<ManifestResult> ReadFile(string file, IReadOnlyList<string> environments)
     {
         try
         {
@@ -56,7 +55,7 @@ internal static class ManifestArguments
             {
                 throw new Failure($"manifest {file} is a link to {InputFile.RealPath(file)}, outside its directory and the current one: name that file itself, or say {FilesOutside.Name} where nobody else writes manifests");
             }
-            return ManifestReader.ReadEnvironments(file, today, AllowsFilesOutside, environments.Count == 0 ? null : environments);
+            return ManifestReader.ReadEnvironments(file, Today.Date, AllowsFilesOutside, environments.Count == 0 ? null : environments);
         }
         catch (InputFileException exception)
         {

@@ -33,10 +33,8 @@ internal static class StacksCommand
     private static int Run(IReadOnlyList<string> arguments, IReadOnlyList<string> environments, string format, string? since, string output)
     {
         var manifests = ManifestArguments.Read(arguments, environments);
-        if (manifests.Any(manifest => manifest.HasErrors))
+        if (FindingText.Forbids(manifests, "listed"))
         {
-            FindingText.Write(manifests);
-            Terminal.Error($"{FindingText.Count(manifests)}; nothing is listed");
             return ExitCode.Findings;
         }
         var stacks = ListedStack.Of(manifests);

@@ -43,12 +43,11 @@ internal static class SynthCommand
     /// <returns>The files; null where findings forbid it.</returns>
     internal static IReadOnlyList<string>? Synthesize(IReadOnlyList<ManifestResult> manifests, string directory, EngineSession engine)
     {
-        FindingText.Write(manifests);
-        if (manifests.Any(manifest => manifest.HasErrors))
+        if (FindingText.Forbids(manifests, "synthesized"))
         {
-            Terminal.Error($"{FindingText.Count(manifests)}; nothing is synthesized");
             return null;
         }
+        FindingText.Write(manifests);
         engine.Await();
         try
         {

@@ -16,6 +16,20 @@ internal static class FindingText
         }
     }
 
+    /// <summary>Whether findings forbid what a command would do; then they are told, and what is not done.</summary>
+    /// <param name="manifests">The manifests.</param>
+    /// <param name="done">What would have been done: <c>synthesized</c>.</param>
+    internal static bool Forbids(IReadOnlyList<ManifestResult> manifests, string done)
+    {
+        if (!manifests.Any(manifest => manifest.HasErrors))
+        {
+            return false;
+        }
+        Write(manifests);
+        Terminal.Error($"{Count(manifests)}; nothing is {done}");
+        return true;
+    }
+
     /// <summary>How many there are of each kind: <c>2 errors, 1 warning, 1 suppressed in 3 manifests</c>.</summary>
     internal static string Count(IReadOnlyList<ManifestResult> manifests)
     {

@@ -1,5 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics;
+using Orchestrator.Cli.Toolchain;
 
 namespace Orchestrator.Cli.Packaging;
 
@@ -50,20 +49,5 @@ internal sealed record NativeToolchain(string Versions, string ObjectCopy)
     private static string FirstLine(string text) => text.Split('\n')[0].Trim();
 
     /// <summary>What a program prints; null where there is none, or it fails.</summary>
-    private static string? Run(string program, IReadOnlyList<string> arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-            var error = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            error.GetAwaiter().GetResult();
-            process.WaitForExit();
-            return process.ExitCode == 0 ? output : null;
-        }
-        catch (Win32Exception)
-        {
-            return null;
-        }
-    }
+    private static string? Run(string program, IReadOnlyList<string> arguments) => ProgramOutput.Of(program, arguments) is { ExitCode: 0 } output ? output.Text : null;
 }

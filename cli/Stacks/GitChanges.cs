@@ -1,7 +1,6 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Text;
+using Orchestrator.Cli.Toolchain;
 using Orchestrator.Modules.Manifest;
+using Orchestrator.Text;
 
 namespace Orchestrator.Cli.Stacks;
 
@@ -33,7 +32,7 @@ internal sealed class GitChanges
     /// <summary>Of what git does not know nobody can say that it is the same.</summary>
     private bool IsChanged(string file) => FromTop(file) is var path && (!_known.Contains(path) || _changed.Contains(path));
 
-    private string FromTop(string file) => Path.GetRelativePath(_top, Orchestrator.Text.InputFile.RealPath(file) ?? Path.GetFullPath(file)).Replace(Path.DirectorySeparatorChar, '/');
+    private string FromTop(string file) => Path.GetRelativePath(_top, InputFile.RealPath(file) ?? Path.GetFullPath(file)).Replace(Path.DirectorySeparatorChar, '/');
 
     /// <summary>The same environment as it was; null where there was none.</summary>
     private string? Before(ManifestResult manifest)
@@ -42,8 +41,7 @@ internal sealed class GitChanges
         {
             return null;
         }
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var before = ManifestReader.ReadEnvironments(text.TrimStart('\uFEFF'), manifest.File, Path.GetDirectoryName(Path.GetFullPath(manifest.File))!, Environment.GetEnvironmentVariable, today);
+        var before = ManifestReader.ReadEnvironments(text.TrimStart('\uFEFF'), manifest.File, Path.GetDirectoryName(Path.GetFullPath(manifest.File))!, Environment.GetEnvironmentVariable, Today.Date);
         return before.FirstOrDefault(each => each.IsYaml && each.StackName == manifest.StackName) is { } same ? ManifestText.Of(same) : null;
     }
 
@@ -52,19 +50,7 @@ internal sealed class GitChanges
     /// <summary>What git prints; null where it fails.</summary>
     private static string? Ask(string directory, params IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, StandardOutputEncoding = Encoding.UTF8, Environment = { ["GIT_OPTIONAL_LOCKS"] = "0" } };
-        try
-        {
-            using var process = Process.Start(start)!;
-            var error = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            error.GetAwaiter().GetResult();
-            process.WaitForExit();
-            return process.ExitCode == 0 ? output : null;
-        }
-        catch (Win32Exception)
-        {
-            throw new Failure("--changed-since asks git, which is not installed: install it, or leave the option out");
-        }
+        var output = ProgramOutput.Of("git", arguments, directory, ("GIT_OPTIONAL_LOCKS", "0")) ?? throw new Failure("--changed-since asks git, which is not installed: install it, or leave the option out");
+        return output.ExitCode == 0 ? output.Text : null;
     }
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -36,22 +34,8 @@ internal sealed partial record TerraformProgram(string Command, string Product, 
     /// <inheritdoc/>
     public override string ToString() => $"{Product} {Version}";
 
-    private static string Ask(string command)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(command, "version") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, Environment = { ["CHECKPOINT_DISABLE"] = "1" } })!;
-            var error = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            error.GetAwaiter().GetResult();
-            process.WaitForExit();
-            return output;
-        }
-        catch (Win32Exception)
-        {
-            throw new Failure($"{command} is not installed: version {Tool.Terraform.Minimum} or newer is needed to plan and to apply; get it from {Tool.Terraform.Source}, or name another program with --terraform or {Variable}");
-        }
-    }
+    private static string Ask(string command) => ProgramOutput.Of(command, ["version"], variables: ("CHECKPOINT_DISABLE", "1"))?.Text
+        ?? throw new Failure($"{command} is not installed: version {Tool.Terraform.Minimum} or newer is needed to plan and to apply; get it from {Tool.Terraform.Source}, or name another program with --terraform or {Variable}");
 
     [GeneratedRegex(@"^(?<product>Terraform|OpenTofu) v(?<version>\d+\.\d+\.\d+)", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Introduction();

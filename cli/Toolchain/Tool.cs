@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace Orchestrator.Cli.Toolchain;
@@ -17,20 +16,8 @@ internal sealed partial record Tool(string Command, string VersionArgument, Vers
     internal static readonly Tool Terraform = new("terraform", "version", new(1, 10), "what runs Terraform, and its tests", "https://developer.hashicorp.com/terraform/install");
 
     /// <summary>The installed version, or null where there is none.</summary>
-    internal Version? Installed()
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(Command, VersionArgument) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return VersionNumber().Match(output) is { Success: true } match ? Version.Parse(match.Value) : null;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return null;
-        }
-    }
+    internal Version? Installed() =>
+        ProgramOutput.Of(Command, [VersionArgument]) is { } output && VersionNumber().Match(output.Text) is { Success: true } match ? Version.Parse(match.Value) : null;
 
     [GeneratedRegex(@"\d+\.\d+(\.\d+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VersionNumber();

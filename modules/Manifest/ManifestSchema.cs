@@ -69,16 +69,15 @@ public static class ManifestSchema
             {
                 var isDeclared = type.IsAssignableTo(typeof(IProps));
                 var node = Of(property.Type, isDeclared ? type : declared, isDeclared ? property.Key : PropertyPath.Join(path, property.Key));
-                // What may be put in is beside it.
-                var number = node["anyOf"]?[0] as JsonObject ?? node;
-                if ((string?)(number["type"] as JsonValue) == "integer" && !number.ContainsKey("minimum") && RuleCatalogue.All.Select(rule => rule.FormOf(type, property.Property.Name)).FirstOrDefault(form => form is not null) is { } form)
+                if ((string?)(node["type"] as JsonValue) == "integer" && !node.ContainsKey("minimum") && RuleCatalogue.All.Select(rule => rule.FormOf(type, property.Property.Name)).FirstOrDefault(form => form is not null) is { } form)
                 {
-                    form.Describe(number);
+                    form.Describe(node);
                 }
                 if (property.IsSecret && node["type"]?.GetValue<string>() == "string")
                 {
                     node["pattern"] = @"\$\{(env|file):[^}]+\}";
                 }
+                node = OrPutIn(node);
                 node["description"] = Documented(property);
                 properties[property.Key] = node;
                 if (property is { IsRequired: true, DefaultsTo: null })
@@ -127,12 +126,12 @@ public static class ManifestSchema
             var generic = type.GetGenericTypeDefinition();
             return generic == typeof(Value<>) ? Of(element, declared, path)
                 : generic == typeof(IReadOnlyDictionary<,>) ? Map(element, declared, path)
-                : new JsonObject { ["type"] = "array", ["items"] = Of(element, declared, $"{path}[]") };
+                : new JsonObject { ["type"] = "array", ["items"] = OrPutIn(Of(element, declared, $"{path}[]")) };
         }
 
         private JsonObject Map(Type element, Type declared, string path)
         {
-            var schema = new JsonObject { ["type"] = "object", ["additionalProperties"] = Of(element, declared, $"{path}.*") };
+            var schema = new JsonObject { ["type"] = "object", ["additionalProperties"] = OrPutIn(Of(element, declared, $"{path}.*")) };
             if (element.IsAssignableTo(typeof(IProps)))
             {
                 schema["propertyNames"] = new JsonObject { ["pattern"] = ResourceName.Expression };
@@ -172,12 +171,16 @@ public static class ManifestSchema
             {
                 constraint.Describe(schema);
             }
-            return type == typeof(string) || Spelling.NumbersOf(type) is not null ? schema : OrPutIn(schema);
+            return schema;
         }
 
         /// <summary>What is not a string may still come from the environment or a file.</summary>
         private JsonObject OrPutIn(JsonObject schema)
         {
+            if (!schema.ContainsKey("enum") && !schema.ContainsKey("format") && (string?)(schema["type"] as JsonValue) is not ("integer" or "number" or "boolean"))
+            {
+                return schema;
+            }
             _definitions.TryAdd(PutIn, new JsonObject { ["type"] = "string", ["pattern"] = @"^\$\{(env|file):[^}]+\}$" });
             return new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["$ref"] = $"#/$defs/{PutIn}" }) };
         }

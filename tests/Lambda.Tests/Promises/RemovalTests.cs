@@ -1,12 +1,11 @@
 using Orchestrator.Lambda.Decide;
 using Orchestrator.Lambda.Run;
-using Orchestrator.Lambda.State;
 using Orchestrator.Lambda.Targets;
 using Orchestrator.Lambda.Tests.Simulation;
 
 namespace Orchestrator.Lambda.Tests.Promises;
 
-/// <summary>S04 to S08: when something is removed.</summary>
+/// <summary>S04 to S07: when something is removed.</summary>
 public sealed class RemovalTests
 {
     [Fact]
@@ -40,47 +39,6 @@ public sealed class RemovalTests
         Assert.Equal([4, 5, 7], report.Outcome.Registered.Select(target => (int)target.Address.GetAddressBytes()[3]));
         Assert.Equal(["10.0.0.6:443: 10.0.0.6:443 is not valid"], report.Outcome.Problems);
         Assert.Empty(report.Outcome.Deregistered);
-    }
-
-    [Fact]
-    public async Task S04_in_a_full_group_a_removal_that_is_due_makes_room_for_one_registration()
-    {
-        var world = await World.ConvergedAsync(1, 2, 3, 4);
-        await world.RunMinutesAsync(3, 3, 4);
-        world.Clock.Advance(TimeSpan.FromMinutes(1));
-        world.Group.Quota = 4;
-
-        var report = await world.RunAsync(3, 4, 5);
-
-        Assert.Equal([World.TargetOf(5)], report.Outcome.Registered);
-        Assert.Equal(["the target group is full: 10.0.0.5:443 took the place of 10.0.0.1:443"], report.Outcome.Notes);
-        Assert.Equal(RunResult.Changed, report.Result);
-    }
-
-    [Fact]
-    public async Task S04_in_a_full_group_what_is_sick_makes_room_before_what_serves()
-    {
-        var world = await World.ConvergedAsync(1, 2, 3, 4);
-        await world.RunMinutesAsync(3, 3, 4);
-        world.Clock.Advance(TimeSpan.FromMinutes(1));
-        world.Group.Quota = 4;
-        world.Group.Set(World.TargetOf(2), TargetState.Unhealthy);
-
-        var report = await world.RunAsync(3, 4, 5);
-
-        Assert.Equal(["the target group is full: 10.0.0.5:443 took the place of 10.0.0.2:443"], report.Outcome.Notes);
-    }
-
-    [Fact]
-    public async Task S04_in_a_full_group_with_nothing_due_nothing_is_removed()
-    {
-        var world = await World.ConvergedAsync(1, 2, 3, 4);
-        world.Group.Quota = 4;
-
-        var report = await world.RunAsync(1, 2, 3, 5);
-
-        Assert.Equal(RunResult.Failed, report.Result);
-        Assert.Equal(4, world.Group.Live.Count());
     }
 
     [Theory]
@@ -247,167 +205,5 @@ public sealed class RemovalTests
             report.Plan.Refusal.Reason);
     }
 
-    [Fact]
-    public async Task S04_in_a_full_group_of_which_everything_is_replaced_successors_take_the_places_one_after_the_other()
-    {
-        var world = await World.ConvergedAsync(1, 2, 3, 4);
-        world.Group.Quota = 4;
-        var fewest = 4;
-        for (var minute = 0; minute < 30; minute++)
-        {
-            await world.RunMinutesAsync(1, 11, 12, 13, 14);
-            fewest = Math.Min(fewest, world.Group.Healthy.Count());
-        }
-
-        Assert.Equal([11, 12, 13, 14], world.Group.Healthy.Select(Number).Order());
-        Assert.Equal(2, fewest);
-    }
-
-    [Fact]
-    public async Task S04_in_a_full_group_the_dead_make_room_though_no_target_is_healthy()
-    {
-        var world = await World.ConvergedAsync(1, 2, 3);
-        world.Group.Quota = 3;
-        foreach (var dead in Enumerable.Range(1, 3))
-        {
-            world.Group.Set(World.TargetOf(dead), TargetState.Unhealthy);
-        }
-
-        await world.RunMinutesAsync(4, 11, 12, 13);
-
-        Assert.Equal([11, 12, 13], world.Group.Live.Select(Number).Order());
-    }
-
-    [Theory]
-    [InlineData(3, 180, 60, 4)]
-    [InlineData(3, 120, 60, 3)]
-    [InlineData(1, 0, 60, 1)]
-    [InlineData(3, 0, 60, 3)]
-    [InlineData(3, 0, 10, 7)]
-    [InlineData(2, 300, 60, 6)]
-    public async Task S08_the_grace_is_distinct_runs_and_time(int runs, int graceSeconds, int everySeconds, int removedInRun)
-    {
-        var world = await World.ConvergedAsync(1, 2, 3);
-        world.Settings = world.Settings with { RunsBeforeRemoval = runs, Grace = TimeSpan.FromSeconds(graceSeconds) };
-        var run = 0;
-        while (world.Group.Live.Count() == 3)
-        {
-            world.Clock.Advance(TimeSpan.FromSeconds(everySeconds));
-            await world.RunAsync(1, 2);
-            run++;
-        }
-
-        Assert.Equal(removedInRun, run);
-    }
-
-    [Fact]
-    public async Task S08_two_invocations_in_one_window_count_once()
-    {
-        var world = await World.ConvergedAsync(1, 2, 3);
-        await world.RunMinutesAsync(1, 1, 2);
-        await world.RunAsync(1, 2);
-        await world.RunAsync(1, 2);
-
-        Assert.Equal(1, world.State!.Owned.Single(owned => owned.Missing is not null).Missing!.Runs);
-    }
-
-    [Fact]
-    public async Task S08_an_address_that_comes_back_begins_anew()
-    {
-        var world = await World.ConvergedAsync(1, 2, 3);
-        await world.RunMinutesAsync(3, 1, 2);
-        await world.RunMinutesAsync(1, 1, 2, 3);
-        await world.RunMinutesAsync(3, 1, 2);
-
-        Assert.Contains(World.TargetOf(3), world.Group.Live);
-    }
-
-    [Fact]
-    public async Task S08_a_clock_that_goes_back_begins_the_grace_anew()
-    {
-        var world = await World.ConvergedAsync(1, 2, 3);
-        await world.RunMinutesAsync(3, 1, 2);
-        world.Clock.Advance(TimeSpan.FromHours(-2));
-        world.Group.Set(World.TargetOf(1), TargetState.Healthy);
-        world.Group.Set(World.TargetOf(2), TargetState.Healthy);
-
-        await world.RunMinutesAsync(3, 1, 2);
-        Assert.Contains(World.TargetOf(3), world.Group.Live);
-        await world.RunMinutesAsync(1, 1, 2);
-
-        Assert.DoesNotContain(World.TargetOf(3), world.Group.Live);
-    }
-
-    [Fact]
-    public async Task S08_an_address_that_was_seen_in_a_run_whose_record_was_not_written_begins_anew()
-    {
-        var world = await World.ConvergedAsync(1, 2, 3);
-        await world.RunMinutesAsync(3, 1, 2);
-        FailWrites(world);
-        Assert.Equal(RunResult.Failed, (await world.RunMinutesAsync(1, 1, 2, 3)).Result);
-        world.Calls.Before = null;
-
-        var report = await world.RunMinutesAsync(1, 1, 2);
-
-        Assert.Equal("stays: missing in 1 of 3 runs, for 0 of 180 s", Assert.Single(report.Plan!.Departures).Reason);
-        await world.RunMinutesAsync(3, 1, 2);
-        Assert.DoesNotContain(World.TargetOf(3), world.Group.Live);
-    }
-
-    [Theory]
-    [InlineData(89, false)]
-    [InlineData(90, true)]
-    public async Task S08_after_a_gap_in_the_record_a_new_process_begins_anew(int seconds, bool isAnew)
-    {
-        var world = await World.ConvergedAsync(1, 2, 3);
-        await world.RunMinutesAsync(3, 1, 2);
-        world.Process = new ProcessMemory();
-        world.Clock.Advance(TimeSpan.FromSeconds(seconds));
-
-        var report = await world.RunAsync(1, 2);
-
-        Assert.Equal(isAnew, report.Plan!.Departures is [{ IsDue: false }]);
-    }
-
-    [Fact]
-    public async Task S08_a_process_that_has_looked_all_the_time_leaves_no_gap()
-    {
-        var world = await World.ConvergedAsync(1, 2, 3);
-        await world.RunMinutesAsync(2, 1, 2);
-        for (var minute = 0; minute < 3; minute++)
-        {
-            world.Clock.Advance(TimeSpan.FromMinutes(1));
-            await world.RunAsync(World.Seen(1) with { IsComplete = false });
-        }
-
-        await world.RunMinutesAsync(1, 1, 2);
-
-        Assert.DoesNotContain(World.TargetOf(3), world.Group.Live);
-    }
-
-    [Fact]
-    public async Task S08_what_is_gone_is_removed_though_every_other_write_fails_and_processes_are_replaced()
-    {
-        var world = await World.ConvergedAsync(1, 2, 3);
-        for (var minute = 0; minute < 20; minute++)
-        {
-            if (minute % 7 == 0)
-            {
-                world.Process = new ProcessMemory();
-            }
-            world.Calls.Before = null;
-            if (minute % 2 == 0)
-            {
-                FailWrites(world);
-            }
-            await world.RunMinutesAsync(1, 1, 2);
-        }
-
-        Assert.DoesNotContain(World.TargetOf(3), world.Group.Live);
-    }
-
     private static int Number(Target target) => target.Address.GetAddressBytes()[3];
-
-    private static void FailWrites(World world) =>
-        world.Calls.Before = call => call.StartsWith("Put", StringComparison.Ordinal) ? throw new ObjectStoreException("500") : Task.CompletedTask;
 }

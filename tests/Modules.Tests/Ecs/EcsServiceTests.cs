@@ -1,13 +1,7 @@
 using System.Text.Json.Nodes;
-using HashiCorp.Cdktf;
-using Orchestrator.Modules.Ecs.Clusters;
 using Orchestrator.Modules.Ecs.Scaling;
 using Orchestrator.Modules.Ecs.Services;
-using Orchestrator.Modules.Ecs.TaskDefinitions;
 using Orchestrator.Modules.LoadBalancing;
-using Orchestrator.Modules.Network;
-using Orchestrator.Modules.SecurityGroups;
-using Orchestrator.Modules.TargetGroups;
 using Orchestrator.Modules.Tests.Synthesis;
 
 namespace Orchestrator.Modules.Tests.Ecs;
@@ -15,28 +9,12 @@ namespace Orchestrator.Modules.Tests.Ecs;
 [Collection(nameof(Jsii))]
 public sealed class EcsServiceTests
 {
-    private const string Vpc = "vpc-0a1b2c3d4e5f60718";
-    private static readonly Subnet A = new() { Id = "subnet-0a1b2c3d4e5f60001", AvailabilityZone = "eu-central-1a" };
-    private static readonly Subnet B = new() { Id = "subnet-0a1b2c3d4e5f60002", AvailabilityZone = "eu-central-1b" };
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void A_service_is_made_after_the_listener_in_front_of_it_whichever_comes_first_in_the_program(bool listenerFirst)
     {
-        var resources = Synthesized.Stack(stack =>
-        {
-            var group = new TargetGroup(stack, "app", new() { TargetType = TargetType.Ip, Port = 80, VpcId = Vpc });
-            if (listenerFirst)
-            {
-                AddBalancer(stack, group);
-            }
-            AddService(stack, group);
-            if (!listenerFirst)
-            {
-                AddBalancer(stack, group);
-            }
-        });
+        var resources = ComposedService.Synthesize(listenerFirst, group => new() { Port = 80, Protocol = ApplicationProtocol.Http, DefaultAction = ListenerAction.ForwardTo(group) }, service => service);
 
         Assert.Contains("aws_lb_listener.web_http", resources["aws_ecs_service"]!["service"]!["depends_on"]!.AsArray().Select(address => (string)address!));
         Assert.Equal("${aws_security_group.access.id}", (string?)resources["aws_vpc_security_group_ingress_rule"]!["service_tasks_tcp-8080-access"]!["referenced_security_group_id"]);
@@ -89,7 +67,7 @@ public sealed class EcsServiceTests
     [InlineData(true, null, true, "desired_count,task_definition")]
     public void What_others_change_is_left_alone_where_that_is_said(bool scales, bool? ignoresCount, bool ignoresTask, string? ignored)
     {
-        var resources = Synthesized.Stack(stack => new EcsService(stack, "service", Props(stack, null) with
+        var resources = Synthesized.Stack(stack => new EcsService(stack, "service", ComposedService.Props(stack, null) with
         {
             Scaling = scales ? new ScalingProps { MinCapacity = 1, MaxCapacity = 2 } : null,
             IgnoreDesiredCount = ignoresCount,
@@ -100,27 +78,4 @@ public sealed class EcsServiceTests
     }
 
     private static Modules.Manifest.ManifestResult ManifestReaderFor(string example) => Modules.Manifest.ManifestReader.ReadFile(Repository.PathOf("examples", $"{example}.yaml"), Manifests.Today);
-
-    private static void AddBalancer(TerraformStack stack, TargetGroup group) => new ApplicationLoadBalancer(stack, "web", new()
-    {
-        Internal = true,
-        Subnets = [A, B],
-        SecurityGroups = [new SecurityGroup(stack, "access", new() { VpcId = Vpc })],
-        Listeners = new Dictionary<string, ApplicationListenerProps> { ["http"] = new() { Port = 80, Protocol = ApplicationProtocol.Http, DefaultAction = ListenerAction.ForwardTo(group) } },
-    });
-
-    private static void AddService(TerraformStack stack, TargetGroup group) => new EcsService(stack, "service", Props(stack, group));
-
-    private static EcsServiceProps Props(TerraformStack stack, TargetGroup? group) => new()
-    {
-        Cluster = new EcsCluster(stack, "cluster", new()),
-        VpcId = Vpc,
-        Subnets = [A, B],
-        TargetGroups = group is null ? [] : [new() { TargetGroup = group }],
-        TaskDefinition = new()
-        {
-            Region = "eu-central-1",
-            Containers = new Dictionary<string, ContainerProps> { ["app"] = new() { Image = "httpd:2.4", PortMappings = [new() { ContainerPort = 8080 }] } },
-        },
-    };
 }

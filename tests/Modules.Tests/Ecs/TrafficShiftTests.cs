@@ -1,14 +1,7 @@
 using System.Text.Json.Nodes;
-using HashiCorp.Cdktf;
-using Orchestrator.Modules.Ecs.Clusters;
 using Orchestrator.Modules.Ecs.Deployments;
-using Orchestrator.Modules.Ecs.Services;
-using Orchestrator.Modules.Ecs.TaskDefinitions;
 using Orchestrator.Modules.LoadBalancing;
 using Orchestrator.Modules.Manifest;
-using Orchestrator.Modules.Network;
-using Orchestrator.Modules.SecurityGroups;
-using Orchestrator.Modules.TargetGroups;
 using Orchestrator.Modules.Tests.Synthesis;
 
 namespace Orchestrator.Modules.Tests.Ecs;
@@ -17,10 +10,6 @@ namespace Orchestrator.Modules.Tests.Ecs;
 [Collection(nameof(Jsii))]
 public sealed class TrafficShiftTests
 {
-    private const string Vpc = "vpc-0a1b2c3d4e5f60718";
-    private static readonly Subnet A = new() { Id = "subnet-0a1b2c3d4e5f60001", AvailabilityZone = "eu-central-1a" };
-    private static readonly Subnet B = new() { Id = "subnet-0a1b2c3d4e5f60002", AvailabilityZone = "eu-central-1b" };
-
     private readonly JsonNode _example = Synthesized.Resources(Synthesized.Text(ManifestReader.ReadFile(Repository.PathOf("examples", "ecs-blue-green.yaml"), Manifests.Today)));
 
     [Fact]
@@ -119,19 +108,16 @@ public sealed class TrafficShiftTests
     [InlineData(false)]
     public void A_rule_is_found_whichever_comes_first_in_the_program(bool ruleFirst)
     {
-        var resources = Synthesized.Stack(stack =>
-        {
-            var group = new TargetGroup(stack, "app", new() { TargetType = TargetType.Ip, Port = 80, VpcId = Vpc });
-            if (ruleFirst)
+        var resources = ComposedService.Synthesize(
+            ruleFirst,
+            group => new()
             {
-                AddBalancer(stack, group);
-            }
-            AddService(stack, group);
-            if (!ruleFirst)
-            {
-                AddBalancer(stack, group);
-            }
-        });
+                Port = 80,
+                Protocol = ApplicationProtocol.Http,
+                DefaultAction = ListenerAction.Respond(404),
+                Rules = new Dictionary<string, ApplicationListenerRuleProps> { ["app"] = new() { Conditions = new() { Paths = ["/*"] }, Action = ListenerAction.ForwardTo(group) } },
+            },
+            service => service with { Deployment = new() { Strategy = DeploymentStrategy.BlueGreen, BakeMinutes = 5 } });
 
         Assert.Equal("${aws_lb_listener_rule.web_http_app.arn}", (string?)Advanced(resources, "service")["production_listener_rule"]);
         Assert.Equal("action", (string?)resources["aws_lb_listener_rule"]!["web_http_app"]!["lifecycle"]!["ignore_changes"]![0]);
@@ -141,35 +127,4 @@ public sealed class TrafficShiftTests
     private static JsonNode Newer() => Synthesized.Resources(Synthesized.Text(ManifestReader.ReadFile(Repository.PathOf("tests", "Orchestrator.Tests", "Terraform", "every-setting-newer.yaml"), Manifests.Today)));
 
     private static JsonNode Advanced(JsonNode resources, string service) => resources["aws_ecs_service"]![service]!["load_balancer"]![0]!["advanced_configuration"]!;
-
-    private static void AddBalancer(TerraformStack stack, TargetGroup group) => new ApplicationLoadBalancer(stack, "web", new()
-    {
-        Internal = true,
-        Subnets = [A, B],
-        SecurityGroups = [new SecurityGroup(stack, "access", new() { VpcId = Vpc })],
-        Listeners = new Dictionary<string, ApplicationListenerProps>
-        {
-            ["http"] = new()
-            {
-                Port = 80,
-                Protocol = ApplicationProtocol.Http,
-                DefaultAction = ListenerAction.Respond(404),
-                Rules = new Dictionary<string, ApplicationListenerRuleProps> { ["app"] = new() { Conditions = new() { Paths = ["/*"] }, Action = ListenerAction.ForwardTo(group) } },
-            },
-        },
-    });
-
-    private static void AddService(TerraformStack stack, TargetGroup group) => new EcsService(stack, "service", new()
-    {
-        Cluster = new EcsCluster(stack, "cluster", new()),
-        VpcId = Vpc,
-        Subnets = [A, B],
-        TargetGroups = [new() { TargetGroup = group }],
-        Deployment = new() { Strategy = DeploymentStrategy.BlueGreen, BakeMinutes = 5 },
-        TaskDefinition = new()
-        {
-            Region = "eu-central-1",
-            Containers = new Dictionary<string, ContainerProps> { ["app"] = new() { Image = "httpd:2.4", PortMappings = [new() { ContainerPort = 8080 }] } },
-        },
-    });
 }
