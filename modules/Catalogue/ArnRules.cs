@@ -44,9 +44,7 @@ internal static class ArnRules
         ("sqs", "DeadLetterQueueArn", Near.Region),
     ];
 
-    /// <summary>The forms of ARNs, by the kind that has the property or, for any kind, by the property's name.</summary>
-    private static readonly (Type? Owner, string Property, TextMatching Form)[] Forms =
-    [
+    private static readonly PropertyForms Forms = new(
         (typeof(ExistingTargetGroup), nameof(ExistingTargetGroup.Arn), Arn("elasticloadbalancing")),
         (typeof(ExistingApplicationLoadBalancerProps), nameof(ExistingApplicationLoadBalancerProps.Arn), ApplicationLoadBalancer),
         (null, "LoadBalancerArn", ApplicationLoadBalancer),
@@ -69,8 +67,7 @@ internal static class ArnRules
         (null, "FargateStorageKmsKeyArn", Arn("kms")),
         (null, "ManagedStorageKmsKeyArn", Arn("kms")),
         (null, "SecretsKmsKeyArns", Arn("kms")),
-        (null, "EcrRepositoryArns", Arn("ecr")),
-    ];
+        (null, "EcrRepositoryArns", Arn("ecr")));
 
     internal static IReadOnlyList<Rule> All { get; } =
     [
@@ -78,7 +75,7 @@ internal static class ArnRules
             .ForAll(CheckPlaces),
         Rule.Error("ARN345", "An ARN is of the service that its property is for, and has a partition, a service and a resource; a web ACL for a load balancer is a regional one.", "AWS rejects any other string.", "WAF AssociateWebACLRequest.WebACLArn; AWS general reference, Amazon Resource Names")
             .ForAll(CheckForms)
-            .Forming(FormOf)
+            .Forming(Forms.Of)
             .AsLastResort(),
     ];
 
@@ -111,7 +108,7 @@ internal static class ArnRules
     {
         foreach (var (declaration, value, parts) in In(model))
         {
-            if (FormOf(value.Owner, value.Property) is not { } form || form.Accepts(value.Value.Literal!))
+            if (Forms.Of(value.Owner, value.Property) is not { } form || form.Accepts(value.Value.Literal!))
             {
                 continue;
             }
@@ -125,9 +122,6 @@ internal static class ArnRules
             }
         }
     }
-
-    private static TextMatching? FormOf(Type owner, string property) =>
-        Array.Find(Forms, entry => (entry.Owner is null || entry.Owner == owner) && entry.Property == property).Form;
 
     private static TextMatching Arn(string service) => new($@"^arn:[^:\s]+:{service}:[^:\s]*:[^:\s]*:[^:\s]\S*$", LongestArn, $"arn:aws:{service}:…");
 

@@ -11,23 +11,20 @@ internal static class ResourceIds
     /// <summary>A rule may name a group of a peered VPC in another account.</summary>
     private static readonly TextMatching SecurityGroup = new("^([0-9]{12}/)?sg-([0-9a-f]{8}|[0-9a-f]{17})$", 33, "\"sg-\" and 8 or 17 hexadecimal digits");
 
-    /// <summary>The properties by their kind or, for any kind, by their name.</summary>
-    private static readonly (Type? Owner, string Property, TextMatching Form)[] Table =
-    [
+    private static readonly PropertyForms Forms = new(
         (typeof(ExistingSecurityGroup), nameof(ExistingSecurityGroup.Id), SecurityGroup),
         (typeof(ExistingInstance), nameof(ExistingInstance.Id), ResourceId.Ec2("i")),
         (typeof(ExistingSubnet), nameof(ExistingSubnet.Id), ResourceId.Subnet),
         (null, "VpcId", ResourceId.Vpc),
         (null, "PrefixListId", ResourceId.Ec2("pl")),
         (null, "FileSystemId", Efs("fs")),
-        (null, "AccessPointId", Efs("fsap")),
-    ];
+        (null, "AccessPointId", Efs("fsap")));
 
     internal static IReadOnlyList<Rule> All { get; } =
     [
         Rule.Error("NET343", "Ids of security groups, instances, subnets, VPCs, prefix lists, file systems and access points have the form that AWS gives them.", "Terraform plans with any string, and AWS rejects it in the apply.", "EC2 resource ids; ECS EFSVolumeConfiguration.fileSystemId")
             .ForAll(Check)
-            .Forming(FormOf),
+            .Forming(Forms.Of),
     ];
 
     private static TextMatching Efs(string prefix) => new($"^{prefix}-[0-9a-f]{{8,40}}$", prefix.Length + 41, $"\"{prefix}-\" and 8 to 40 hexadecimal digits");
@@ -40,14 +37,11 @@ internal static class ResourceIds
         {
             foreach (var value in PropertyValues.Of(declaration.Props))
             {
-                if (value.Value.Literal is string id && FormOf(value.Owner, value.Property) is { } form && !form.Accepts(id) && network?.Is(id) != true)
+                if (value.Value.Literal is string id && Forms.Of(value.Owner, value.Property) is { } form && !form.Accepts(id) && network?.Is(id) != true)
                 {
                     report.At(declaration).Add(value.Path, "is not such an id", Quoted.Of(id), form.Allowed, "copy the id from the console or from its stack's output");
                 }
             }
         }
     }
-
-    private static TextMatching? FormOf(Type owner, string property) =>
-        Array.Find(Table, entry => (entry.Owner is null || entry.Owner == owner) && entry.Property == property).Form;
 }

@@ -18,14 +18,19 @@ internal static class UnreachableTargetRules
 
     private static void Check(Model model, Report report)
     {
-        var registered = model.Of<EcsServiceProps>().SelectMany(service => service.Props.TargetGroups.SelectMany(target => new[] { target.TargetGroup, target.AlternateTargetGroup }.OfType<ITargetGroup>().Select(group => group.Arn))).ToHashSet();
-        // A deployment of CodeDeploy or of a third party registers the tasks of a service, which is wired, in other groups too.
-        if (model.Of<EcsServiceProps>().Any(service => !service.Props.DeploymentController.Is(DeploymentController.Ecs)))
+        var services = model.Of<EcsServiceProps>().Select(service => service.Props).ToList();
+        var others = services.Where(service => !service.DeploymentController.Is(DeploymentController.Ecs)).ToList();
+        if (others.Exists(service => service.TargetGroups.Count == 0))
         {
             return;
         }
+        var registered = GroupsOf(services);
+        var forwards = Forwards.In(model).ToList();
+        // CodeDeploy or a third party registers the tasks of a service, which is wired, in other groups of its load balancers too; of which ones, where it names none, is not known.
+        var ofOthers = GroupsOf(others);
+        var wired = forwards.Where(forward => ofOthers.Contains(forward.Group.Arn)).Select(forward => forward.LoadBalancer).ToHashSet();
         var told = new HashSet<Declaration>();
-        foreach (var (place, _, group, balancer) in Forwards.In(model))
+        foreach (var (place, _, group, balancer) in forwards.Where(forward => !wired.Contains(forward.LoadBalancer)))
         {
             if (place.WrittenAt() == place.Path && group.Props is { TargetsElsewhere: null, Targets.Count: 0 } props && props.TargetType.MayBe(TargetType.Instance, TargetType.Ip) && props.TargetType.IsLiteral
                 && !registered.Contains(group.Arn) && balancer?.Props is ILoadBalancerProps { SecurityGroups: { Count: > 0 } groups } && groups.All(LetsNothingOut)
@@ -35,6 +40,9 @@ internal static class UnreachableTargetRules
             }
         }
     }
+
+    private static HashSet<Value<string>> GroupsOf(IEnumerable<EcsServiceProps> services) =>
+        [.. services.SelectMany(service => service.TargetGroups).SelectMany(target => new[] { target.TargetGroup, target.AlternateTargetGroup }).OfType<ITargetGroup>().Select(group => group.Arn)];
 
     private static bool LetsNothingOut(ISecurityGroup group) => group.Props is { Egress.Count: 0 };
 }

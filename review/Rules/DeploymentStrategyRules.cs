@@ -17,7 +17,7 @@ internal static class DeploymentStrategyRules
         {
             Check = static (model, report) =>
             {
-                foreach (var service in ListenerRules.Existing(model, Service).Where(service => service.Deletes != Answer.Yes))
+                foreach (var service in EcsRules.ServicesThatStay(model))
                 {
                     Check(model, service, report);
                 }

@@ -39,7 +39,7 @@ internal static class EcsRules
         {
             Check = static (model, report) =>
             {
-                foreach (var service in ListenerRules.Existing(model, Service).Where(service => service.Deletes != Answer.Yes))
+                foreach (var service in ServicesThatStay(model))
                 {
                     CheckRollout(model, service, report);
                 }
@@ -47,10 +47,13 @@ internal static class EcsRules
         },
     ];
 
+    /// <summary>The services that are there before and after, and may not be replaced.</summary>
+    internal static IEnumerable<ResourceChange> ServicesThatStay(PlanModel model) => ListenerRules.Existing(model, Service).Where(service => service.Deletes != Answer.Yes);
+
     private static void CheckCapacity(PlanModel model, RuleReport report)
     {
         var scaled = model.Of("aws_appautoscaling_target").Select(target => target.Before["resource_id"].Text ?? target.After["resource_id"].Text).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        foreach (var service in ListenerRules.Existing(model, Service).Where(service => service.Deletes != Answer.Yes))
+        foreach (var service in ServicesThatStay(model))
         {
             CheckCount(service, IsScaled(service, scaled), report);
         }

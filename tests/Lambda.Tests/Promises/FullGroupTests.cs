@@ -10,10 +10,7 @@ public sealed class FullGroupTests
     [Fact]
     public async Task S04_in_a_full_group_a_removal_that_is_due_makes_room_for_one_registration()
     {
-        var world = await World.ConvergedAsync(1, 2, 3, 4);
-        await world.RunMinutesAsync(3, 3, 4);
-        world.Clock.Advance(TimeSpan.FromMinutes(1));
-        world.Group.Quota = 4;
+        var world = await FullAsync();
 
         var report = await world.RunAsync(3, 4, 5);
 
@@ -25,10 +22,7 @@ public sealed class FullGroupTests
     [Fact]
     public async Task S04_in_a_full_group_what_is_sick_makes_room_before_what_serves()
     {
-        var world = await World.ConvergedAsync(1, 2, 3, 4);
-        await world.RunMinutesAsync(3, 3, 4);
-        world.Clock.Advance(TimeSpan.FromMinutes(1));
-        world.Group.Quota = 4;
+        var world = await FullAsync();
         world.Group.Set(World.TargetOf(2), TargetState.Unhealthy);
 
         var report = await world.RunAsync(3, 4, 5);
@@ -77,6 +71,16 @@ public sealed class FullGroupTests
         await world.RunMinutesAsync(4, 11, 12, 13);
 
         Assert.Equal([11, 12, 13], world.Group.Live.Select(Number).Order());
+    }
+
+    /// <summary>A full group of four, of which the first two have left the DNS for long enough.</summary>
+    private static async Task<World> FullAsync()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3, 4);
+        await world.RunMinutesAsync(3, 3, 4);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Group.Quota = 4;
+        return world;
     }
 
     private static int Number(Target target) => target.Address.GetAddressBytes()[3];

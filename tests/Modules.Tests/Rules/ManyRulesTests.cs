@@ -37,9 +37,8 @@ public sealed class ManyRulesTests
         ["SVC327"] = "other cases have the same names in the one namespace",
         ["SVC328"] = "other cases have the same names in the one namespace",
         ["SVC329"] = "other cases have the same names in the one namespace",
-        ["SVC330"] = "where another controller registers tasks LB361 is not told",
-        ["SVC360"] = "where another controller registers tasks LB361 is not told",
-        ["SVC331"] = "where another controller registers tasks LB361 is not told",
+        ["SVC330"] = "its service of another controller names no group, so that LB361 is not told",
+        ["SVC331"] = "its service of another controller names no group, so that LB361 is not told",
     };
 
     /// <summary>Rules that are not tried with others: what breaks them is no line of a resource.</summary>
