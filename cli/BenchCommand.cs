@@ -165,5 +165,5 @@ internal static class BenchCommand
 
     // The process, without the launcher: that is what the limits of docs/review.md are about. Its exit code says what it found.
     private static BenchmarkProcess Review(string scratch, int changes, bool repeatsIds = false, string format = "text") =>
-        new($"review of {changes} changes{(repeatsIds ? " that repeat their ids" : "")}{(format == "text" ? "" : $", as {format}")}", "dotnet", typeof(BenchCommand).Assembly.Location, "review", LargePlan.PathOf(scratch, changes, repeatsIds), "--format", format, "--settings", LargePlan.SettingsOf(scratch), "--out", Path.Combine(scratch, "review.txt")) { ExitCode = ExitCode.Changes };
+        new($"review of {changes} changes{(repeatsIds ? " that repeat their ids" : "")}{(format == "text" ? "" : $", as {format}")}", "dotnet", ManagedProgram.Assembly, "review", LargePlan.PathOf(scratch, changes, repeatsIds), "--format", format, "--settings", LargePlan.SettingsOf(scratch), "--out", Path.Combine(scratch, "review.txt")) { ExitCode = ExitCode.Changes };
 }

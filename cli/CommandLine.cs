@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Orchestrator.Cli.Output;
 using Orchestrator.Cli.Sync;
+using Orchestrator.Cli.Toolchain;
 
 namespace Orchestrator.Cli;
 
@@ -26,6 +27,10 @@ internal static class CommandLine
         try
         {
             return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (ManagedProgram.NeededException)
+        {
+            return ManagedProgram.Run(arguments);
         }
         catch (Failure failure)
         {

@@ -24,9 +24,9 @@ internal static class SyncBenchmark
         try
         {
             var bootstraps = packages.Select((package, index) => Unpack(package, Path.Combine(unpacked.FullName, $"{index}"))).ToList();
-            PackageBuild.Dotnet(Checkout.Root, "build", Path.Combine("bench", "Orchestrator.Lambda.Bench.csproj"), "--configuration", "Release", "--verbosity", "quiet", "--nologo", "--disable-build-servers");
+            DotnetSdk.Run(Checkout.Root, "build", Path.Combine("bench", "Orchestrator.Lambda.Bench.csproj"), "--configuration", "Release", "--verbosity", "quiet", "--nologo", "--disable-build-servers");
             var program = Checkout.PathOf("artifacts", "bin", "Orchestrator.Lambda.Bench", "release", "Orchestrator.Lambda.Bench.dll");
-            var figures = JsonNode.Parse(PackageBuild.Dotnet(Checkout.Root, [program, runs.ToString(CultureInfo.InvariantCulture), .. bootstraps]))!;
+            var figures = JsonNode.Parse(DotnetSdk.Run(Checkout.Root, [program, runs.ToString(CultureInfo.InvariantCulture), .. bootstraps]))!;
             var functions = figures["functions"]!;
             return new BenchmarkReport(Name, Measurement(figures, "subject", "24 addresses by all. and samples, 5 ms an answer"), Measurement(figures, "baseline", "24 addresses by 50 lookups one after the other"))
             {

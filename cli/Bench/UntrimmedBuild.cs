@@ -14,12 +14,12 @@ internal static class UntrimmedBuild
     private static readonly string Output = Checkout.PathOf("artifacts", "bench", "untrimmed");
 
     /// <summary>The built program.</summary>
-    internal static string Program => Path.Combine(Output, "bin", "Orchestrator", "release", Path.GetFileName(typeof(UntrimmedBuild).Assembly.Location));
+    internal static string Program => Path.Combine(Output, "bin", "Orchestrator", "release", Path.GetFileName(ManagedProgram.Assembly));
 
     /// <summary>Builds it, if this checkout has not done so since the program itself was built.</summary>
     internal static void Prepare()
     {
-        if (File.Exists(Program) && File.GetLastWriteTimeUtc(Program) >= File.GetLastWriteTimeUtc(typeof(UntrimmedBuild).Assembly.Location))
+        if (File.Exists(Program) && File.GetLastWriteTimeUtc(Program) >= File.GetLastWriteTimeUtc(ManagedProgram.Assembly))
         {
             return;
         }

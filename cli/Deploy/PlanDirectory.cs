@@ -12,7 +12,7 @@ internal sealed class PlanDirectory(string path)
 {
     private const string RecordFile = "manifest.json";
     private const string AppliedFile = "applied";
-    private static readonly JsonSerializerOptions Options = new(ReadableJson.Options) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly PlanRecordJson Json = new(new JsonSerializerOptions(ReadableJson.Options) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true });
     private static readonly string[] OfPlan = [RecordFile, AppliedFile, "plan", "plan.new", "plan.again", "review.md", "review.json"];
     private static readonly string[] Logs = ["init.log", "plan.log", "apply.log"];
 
@@ -68,7 +68,7 @@ internal sealed class PlanDirectory(string path)
     }
 
     /// <summary>Writes the record of a stack.</summary>
-    internal void Write(PlanRecord record) => Write(record.Stack, RecordFile, $"{JsonSerializer.Serialize(record, Options)}\n");
+    internal void Write(PlanRecord record) => Write(record.Stack, RecordFile, $"{JsonSerializer.Serialize(record, Json.PlanRecord)}\n");
 
     /// <summary>Notes that a stack's plan has been applied.</summary>
     internal void MarkApplied(PlanRecord record) => Write(record.Stack, AppliedFile, $"{record.Fingerprint}\n");
@@ -94,7 +94,7 @@ internal sealed class PlanDirectory(string path)
     {
         try
         {
-            var record = JsonSerializer.Deserialize<PlanRecord>(File.ReadAllText(Path.Combine(folder, RecordFile)), Options);
+            var record = JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(folder, RecordFile)), Json.PlanRecord);
             return record is { FormatVersion: 1 } && record.Stack == Path.GetFileName(folder) ? record : null;
         }
         catch (Exception exception) when (exception is JsonException or FileNotFoundException)

@@ -1,6 +1,5 @@
 using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
+using YamlDotNet.RepresentationModel;
 
 namespace Orchestrator.Cli.Output;
 
@@ -23,12 +22,11 @@ internal static class RuleExamples
         {
             throw new Failure($"there is no directory {directory}; --examples names one with a RULE.yaml for each rule");
         }
-        var deserializer = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).IgnoreUnmatchedProperties().Build();
         var examples = new Dictionary<string, RuleExample>();
         foreach (var file in Directory.EnumerateFiles(directory, "*.yaml"))
         {
             var rule = Path.GetFileNameWithoutExtension(file);
-            if (Cases(deserializer, file).Find(found => found.Breaks is not null) is { Breaks: { } manifest } first)
+            if (Cases(file).FirstOrDefault(found => found.Breaks is not null) is { Breaks: { } manifest } first)
             {
                 examples[rule] = new RuleExample(manifest, [.. first.Says.Where(line => line.Contains($" {rule} ", StringComparison.Ordinal))]);
             }
@@ -36,11 +34,14 @@ internal static class RuleExamples
         return examples;
     }
 
-    private static List<Case> Cases(IDeserializer deserializer, string file)
+    private static IReadOnlyList<(string? Breaks, IEnumerable<string> Says)> Cases(string file)
     {
         try
         {
-            return deserializer.Deserialize<List<Case>>(File.ReadAllText(file)) ?? [];
+            using var reader = File.OpenText(file);
+            var stream = new YamlStream();
+            stream.Load(reader);
+            return [.. stream.Documents.SelectMany(document => Nodes(document.RootNode)).Select(Case)];
         }
         catch (YamlException exception)
         {
@@ -48,10 +49,15 @@ internal static class RuleExamples
         }
     }
 
-    private sealed record Case
+    private static (string? Breaks, IEnumerable<string> Says) Case(YamlNode node)
     {
-        public string? Breaks { get; init; }
-
-        public string[] Says { get; init; } = [];
+        var entries = node is YamlMappingNode mapping ? mapping.Children : throw Unlike(node);
+        return (entries.TryGetValue("breaks", out var breaks) ? Text(breaks) : null, entries.TryGetValue("says", out var says) ? Nodes(says).Select(Text) : []);
     }
+
+    private static IEnumerable<YamlNode> Nodes(YamlNode node) => node is YamlSequenceNode list ? list.Children : throw Unlike(node);
+
+    private static string Text(YamlNode node) => (node as YamlScalarNode)?.Value ?? throw Unlike(node);
+
+    private static YamlException Unlike(YamlNode node) => new(node.Start, node.End, "another kind of node");
 }

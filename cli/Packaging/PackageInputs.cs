@@ -13,7 +13,7 @@ internal static class PackageInputs
     internal static string Hash(string root, string runtime, Compilation compilation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{runtime} {SdkVersion(root)}\n{compilation.Text}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{runtime} {DotnetSdk.Run(root, "--version").Trim()}\n{compilation.Text}\n"));
         foreach (var file in Files.Concat(Folders.SelectMany(folder => Sources(root, folder))))
         {
             var path = Path.Combine(root, file);
@@ -31,6 +31,4 @@ internal static class PackageInputs
         .Where(file => Path.GetExtension(file) is ".cs" or ".csproj" or ".targets" or ".props")
         .Select(file => Path.GetRelativePath(root, file))
         .Order(StringComparer.Ordinal);
-
-    private static string SdkVersion(string root) => PackageBuild.Dotnet(root, "--version").Trim();
 }

@@ -19,6 +19,7 @@ internal sealed class EngineSession : IDisposable
         Engine = engine;
         if (engine == SynthesisEngine.Node && Node.IsInstalled)
         {
+            ManagedProgram.Require();
             _temporary = new TemporaryFiles();
             _loading = Task.Run(Synthesizer.Load);
         }
@@ -45,6 +46,7 @@ internal sealed class EngineSession : IDisposable
     {
         Terminal.Verbose($"the native engine does not know {gap}: node synthesizes");
         Node.Require($"for what the native engine does not know, {gap}");
+        ManagedProgram.Require();
         _temporary ??= new TemporaryFiles();
     }
 

@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using Orchestrator.Cli.Output;
 
 namespace Orchestrator.Cli.Toolchain;
 
@@ -31,12 +32,12 @@ internal sealed class ProviderInstallation(string directory)
         {
             throw new Failure($"ORCHESTRATOR_PROVIDER_MIRROR names {found}, which is no directory");
         }
-        var providers = JsonSerializer.Serialize(ProviderMirror.Providers(mirror));
+        var providers = ReadableJson.List(ProviderMirror.Providers(mirror)).ToJsonString();
         var file = Path.Combine(directory, "mirror.tfrc");
         File.WriteAllText(file, $$"""
             provider_installation {
               filesystem_mirror {
-                path    = {{JsonSerializer.Serialize(mirror)}}
+                path    = {{JsonValue.Create(mirror).ToJsonString()}}
                 include = {{providers}}
               }
               direct {

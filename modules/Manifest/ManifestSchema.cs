@@ -82,7 +82,7 @@ public static class ManifestSchema
                 properties[property.Key] = node;
                 if (property is { IsRequired: true, DefaultsTo: null })
                 {
-                    required.Add(property.Key);
+                    required.Add((JsonNode)property.Key);
                 }
             }
             var schema = new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = properties };

@@ -14,7 +14,7 @@ internal static partial class XmlDocumentation
 
     private static Dictionary<string, string> Load()
     {
-        var file = Path.ChangeExtension(typeof(XmlDocumentation).Assembly.Location, ".xml");
+        var file = Path.Combine(AppContext.BaseDirectory, $"{typeof(XmlDocumentation).Assembly.GetName().Name}.xml");
         return XDocument.Load(file).Descendants("member")
             .Where(member => member.Element("summary") is not null)
             .ToDictionary(member => member.Attribute("name")!.Value, member => Text(member.Element("summary")!));

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Amazon.JSII.Runtime.Deputy;
 using Constructs;
@@ -44,12 +45,12 @@ internal static class Kernel
     /// <param name="configuration">The configuration that the type's constructor takes.</param>
     /// <param name="logicalId">Its name in Terraform; CDKTF's choice unless given.</param>
     /// <exception cref="ArgumentException">The configuration is another type's.</exception>
-    internal static T Create<T>(Construct scope, string id, object configuration, string? logicalId = null)
+    internal static T Create<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.NonPublicConstructors)] T>(Construct scope, string id, object configuration, string? logicalId = null)
         where T : TerraformElement
         => Native is null ? JsiiKernel.Create<T>(scope, id, configuration, logicalId) : Native.Create<T>(scope, id, configuration, logicalId) ?? throw JsiiKernel.Mismatch<T>(configuration);
 
     /// <summary>Makes a stack's backend.</summary>
-    internal static void CreateBackend<TBackend, TConfiguration>(TerraformStack stack, TConfiguration configuration, Func<TerraformStack, TConfiguration, TBackend> construct)
+    internal static void CreateBackend<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.NonPublicConstructors)] TBackend, TConfiguration>(TerraformStack stack, TConfiguration configuration, Func<TerraformStack, TConfiguration, TBackend> construct)
         where TBackend : TerraformBackend
         where TConfiguration : notnull
     {

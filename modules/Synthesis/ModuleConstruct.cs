@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Constructs;
 using HashiCorp.Cdktf;
 using Orchestrator.Hcl.Expressions;
@@ -75,7 +76,7 @@ public abstract class ModuleConstruct : Construct
     /// <param name="configuration">The configuration that the type takes.</param>
     /// <param name="name">What its name has after the construct's; the construct's alone unless given.</param>
     /// <exception cref="ArgumentException">Terraform does not accept the name.</exception>
-    internal T Make<T>(string id, object configuration, string? name = null)
+    internal T Make<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.NonPublicConstructors)] T>(string id, object configuration, string? name = null)
         where T : TerraformElement
     {
         var logicalId = name is null ? LogicalId : $"{LogicalId}_{name}";

@@ -37,7 +37,7 @@ public static class TimelineJson
             {
                 last = text;
                 json.Insert(0, "at", moment.At.TotalSeconds);
-                moments.Add(json);
+                moments.Add((JsonNode)json);
             }
         }
         return moments;

@@ -35,8 +35,19 @@ internal sealed class Scratch : IDisposable
         return process.Wait();
     }
 
+    /// <summary>Runs another program in the same way.</summary>
+    internal ProcessResult RunProgram(string program, params IEnumerable<string> arguments)
+    {
+        using var process = Start(program, [], arguments);
+        return process.Wait();
+    }
+
     /// <summary>Starts it and does not wait.</summary>
-    internal RunningProcess Start(IReadOnlyList<(string Name, string? Value)> variables, params IEnumerable<string> arguments)
+    internal RunningProcess Start(IReadOnlyList<(string Name, string? Value)> variables, params IEnumerable<string> arguments) => Start(Dotnet, variables, [Program, .. arguments]);
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    private RunningProcess Start(string program, IReadOnlyList<(string Name, string? Value)> variables, IEnumerable<string> arguments)
     {
         var environment = new Dictionary<string, string?>
         {
@@ -52,8 +63,6 @@ internal sealed class Scratch : IDisposable
         {
             environment[name] = value;
         }
-        return Processes.Start(Dotnet, [Program, .. arguments], Root, environment);
+        return Processes.Start(program, arguments, Root, environment);
     }
-
-    public void Dispose() => _directory.Delete(recursive: true);
 }

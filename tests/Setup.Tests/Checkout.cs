@@ -53,6 +53,14 @@ internal sealed class Checkout : IDisposable
 
     internal void Delete(string path) => File.Delete(PathOf(path));
 
+    /// <summary>Writes the program as machine code, which notes that it was called.</summary>
+    internal void WriteNative()
+    {
+        const string Executable = "artifacts/bin/Orchestrator/native/orchestrator";
+        Write(Executable, "#!/bin/sh\necho 'native program' >>\"$FAKES/calls\"\n");
+        Run("chmod", "+x", PathOf(Executable));
+    }
+
     /// <summary>Leaves a lock behind as a setup of that process would.</summary>
     internal void LeaveLock(int processId)
     {

@@ -29,6 +29,26 @@ public sealed class FreshnessTests : IDisposable
         Assert.Empty(result.Errors);
     }
 
+    [Fact]
+    public async Task Machine_code_that_was_made_of_what_was_set_up_runs_instead_of_the_program()
+    {
+        await _checkout.RunAsync();
+        _checkout.WriteNative();
+
+        Assert.Equal(["native program"], (await _checkout.RunAsync()).Calls);
+    }
+
+    [Fact]
+    public async Task Machine_code_that_was_made_before_an_edit_does_not_run()
+    {
+        await _checkout.RunAsync();
+        _checkout.WriteNative();
+        _checkout.Edit("main.cs");
+
+        Assert.Equal(["dotnet --version", "dotnet build", "program"], (await _checkout.RunAsync()).Calls);
+        Assert.Equal(["program"], (await _checkout.RunAsync()).Calls);
+    }
+
     [Theory]
     [InlineData("main.cs")]
     [InlineData("Orchestrator.csproj")]

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Values;
 using Aws = HashiCorp.Cdktf.Providers.Aws;
@@ -28,6 +28,6 @@ internal static class Secrets
             },
             "client-secret");
         var text = $"data.aws_secretsmanager_secret_version.{construct.LogicalId}_client-secret.secret_string";
-        return Expression.Of(secret.JsonKey is null ? text : $"jsondecode({text})[{JsonSerializer.Serialize(secret.JsonKey)}]").Template;
+        return Expression.Of(secret.JsonKey is null ? text : $"jsondecode({text})[{JsonValue.Create(secret.JsonKey)!.ToJsonString()}]").Template;
     }
 }

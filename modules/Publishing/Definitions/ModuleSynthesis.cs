@@ -65,7 +65,7 @@ internal static class ModuleSynthesis
             var resource = configuration["resource"]![condition.Address.Split('.')[0]]![condition.Address.Split('.')[1]]!;
             resource["lifecycle"] ??= new JsonObject();
             resource["lifecycle"]![condition.Kind] ??= new JsonArray();
-            resource["lifecycle"]![condition.Kind]!.AsArray().Add(new JsonObject { ["condition"] = $"${{{condition.Condition}}}", ["error_message"] = $"{Template.Escape(condition.Message!)}\nGot {condition.Got}." });
+            resource["lifecycle"]![condition.Kind]!.AsArray().Add((JsonNode)new JsonObject { ["condition"] = $"${{{condition.Condition}}}", ["error_message"] = $"{Template.Escape(condition.Message!)}\nGot {condition.Got}." });
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -48,7 +49,7 @@ internal sealed class NativeKernel : IDisposable
 
     /// <summary>Makes an element.</summary>
     /// <returns>Null where the configuration is another type's.</returns>
-    internal T? Create<T>(Construct scope, string id, object configuration, string? logicalId)
+    internal T? Create<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.NonPublicConstructors)] T>(Construct scope, string id, object configuration, string? logicalId)
         where T : TerraformElement
     {
         var (type, wrap) = Find(typeof(T));
@@ -143,7 +144,7 @@ internal sealed class NativeKernel : IDisposable
         return manifest;
     }
 
-    private static (NativeType? Type, ConstructorInvoker Wrap) Find(Type type)
+    private static (NativeType? Type, ConstructorInvoker Wrap) Find([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.NonPublicConstructors)] Type type)
     {
         if (!Types.TryGetValue(type, out var found))
         {
