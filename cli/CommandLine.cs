@@ -78,8 +78,14 @@ internal static class CommandLine
             TestCommand.Create(),
             PackageCommand.Create(),
             PublishCommand.Create(),
+            PackCommand.Create(),
             BenchCommand.Create(),
         };
+        foreach (var command in root.Subcommands.Where(command => command.Name is "setup" or "test" or "pack" or "bench"))
+        {
+            // Who has no sources is told so where they call it all the same.
+            command.Hidden = !Checkout.IsHere;
+        }
         root.Options.Add(Terminal.NoColor);
         root.Options.Add(ManifestArguments.FilesOutside);
         root.SetAction(SynthCommand.RunDefault);

@@ -29,7 +29,7 @@ internal static class DoctorCommand
     private static int Run()
     {
         var isComplete = true;
-        foreach (var tool in new[] { Tool.Dotnet, Tool.Node, Tool.Npm, Tool.Terraform })
+        foreach (var tool in Checkout.IsHere ? [Tool.Dotnet, Tool.Node, Tool.Npm, Tool.Terraform] : new[] { Tool.Node with { Purpose = "synth --engine node and C# programs" }, Tool.Terraform })
         {
             var version = tool.Installed();
             var isGood = version >= tool.Minimum;
@@ -37,18 +37,30 @@ internal static class DoctorCommand
             var state = version is null ? $"missing; {tool.Minimum} or newer is needed for {tool.Purpose}: {tool.Source}" : isGood ? $"{version}" : $"{version} is too old; {tool.Minimum} or newer is needed for {tool.Purpose}: {tool.Source}";
             Write(isGood, tool.Command, state);
         }
+        if (Checkout.IsHere)
+        {
+            WriteSources();
+        }
+        else
+        {
+            Write(true, "orchestrator", $"{typeof(DoctorCommand).Assembly.GetName().Version!.ToString(3)}, installed in {AppContext.BaseDirectory}");
+        }
+        foreach (var runtime in new[] { LambdaPackage.Arm64, LambdaPackage.X64 })
+        {
+            Write(true, $"sync, {runtime}", Checkout.IsHere ? Compilation.Find(runtime).Text : LambdaPackage.Get(runtime).Compilation);
+        }
+        var mirror = ProviderMirror.Find();
+        Write(true, "provider mirror", mirror is null ? "none; terraform init asks the provider registry" : $"aws {string.Join(", ", ProviderMirror.Versions(mirror))} in {mirror}");
+        return isComplete ? ExitCode.Good : ExitCode.Failed;
+    }
+
+    private static void WriteSources()
+    {
         foreach (var (name, version) in Packages())
         {
             Write(true, name, $"{version}, C# bindings generated from npm");
         }
         Write(true, "stand-ins", StandIns() is { Length: > 0 } packages ? $"in use for {packages.Replace(";", ", ")}" : "none in use");
-        foreach (var runtime in new[] { LambdaPackage.Arm64, LambdaPackage.X64 })
-        {
-            Write(true, $"sync, {runtime}", Compilation.Find(runtime).Text);
-        }
-        var mirror = ProviderMirror.Find();
-        Write(true, "provider mirror", mirror is null ? "none; terraform init asks the provider registry" : $"aws {string.Join(", ", ProviderMirror.Versions(mirror))} in {mirror}");
-        return isComplete ? ExitCode.Good : ExitCode.Failed;
     }
 
     private static int CheckWorkflows(string directory)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Orchestrator.Cli.Toolchain;
 
 namespace Orchestrator.Cli;
 
@@ -8,7 +9,7 @@ internal static partial class Hint
     /// <summary>The variable in which the launcher says what it was called as.</summary>
     internal const string Variable = "ORCHESTRATOR_COMMAND";
 
-    private static readonly string Program = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } command ? command : "./orchestrator";
+    private static readonly string Program = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } command ? command : Checkout.IsHere ? "./orchestrator" : Installed();
 
     /// <summary>The command line, quoted for a shell where needed.</summary>
     internal static string Of(params IEnumerable<string> arguments) => string.Join(' ', arguments.Prepend(Program).Select(Quoted));
@@ -18,6 +19,13 @@ internal static partial class Hint
 
     /// <summary>A path as it is from here.</summary>
     internal static string PathTo(string wholePath) => Path.GetRelativePath(".", wholePath);
+
+    /// <summary>By its name where that leads to a program of it, else by its path.</summary>
+    private static string Installed()
+    {
+        const string name = "orchestrator";
+        return !SearchPath.Has(name) && Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == name ? path : name;
+    }
 
     private static string Quoted(string word) => Plain().IsMatch(word) ? word : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Orchestrator.Cli.Output;
 using Orchestrator.Cli.Packaging;
+using Orchestrator.Cli.Toolchain;
 
 namespace Orchestrator.Cli;
 
@@ -29,7 +30,7 @@ internal static class SetupCommand
         {
             throw new Failure($"the program cannot be compiled to machine code: {problem}; without, everything works as before");
         }
-        StandardOutput.Line("set up");
+        StandardOutput.Line($"set up: {Checkout.Root}");
         return ExitCode.Good;
     }
 }

@@ -28,8 +28,8 @@ internal static class TestCommand
 
     private static async Task<int> RunAsync(string? filter, CancellationToken cancellationToken)
     {
-        Build();
         var results = Checkout.PathOf("artifacts", "test-results");
+        Build();
         if (Directory.Exists(results))
         {
             Directory.Delete(results, recursive: true);

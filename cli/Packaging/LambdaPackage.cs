@@ -23,6 +23,12 @@ internal sealed record LambdaPackage(string Path, string Sha256, string Runtime,
 
     private const string FileName = "static-ip-sync.zip";
 
+    // What the zip is made from, and in the lines after it, how.
+    private const string Marker = "inputs";
+
+    // In a package of this program.
+    private const string InstalledFolder = "sync";
+
     /// <summary>What this machine runs.</summary>
     internal static string OwnRuntime => RuntimeInformation.OSArchitecture == Architecture.Arm64 ? Arm64 : X64;
 
@@ -32,11 +38,15 @@ internal sealed record LambdaPackage(string Path, string Sha256, string Runtime,
     /// <summary>Whether it is compiled natively.</summary>
     internal bool IsNative => Compilation.StartsWith("native", StringComparison.Ordinal);
 
-    /// <summary>The zip for a runtime. It is built where there is none of these sources, this SDK, these packages and this linker yet.</summary>
+    /// <summary>The zip for a runtime: the one that is installed with this program; in a checkout it is built where there is none of these sources, this SDK, these packages and this linker yet.</summary>
     /// <param name="runtime">linux-x64 or linux-arm64.</param>
     /// <exception cref="Failure">It does not build; or REQUIRE_AOT is 1, and it cannot be native.</exception>
     internal static LambdaPackage Get(string runtime)
     {
+        if (!Checkout.IsHere)
+        {
+            return Read(System.IO.Path.Combine(AppContext.BaseDirectory, InstalledFolder, runtime), runtime);
+        }
         var wanted = Packaging.Compilation.Find(runtime);
         Require(wanted.IsNative, runtime, wanted.Text);
         var package = Get(runtime, runtime, wanted);
@@ -62,7 +72,7 @@ internal sealed record LambdaPackage(string Path, string Sha256, string Runtime,
     {
         var directory = Directory.CreateDirectory(Checkout.PathOf("artifacts", "lambda", name)).FullName;
         var zip = System.IO.Path.Combine(directory, FileName);
-        var marker = System.IO.Path.Combine(directory, "inputs");
+        var marker = System.IO.Path.Combine(directory, Marker);
         using var buildLock = BuildLock.Take(System.IO.Path.Combine(directory, "lock"));
         var inputs = PackageInputs.Hash(Checkout.Root, runtime, wanted);
         if (!File.Exists(zip) || !File.Exists(marker) || File.ReadLines(marker).FirstOrDefault() != inputs)
@@ -71,7 +81,13 @@ internal sealed record LambdaPackage(string Path, string Sha256, string Runtime,
             var compilation = PackageBuild.Run(Checkout.Root, runtime, wanted, System.IO.Path.Combine(directory, "build"), zip);
             File.WriteAllText(marker, $"{inputs}\n{compilation.Text}");
         }
-        var text = string.Join('\n', File.ReadLines(marker).Skip(1));
+        return Read(directory, runtime);
+    }
+
+    private static LambdaPackage Read(string directory, string runtime)
+    {
+        var zip = System.IO.Path.Combine(directory, FileName);
+        var text = string.Join('\n', File.ReadLines(System.IO.Path.Combine(directory, Marker)).Skip(1));
         return new LambdaPackage(zip, Convert.ToBase64String(SHA256.HashData(File.ReadAllBytes(zip))), runtime, text);
     }
 }

@@ -14,7 +14,7 @@ internal static class SyncSimulateCommand
     private const int LongestScenario = 1024 * 1024;
     private static readonly string[] Heads = ["SCENARIO", "SYNC LOSES", "ARTICLE LOSES", "NOTHING LOSES", "WHAT HAPPENS"];
 
-    private static string Folder => Checkout.PathOf("simulation", "Scenarios");
+    private static string Folder => Checkout.IsHere ? Checkout.PathOf("simulation", "Scenarios") : Path.Combine(AppContext.BaseDirectory, "Scenarios");
 
     internal static Command Create()
     {

@@ -14,6 +14,7 @@ internal sealed class TemporaryFiles : IDisposable
     internal TemporaryFiles()
     {
         Environment.SetEnvironmentVariable(Variable, _directory.FullName);
+        Node.Quieten();
         if (Environment.GetEnvironmentVariable(CacheVariable) is null && !CanWriteHome())
         {
             Environment.SetEnvironmentVariable(CacheVariable, Path.Combine(_directory.FullName, "jsii"));

@@ -55,9 +55,6 @@ internal sealed class Scratch : IDisposable
             ["ORCHESTRATOR_MANIFEST"] = null,
             ["CDKTF_OUTDIR"] = null,
             ["ORCHESTRATOR_COMMAND"] = null,
-            ["JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION"] = "18,19,20,21,22,23,24",
-            ["JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION"] = "18,19,20,21,22,23,24",
-            ["JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION"] = "1",
         };
         foreach (var (name, value) in variables)
         {

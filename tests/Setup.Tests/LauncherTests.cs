@@ -83,26 +83,7 @@ public sealed class LauncherTests : IDisposable
         Assert.Equal(["the output"], result.Output);
     }
 
-    [Fact]
-    public async Task Jsii_does_not_report_on_the_version_of_node()
-    {
-        _checkout.Tools.Instead("program", "env | grep ^JSII | while read -r line; do echo \"$line\"; done; exit");
-
-        var result = await _checkout.RunAsync();
-
-        Assert.Equal(
-            [
-                "JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION=18,19,20,21,22,23,24,25",
-                "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=18,19,20,21,22,23,24,25",
-                "JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION=1",
-            ],
-            result.Output.Order(StringComparer.Ordinal));
-    }
-
     [Theory]
-    [InlineData("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "16")]
-    [InlineData("JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION", "")]
-    [InlineData("JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION", "")]
     [InlineData("DOTNET_NOLOGO", "0")]
     [InlineData("DOTNET_CLI_TELEMETRY_OPTOUT", "0")]
     public async Task What_the_user_has_set_stays(string name, string value)

@@ -1,10 +1,5 @@
 using System.Text.Json.Nodes;
 using HashiCorp.Cdktf;
-using Orchestrator.Modules.Certificates;
-using Orchestrator.Modules.Dns;
-using Orchestrator.Modules.Instances;
-using Orchestrator.Modules.LoadBalancing;
-using Orchestrator.Modules.Network;
 using Orchestrator.Modules.SecurityGroups;
 using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.TargetGroups;
@@ -14,9 +9,6 @@ namespace Orchestrator.Modules.Tests.Synthesis;
 [Collection(nameof(Jsii))]
 public sealed class CompositionTests
 {
-    private static readonly Subnet PublicA = new() { Id = "subnet-0a1b2c3d4e5f60001", AvailabilityZone = "eu-central-1a", Public = true };
-    private static readonly Subnet PublicB = new() { Id = "subnet-0a1b2c3d4e5f60002", AvailabilityZone = "eu-central-1b", Public = true };
-    private static readonly Subnet PrivateA = new() { Id = "subnet-0a1b2c3d4e5f60004", AvailabilityZone = "eu-central-1a", Public = false };
     private const string Vpc = "vpc-0a1b2c3d4e5f60718";
 
     [Fact]
@@ -57,32 +49,7 @@ public sealed class CompositionTests
               shop-alias: { name: shop.example.com, zone: main, alias: { loadBalancer: web } }
             """);
 
-        var composed = Synthesized.Stack(stack =>
-        {
-            var zone = new ExistingHostedZone("Z0123456789ABCDEFGHIJ") { Name = "example.com" };
-            var access = new SecurityGroup(stack, "access", new() { VpcId = Vpc });
-            access.Connections.AllowFromIpv4("203.0.113.0/24", PortRange.Tcp(443), "https");
-            var inside = new SecurityGroup(stack, "inside", new() { VpcId = Vpc });
-            var certificate = new Certificate(stack, "shop", new() { DomainName = "shop.example.com", Zone = zone });
-            var server = new Instance(stack, "server", new() { InstanceType = "t3.micro", Subnet = PrivateA, SecurityGroups = [inside] });
-            var app = new TargetGroup(stack, "app", new()
-            {
-                TargetType = TargetType.Instance,
-                Port = 8080,
-                VpcId = Vpc,
-                Targets = new Dictionary<string, TargetProps> { ["server"] = new() { Instance = server } },
-            });
-            var web = new ApplicationLoadBalancer(stack, "web", new() { Internal = false, Subnets = [PublicA, PublicB], SecurityGroups = [access] });
-            var https = web.AddListener("https", new()
-            {
-                Port = 443,
-                Protocol = ApplicationProtocol.Https,
-                Certificate = certificate,
-                DefaultAction = ListenerAction.Respond(404),
-            });
-            https.AddRule("shop", new() { Conditions = new() { Hosts = ["shop.example.com"] }, Action = ListenerAction.ForwardTo(app) });
-            new DnsRecord(stack, "shop-alias", new() { Name = "shop.example.com", Zone = zone, Alias = new() { LoadBalancer = web } });
-        }, "shop-test");
+        var composed = Synthesized.App(app => new Shop.ShopStack(app, "shop-test"), "shop-test");
 
         Assert.Equal(Synthesized.Sorted(Synthesized.Resources(Synthesized.Text(manifest))), Synthesized.Sorted(composed));
     }

@@ -22,13 +22,21 @@ internal static class Synthesized
     });
 
     /// <summary>The resources of a stack that is composed in C#.</summary>
-    internal static JsonObject Stack(Action<TerraformStack> compose, string name = "composed") => In(directory =>
+    internal static JsonObject Stack(Action<TerraformStack> compose, string name = "composed") => App(
+        app =>
+        {
+            var stack = new TerraformStack(app, name);
+            TerraformSettings.Apply(stack, name, new BackendProps { Local = new() });
+            new AwsProvider(stack, "aws", new AwsProviderConfig { Region = "eu-central-1" });
+            compose(stack);
+        },
+        name);
+
+    /// <summary>The resources of a stack that makes itself in an app.</summary>
+    internal static JsonObject App(Action<App> make, string name) => In(directory =>
     {
         var app = new App(new AppConfig { Outdir = directory, StackTraces = false });
-        var stack = new TerraformStack(app, name);
-        TerraformSettings.Apply(stack, name, new BackendProps { Local = new() });
-        new AwsProvider(stack, "aws", new AwsProviderConfig { Region = "eu-central-1" });
-        compose(stack);
+        make(app);
         app.Synth();
         return Resources(Configuration(directory, name));
     });

@@ -33,6 +33,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("setup")]
     [InlineData("test")]
     [InlineData("package")]
+    [InlineData("pack")]
     [InlineData("publish")]
     [InlineData("bench")]
     public Task Every_command_has_help_with_examples(string command)

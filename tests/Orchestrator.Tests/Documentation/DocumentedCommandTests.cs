@@ -6,14 +6,14 @@ namespace Orchestrator.Tests.Documentation;
 public sealed partial class DocumentedCommandTests
 {
     /// <summary>
-    /// The command lines in the fenced blocks, each once. Left out are those of the page about deploying, whose own test runs them in their order, and
-    /// those that ask a deployed function, which tests/Lambda.Tests/Operator runs against one.
+    /// The command lines in the fenced blocks, each once. Left out are those of the page about deploying, whose own test runs them in their order, those
+    /// that ask a deployed function, which tests/Lambda.Tests/Operator runs against one, and those that pack, which Installed runs.
     /// </summary>
     public static TheoryData<string> CommandLines =>
     [
         .. PagePaths().Where(page => Path.GetFileName(page) != "deploy.md").Select(File.ReadAllText)
             .SelectMany(page => FencedCommand().Matches(page)).Select(match => match.Groups["line"].Value).Distinct()
-            .Where(line => !line.StartsWith("./orchestrator sync status", StringComparison.Ordinal) && !line.StartsWith("./orchestrator sync run", StringComparison.Ordinal)),
+            .Where(line => !new[] { "./orchestrator sync status", "./orchestrator sync run", "./orchestrator pack " }.Any(left => line.StartsWith(left, StringComparison.Ordinal))),
     ];
 
     /// <summary>The commands that a page mentions in its text.</summary>
@@ -64,14 +64,14 @@ public sealed partial class DocumentedCommandTests
         Assert.Subset(printed.ToHashSet(), shown.ToHashSet());
     }
 
+    /// <summary>The example is compiled and run by tests/Modules.Tests and, from the packages, by Installed.</summary>
     [Fact]
-    public void The_csharp_in_the_documentation_is_compiled_and_run()
+    public void The_page_about_csharp_shows_the_example()
     {
-        var shown = Lines(CsharpBlock().Match(File.ReadAllText(Repository.PathOf("docs", "compose-in-csharp.md"))).Groups["code"].Value);
-        var compiled = Lines(File.ReadAllText(Repository.PathOf("tests", "Modules.Tests", "Synthesis", "CompositionTests.cs")));
+        var shown = ShownFile().Matches(File.ReadAllText(Repository.PathOf("docs", "compose-in-csharp.md"))).ToDictionary(match => match.Groups["file"].Value, match => match.Groups["text"].Value);
 
-        Assert.NotEmpty(shown);
-        Assert.Contains(string.Join('\n', shown), string.Join('\n', compiled), StringComparison.Ordinal);
+        Assert.Equal(["Shop.Tests/ShopStackTests.cs", "Shop/Program.cs", "Shop/Shop.csproj", "Shop/ShopStack.cs"], shown.Keys.Order(StringComparer.Ordinal));
+        Assert.All(shown, file => Assert.Equal(File.ReadAllText(Repository.PathOf("examples", "csharp", file.Key)), file.Value));
     }
 
     [Fact]
@@ -87,16 +87,14 @@ public sealed partial class DocumentedCommandTests
 
     private static IEnumerable<string> Pages() => PagePaths().Select(File.ReadAllText);
 
-    private static IEnumerable<string> Lines(string text) => text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
-
     [GeneratedRegex("^(?<line>\\./orchestrator.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FencedCommand();
 
     [GeneratedRegex("`(STANDINS=[a-z]+ )?\\./orchestrator (?<command>[a-z]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MentionedCommand();
 
-    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex CsharpBlock();
+    [GeneratedRegex("\\]\\(\\.\\./examples/csharp/(?<file>[^)]+)\\)\n\n```[a-z]+\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ShownFile();
 
     [GeneratedRegex("\\]\\((?<target>[^):#]+)\\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();

@@ -7,7 +7,8 @@ namespace Orchestrator.Tests.Terraform;
 /// <summary>A directory that Terraform runs in, offline: the provider comes from a mirror on the disk, the credentials are made up.</summary>
 internal sealed class TerraformDirectory
 {
-    private const string Credentials = """
+    /// <summary>What lets the provider plan without AWS.</summary>
+    internal const string Credentials = """
         {
           "provider": {
             "aws": [
