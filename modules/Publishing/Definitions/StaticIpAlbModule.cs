@@ -72,6 +72,9 @@ internal sealed class StaticIpAlbModule : ModuleDefinition
         }
         module.MakeBlockAlways("aws_lb_target_group.this", "target_group_health.dns_failover");
         module.MakeBlockAlways("aws_lb_target_group.this", "target_group_health.unhealthy_state_routing");
+        // The bucket has its default key where there is none of the caller's.
+        module.MakeBlockAlways("aws_s3_bucket_server_side_encryption_configuration.sync", "rule");
+        module.MakeBlockAlways("aws_s3_bucket_server_side_encryption_configuration.sync", "rule.apply_server_side_encryption_by_default");
         var application = new ExistingApplicationLoadBalancer(module.Scope, "application", new() { Arn = Expression.Of("var.application_load_balancer_arn"), DnsName = Expression.Of("var.application_load_balancer_dns_name") });
         var balancer = new StaticIpApplicationLoadBalancer(
             module.Scope,
@@ -91,7 +94,7 @@ internal sealed class StaticIpAlbModule : ModuleDefinition
         AddOutputs(module, balancer);
     }
 
-    /// <summary>The function with the state's key named: the bucket has its default key where there is none, so its block is always there.</summary>
+    /// <summary>The function with the state's key named.</summary>
     private static LambdaSyncProps WithLocals(ModuleBuilder module, LambdaSyncProps sync) => sync with
     {
         StateBucket = sync.StateBucket with { KmsKeyArn = module.AddLocal("state_kms_key_arn", sync.StateBucket.KmsKeyArn!) with { IsOptional = true, Holder = Parser.Expression("var.sync.state_bucket.kms_key") } },
