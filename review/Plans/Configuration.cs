@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Orchestrator.Review.Plans;
@@ -26,12 +27,26 @@ public sealed class Configuration
     /// <summary>Whether the plan repeats it at all.</summary>
     public bool IsGiven => _root.ValueKind == JsonValueKind.Object;
 
-    /// <summary>Whether an argument is given in the configuration of a resource; unknown where the plan does not repeat it.</summary>
+    /// <summary>
+    /// Whether an argument is given in the configuration of a resource, with dots in blocks; unknown where the plan does not repeat it, and in a block
+    /// that is not there: a plan repeats no <c>dynamic</c> ones.
+    /// </summary>
     public Answer Gives(ResourceChange change, string argument) =>
-        Find(change) is not { } resource ? Answer.Unknown
-        : JsonText.Member(JsonText.Member(resource, "expressions"), argument) is var expression && expression.ValueKind == JsonValueKind.Undefined ? Answer.No
-        : JsonText.Member(expression, "constant_value") is { ValueKind: JsonValueKind.Array } constant && constant.GetArrayLength() == 0 ? Answer.No
-        : Answer.Yes;
+        Find(change) is { } resource ? Gives(JsonText.Member(resource, "expressions"), argument.Split('.')) : Answer.Unknown;
+
+    private static Answer Gives(JsonElement expressions, IReadOnlyList<string> path)
+    {
+        var expression = JsonText.Member(expressions, path[0]);
+        if (path.Count > 2 && expression.ValueKind is JsonValueKind.Array or JsonValueKind.Undefined)
+        {
+            return expression.ValueKind == JsonValueKind.Array && int.TryParse(path[1], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < expression.GetArrayLength()
+                ? Gives(expression[index], [.. path.Skip(2)])
+                : Answer.Unknown;
+        }
+        return expression.ValueKind == JsonValueKind.Undefined ? Answer.No
+            : JsonText.Member(expression, "constant_value") is var constant && (constant.ValueKind == JsonValueKind.Null || constant.ValueKind == JsonValueKind.Array && constant.GetArrayLength() == 0) ? Answer.No
+            : Answer.Yes;
+    }
 
     /// <summary>The resources that an argument refers to, as module and <c>type.name</c>, through variables and outputs of modules.</summary>
     internal IEnumerable<(string Module, string Resource)> References(ResourceChange change, string argument)
