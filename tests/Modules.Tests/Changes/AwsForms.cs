@@ -4,7 +4,8 @@ namespace Orchestrator.Modules.Tests.Changes;
 
 /// <summary>
 /// Values in the form in which AWS gives them back, as the provider then remembers them: policies with one thing for a list of one and in another
-/// order, containers with all that ECS adds, names of the DNS in lower case and without the final dot, a table with its own encryption with none.
+/// order, containers with all that ECS adds, names of the DNS in lower case and without the final dot, a table with its own encryption with none, the
+/// function of a permission without its version or alias, the task definition of a service with its revision.
 /// </summary>
 internal static class AwsForms
 {
@@ -30,6 +31,12 @@ internal static class AwsForms
                     break;
                 case ("aws_dynamodb_table", "server_side_encryption", JsonArray { Count: 1 } encryption) when !(bool)encryption[0]!["enabled"]!:
                     given[name] = new JsonArray();
+                    break;
+                case ("aws_lambda_permission", "function_name", JsonValue function) when ((string)function!).Split(':') is { Length: > 7 } parts:
+                    (given[name], given["qualifier"]) = (string.Join(':', parts[..7]), parts[7]);
+                    break;
+                case ("aws_ecs_service", "task_definition", JsonValue task) when !((string)task!).Split('/')[^1].Contains(':', StringComparison.Ordinal):
+                    given[name] = $"{task}:1";
                     break;
                 case ("aws_acm_certificate", "domain_name", JsonValue domain):
                     given[name] = DomainName(domain);

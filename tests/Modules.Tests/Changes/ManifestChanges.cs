@@ -13,7 +13,7 @@ public sealed partial class ManifestChanges : IDisposable
     /// <summary>What the provider that is installed does not know.</summary>
     private static readonly string[] Newer = ["every-setting-newer", "ecs-blue-green"];
 
-    /// <summary>Names in another form than AWS gives them back in.</summary>
+    /// <summary>Names and ARNs in another form than AWS gives them back in.</summary>
     private const string Spellings = """
         app: spellings
         environment: test
@@ -29,6 +29,9 @@ public sealed partial class ManifestChanges : IDisposable
           address: { name: v6.example.com, zone: example, type: AAAA, values: ["2001:DB8:0::1"] }
         certificates:
           upper: { domainName: Shop.Example.com, subjectAlternativeNames: { www: { domainName: WWW.Shop.Example.com } }, zone: example }
+        targetGroups:
+          alias: { targetType: lambda, targets: { report: { functionArn: "arn:aws:lambda:eu-central-1:123456789012:function:report:live" } } }
+          version: { targetType: lambda, targets: { report: { functionArn: "arn:aws:lambda:eu-central-1:123456789012:function:report:7" } } }
 
         """;
     private readonly Lazy<PlannedChanges> _plan;
