@@ -7,7 +7,12 @@ namespace Orchestrator.Modules.Ecs.TaskDefinitions;
 internal static class SecretRules
 {
     private static readonly TextMatching Secret = new("^arn:[^:]*:secretsmanager:[^:]+:[^:]{12}:secret:.+$", 2048, "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME");
-    private static readonly TextMatching SecretOrParameter = new("^arn:[^:]*:(secretsmanager:[^:]+:[^:]{12}:secret:.+|ssm:[^:]+:[^:]{12}:parameter/.+)$", 2048, "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME, with :KEY:: behind it for one key, or arn:aws:ssm:REGION:ACCOUNT:parameter/NAME");
+
+    /// <summary>What names a secret: the ARN of a secret or of a parameter, or a parameter's name.</summary>
+    internal static readonly TextMatching Name = new(
+        "^(arn:[^:]*:(secretsmanager:[^:]+:[^:]{12}:secret:.+|ssm:[^:]+:[^:]{12}:parameter/.+)|/?[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*)$",
+        2048,
+        "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME, with :KEY:: behind it for one key, arn:aws:ssm:REGION:ACCOUNT:parameter/NAME, or a parameter's name");
 
     internal static IReadOnlyList<Rule> All { get; } =
     [

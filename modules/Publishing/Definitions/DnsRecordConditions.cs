@@ -59,7 +59,7 @@ internal static class DnsRecordConditions
     /// <summary>Whether a value has a form whose groups are numbers, none of them above the highest.</summary>
     private static string IsNumbered(string form, int highest) => $"try(alltrue([for number in regex(\"{form}\", value) : tonumber(number) <= {highest}]), false)";
 
-    private static string IsName(string value, string wildcard) => $"length(trimsuffix({value}, \".\")) <= 253 && can(regex(\"^{wildcard}({Label}\\\\.)*{Label}\\\\.?$\", {value}))";
+    private static string IsName(string value, string wildcard) => $"!strcontains({value}, \"://\") && length(trimsuffix({value}, \".\")) <= 253 && can(regex(\"^{wildcard}({Label}\\\\.)*{Label}\\\\.?$\", {value}))";
 
     private static string Kind(string record) => $"{record}.routing == null ? \"none\" : join(\" \", [for policy in [\"weight\", \"failover\", \"latency_region\", \"geolocation\"] : policy if {record}.routing[policy] != null])";
 
