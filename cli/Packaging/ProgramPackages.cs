@@ -33,7 +33,7 @@ internal static class ProgramPackages
             "-nodeReuse:false",
             "-maxCpuCount",
             "-p:UseSharedCompilation=false",
-            $"-p:PackedRuntimes={string.Join("%3B", runtimes)}",
+            $"-p:PackedRuntimes={string.Join('+', runtimes)}",
             $"-p:PackagesPath={packages}",
             $"-p:ArchivesPath={(withArchives ? $"{archives}/" : "")}");
         foreach (var runtime in withArchives ? runtimes : [])
