@@ -1,5 +1,7 @@
+using Orchestrator.Cli.Toolchain;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
 
 namespace Orchestrator.Cli.Output;
 
@@ -22,11 +24,14 @@ internal static class RuleExamples
         {
             throw new Failure($"there is no directory {directory}; --examples names one with a RULE.yaml for each rule");
         }
+        // It makes records by reflection.
+        ManagedProgram.Require();
+        var deserializer = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).IgnoreUnmatchedProperties().Build();
         var examples = new Dictionary<string, RuleExample>();
         foreach (var file in Directory.EnumerateFiles(directory, "*.yaml"))
         {
             var rule = Path.GetFileNameWithoutExtension(file);
-            if (Cases(file).FirstOrDefault(found => found.Breaks is not null) is { Breaks: { } manifest } first)
+            if (Cases(deserializer, file).Find(found => found.Breaks is not null) is { Breaks: { } manifest } first)
             {
                 examples[rule] = new RuleExample(manifest, [.. first.Says.Where(line => line.Contains($" {rule} ", StringComparison.Ordinal))]);
             }
@@ -34,14 +39,11 @@ internal static class RuleExamples
         return examples;
     }
 
-    private static IReadOnlyList<(string? Breaks, IEnumerable<string> Says)> Cases(string file)
+    private static List<Case> Cases(IDeserializer deserializer, string file)
     {
         try
         {
-            using var reader = File.OpenText(file);
-            var stream = new YamlStream();
-            stream.Load(reader);
-            return [.. stream.Documents.SelectMany(document => Nodes(document.RootNode)).Select(Case)];
+            return deserializer.Deserialize<List<Case>>(File.ReadAllText(file)) ?? [];
         }
         catch (YamlException exception)
         {
@@ -49,15 +51,10 @@ internal static class RuleExamples
         }
     }
 
-    private static (string? Breaks, IEnumerable<string> Says) Case(YamlNode node)
+    private sealed record Case
     {
-        var entries = node is YamlMappingNode mapping ? mapping.Children : throw Unlike(node);
-        return (entries.TryGetValue("breaks", out var breaks) ? Text(breaks) : null, entries.TryGetValue("says", out var says) ? Nodes(says).Select(Text) : []);
+        public string? Breaks { get; init; }
+
+        public string[] Says { get; init; } = [];
     }
-
-    private static IEnumerable<YamlNode> Nodes(YamlNode node) => node is YamlSequenceNode list ? list.Children : throw Unlike(node);
-
-    private static string Text(YamlNode node) => (node as YamlScalarNode)?.Value ?? throw Unlike(node);
-
-    private static YamlException Unlike(YamlNode node) => new(node.Start, node.End, "another kind of node");
 }

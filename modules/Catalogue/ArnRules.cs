@@ -130,7 +130,7 @@ internal static class ArnRules
     /// <summary>The literals of all properties that are called after ARNs; secrets, which may be anything, are not.</summary>
     private static IEnumerable<(Declaration Declaration, PropertyValue Value, string[] Parts)> In(Model model) =>
         from declaration in model.Declarations
-        from value in PropertyValues.Of(declaration.Props)
+        from value in declaration.Values
         where (value.Property.EndsWith("Arn", StringComparison.Ordinal) || value.Property.EndsWith("Arns", StringComparison.Ordinal)) && value.Value.Literal is string
         select (declaration, value, ((string)value.Value.Literal!).Split(':'));
 }

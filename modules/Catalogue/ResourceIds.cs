@@ -35,7 +35,7 @@ internal static class ResourceIds
         var network = model.Of<NetworkProps>().FirstOrDefault()?.Props.VpcId;
         foreach (var declaration in model.Declarations.Where(declaration => declaration.Props is not NetworkProps))
         {
-            foreach (var value in PropertyValues.Of(declaration.Props))
+            foreach (var value in declaration.Values)
             {
                 if (value.Value.Literal is string id && Forms.Of(value.Owner, value.Property) is { } form && !form.Accepts(id) && network?.Is(id) != true)
                 {

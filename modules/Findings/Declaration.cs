@@ -27,6 +27,9 @@ public abstract class Declaration
     /// <summary>What it says.</summary>
     public abstract IProps Props { get; }
 
+    /// <summary>Every value that it says.</summary>
+    internal IReadOnlyList<PropertyValue> Values => field ??= [.. PropertyValues.Of(Props)];
+
     /// <summary>Where it is written, where that is not its path.</summary>
     internal WrittenPlaces? Written { get; private set; }
 

@@ -28,7 +28,7 @@ internal static class NumberRules
     {
         foreach (var declaration in model.Declarations)
         {
-            foreach (var value in PropertyValues.Of(declaration.Props))
+            foreach (var value in declaration.Values)
             {
                 if (value.Value.Literal is int number && number < 0 && !MayBeNegative(value.Owner, value.Property))
                 {

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using Orchestrator.Modules.Findings;
@@ -11,6 +12,8 @@ namespace Orchestrator.Modules.Manifest;
 /// <summary>Turns a manifest's tree into props, and notes where each of them stands.</summary>
 internal sealed class Binder
 {
+    private static readonly ConcurrentDictionary<Type, MethodInvoker> Conversions = new();
+
     private readonly MappingNode _top;
     private readonly Problems _problems;
     private readonly SourceMap _sources;
@@ -66,7 +69,7 @@ internal sealed class Binder
         {
             return BindRaw(node, path);
         }
-        if (type.GetCustomAttribute<ReferenceAttribute>() is { } reference)
+        if (ReferenceAttribute.Of(type) is { } reference)
         {
             return BindReference(node, type, path, reference);
         }
@@ -218,15 +221,19 @@ internal sealed class Binder
     /// <summary>Sets one property; false where the record cannot be used without it.</summary>
     private bool BindProperty(MappingNode mapping, ShapeProperty property, object record, string path)
     {
+        var (key, value) = mapping.Find(property.Key);
+        if (key is null && property is { DefaultsTo: null, IsRequired: false })
+        {
+            return true;
+        }
         var propertyPath = PropertyPath.Join(path, property.Key);
-        var (key, value) = mapping.Entries.FirstOrDefault(entry => entry.Key.Text == property.Key);
         if (key is not null)
         {
             _sources.Add(propertyPath, value is ScalarNode ? value.Mark : key.Mark);
         }
         else if (property.DefaultsTo is { } elsewhere)
         {
-            value = NodeAt(elsewhere)!;
+            value = NodeAt(elsewhere);
             if (value is null && property.IsRequired && !Shape.IsRequired(_topType, elsewhere))
             {
                 _problems.Add(ManifestRules.Missing, MarkOf(mapping, path), propertyPath, "is missing", null, AllowedIn(property), $"add {elsewhere}: … for the whole manifest, or {property.Key}: … here");
@@ -242,17 +249,14 @@ internal sealed class Binder
         }
         else
         {
-            if (property.IsRequired)
-            {
-                _problems.Add(ManifestRules.Missing, MarkOf(mapping, path), propertyPath, "is missing", null, AllowedIn(property), $"add {property.Key}: …");
-            }
-            return !property.IsRequired;
+            _problems.Add(ManifestRules.Missing, MarkOf(mapping, path), propertyPath, "is missing", null, AllowedIn(property), $"add {property.Key}: …");
+            return false;
         }
         if (property.IsSecret)
         {
-            _secrets.Refuse(value, property.Type, propertyPath, _problems);
+            _secrets.Refuse(value!, property.Type, propertyPath, _problems);
         }
-        var bound = Bind(value, property.Type, propertyPath, "", property.Enforces);
+        var bound = Bind(value!, property.Type, propertyPath, "", property.Enforces);
         if (bound is not null)
         {
             property.Property.SetValue(record, bound);
@@ -273,7 +277,7 @@ internal sealed class Binder
     {
         var type = property.Type.IsGenericType && property.Type.GetGenericTypeDefinition() == typeof(Value<>) ? property.Type.GetGenericArguments()[0] : property.Type;
         return ScalarBinder.Handles(type) ? ScalarBinder.Allowed(type)
-            : type.GetCustomAttribute<ReferenceAttribute>() is { } reference ? $"a name from {reference.Described}"
+            : ReferenceAttribute.Of(type) is { } reference ? $"a name from {reference.Described}"
             : type.IsGenericType && type.GetGenericTypeDefinition() != typeof(IReadOnlyDictionary<,>) ? "a list"
             : "a map";
     }
@@ -288,12 +292,13 @@ internal sealed class Binder
         Node? node = _top;
         foreach (var key in path.Split('.'))
         {
-            node = (node as MappingNode)?.Entries.FirstOrDefault(entry => entry.Key.Text == key).Value;
+            node = (node as MappingNode)?.Find(key).Value;
         }
         return node;
     }
 
-    private static object Convert(Type type, Type element, object literal) => type.GetMethod("op_Implicit", [element])!.Invoke(null, [literal])!;
+    private static object Convert(Type type, Type element, object literal) =>
+        Conversions.GetOrAdd(type, static (type, element) => MethodInvoker.Create(type.GetMethod("op_Implicit", [element])!), element).Invoke(null, literal)!;
 
     private static void Register(Model model, Part part, Declaration? parent)
     {

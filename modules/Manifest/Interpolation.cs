@@ -31,6 +31,10 @@ internal sealed partial class Interpolation(Problems problems, Secrets secrets, 
 
     private ScalarNode Replace(ScalarNode scalar, string path)
     {
+        if (!scalar.Text.Contains("${", StringComparison.Ordinal))
+        {
+            return scalar;
+        }
         var putIn = new List<string>();
         var text = Placeholder().Replace(scalar.Text, match => Value(match, scalar, path, putIn));
         if (putIn.Count > 0 && !problems.IsUnread(path))

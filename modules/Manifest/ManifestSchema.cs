@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -114,7 +113,7 @@ public static class ManifestSchema
             {
                 return [];
             }
-            if (type.GetCustomAttribute<ReferenceAttribute>() is { } reference)
+            if (ReferenceAttribute.Of(type) is { } reference)
             {
                 return Reference(reference);
             }

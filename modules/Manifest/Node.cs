@@ -43,4 +43,17 @@ internal sealed record SequenceNode(Mark Mark, IReadOnlyList<Node> Items) : Node
 internal sealed record MappingNode(Mark Mark, IReadOnlyList<(ScalarNode Key, Node Value)> Entries) : Node(Mark, 1 + Entries.Sum(entry => entry.Value.Size))
 {
     internal override string Describe => "a map";
+
+    /// <summary>The entry of a key; nulls where there is none.</summary>
+    internal (ScalarNode? Key, Node? Value) Find(string key)
+    {
+        foreach (var entry in Entries)
+        {
+            if (entry.Key.Text == key)
+            {
+                return entry;
+            }
+        }
+        return default;
+    }
 }

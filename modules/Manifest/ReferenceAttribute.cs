@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
 namespace Orchestrator.Modules.Manifest;
 
 /// <summary>Says how a manifest names what this interface stands for.</summary>
@@ -9,6 +12,8 @@ namespace Orchestrator.Modules.Manifest;
 [AttributeUsage(AttributeTargets.Interface | AttributeTargets.Class, Inherited = false)]
 public sealed class ReferenceAttribute(params string[] sections) : Attribute
 {
+    private static readonly ConcurrentDictionary<Type, ReferenceAttribute?> Known = new();
+
     /// <summary>The sections whose keys are the names.</summary>
     public IReadOnlyList<string> Sections { get; } = sections;
 
@@ -17,4 +22,7 @@ public sealed class ReferenceAttribute(params string[] sections) : Attribute
 
     /// <summary>The sections, for a message.</summary>
     internal string Described => string.Join(" or ", Sections);
+
+    /// <summary>That of a type; null where a manifest does not name what it stands for.</summary>
+    internal static ReferenceAttribute? Of(Type type) => Known.GetOrAdd(type, static type => type.GetCustomAttribute<ReferenceAttribute>());
 }

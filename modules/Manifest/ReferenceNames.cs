@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Orchestrator.Modules.Manifest;
 
 /// <summary>What the references of a manifest can name, with the path of what each name stands for.</summary>
@@ -13,7 +11,7 @@ internal sealed class ReferenceNames(MappingNode top)
         if (!_known.TryGetValue(type, out var names))
         {
             var found = new OrderedDictionary<string, string>();
-            foreach (var section in type.GetCustomAttribute<ReferenceAttribute>()!.Sections)
+            foreach (var section in ReferenceAttribute.Of(type)!.Sections)
             {
                 Collect(top, section.Split('.'), 0, "", "", found);
             }

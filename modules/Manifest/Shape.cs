@@ -66,5 +66,5 @@ internal sealed class ShapeProperty(PropertyInfo property)
     internal bool IsSecret { get; } = property.IsDefined(typeof(SecretAttribute));
 
     /// <summary>The rule under which a value of the wrong kind is reported.</summary>
-    internal Rule Enforces => Property.GetCustomAttribute<EnforcesAttribute>() is { } enforces ? RuleCatalogue.Get(enforces.Rule) : ManifestRules.Type;
+    internal Rule Enforces => field ??= Property.GetCustomAttribute<EnforcesAttribute>() is { } enforces ? RuleCatalogue.Get(enforces.Rule) : ManifestRules.Type;
 }

@@ -82,7 +82,7 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
             : generic == typeof(ValueList<>) ? ListOfScalars(slot, element!)
             : generic == typeof(IReadOnlyDictionary<,>) ? Map(slot, element!)
             : generic == typeof(IReadOnlyList<>) ? List(slot, element!)
-            : type.GetCustomAttribute<ReferenceAttribute>() is { } reference ? Reference(slot, type, reference)
+            : ReferenceAttribute.Of(type) is { } reference ? Reference(slot, type, reference)
             : shape.Secrets.TryGetValue(slot.At, out var secrets) ? Secret(slot, secrets)
             : ScalarBinder.Handles(type) ? null
             : Record(slot, type);
@@ -127,7 +127,7 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
 
     private (VariableAttribute, object) Map(Slot slot, Type element)
     {
-        var reference = element.GetCustomAttribute<ReferenceAttribute>();
+        var reference = ReferenceAttribute.Of(element);
         var name = reference is null ? Name(slot.Property.Key) : $"{Singular(Name(slot.Property.Key))}_{IdentifierOf(reference)}s";
         var collection = symbols.Add($"{slot.Expression}.{name}", Singular(name), ScalarBinder.Handles(Inner(element)) || reference is not null, shape.Blocks.GetValueOrDefault(slot.At));
         var (type, value) = Element(slot, element, collection, $"{slot.At}.*", "*");
@@ -144,7 +144,7 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
 
     private (VariableAttribute, object) List(Slot slot, Type element)
     {
-        var reference = element.GetCustomAttribute<ReferenceAttribute>();
+        var reference = ReferenceAttribute.Of(element);
         var name = reference is null ? Name(slot.Property.Key) : $"{Singular(Name(slot.Property.Key))}_{IdentifierOf(reference)}s";
         var collection = symbols.Add($"{slot.Expression}.{name}", Singular(name), reference is not null, shape.Blocks.GetValueOrDefault(slot.At), isList: true);
         var (type, value) = Element(slot, element, collection, $"{slot.At}[]", "[]");
@@ -157,7 +157,7 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
     /// <summary>What is in a map or a list: a plain value, a list of them, a reference or a record.</summary>
     private (VariableType, object) Element(Slot slot, Type element, Collection collection, string at, string suffix)
     {
-        if (element.GetCustomAttribute<ReferenceAttribute>() is not null)
+        if (ReferenceAttribute.Of(element) is not null)
         {
             return (IdentifierType(element), Existing(element, Expression.Of(collection.Item)));
         }
