@@ -7,8 +7,8 @@ namespace Orchestrator.Cli.Bench;
 /// <param name="Prepare">Makes what the baseline needs, if it is not there.</param>
 internal sealed record Benchmark(string Name, BenchmarkProcess Subject, BenchmarkProcess Baseline, Action Prepare)
 {
-    /// <summary>Another way to the same, measured too.</summary>
-    internal BenchmarkProcess? Alternative { get; init; }
+    /// <summary>Other ways to the same, measured too.</summary>
+    internal IReadOnlyList<BenchmarkProcess> Alternatives { get; init; } = [];
 }
 
 /// <summary>A process to measure.</summary>

@@ -8,8 +8,8 @@ internal sealed record BenchmarkReport(string Name, Measurement Subject, Measure
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
-    /// <summary>Another way to the same.</summary>
-    internal Measurement? Alternative { get; init; }
+    /// <summary>Other ways to the same.</summary>
+    internal IReadOnlyList<Measurement> Alternatives { get; init; } = [];
 
     /// <summary>What else was measured.</summary>
     internal IReadOnlyList<BenchmarkFigure> Figures { get; init; } = [];
@@ -18,7 +18,7 @@ internal sealed record BenchmarkReport(string Name, Measurement Subject, Measure
     private double Ratio => Baseline.Median / Subject.Median;
 
     /// <summary>Lines for people.</summary>
-    internal string Text() => $"{Name}: {Ratio:F1} times as fast\n{Line(Subject)}\n{Line(Baseline)}{(Alternative is null ? "" : $"\n{Line(Alternative)}")}{string.Concat(Figures.Select(figure => $"\n  {figure.Name,-60} {figure.Value,6:0.##} {figure.Unit}".TrimEnd()))}";
+    internal string Text() => $"{Name}: {Ratio:F1} times as fast\n{Line(Subject)}\n{Line(Baseline)}{string.Concat(Alternatives.Select(alternative => $"\n{Line(alternative)}"))}{string.Concat(Figures.Select(figure => $"\n  {figure.Name,-60} {figure.Value,6:0.##} {figure.Unit}".TrimEnd()))}";
 
     /// <summary>The figures of several benchmarks for programs.</summary>
     internal static string Json(IEnumerable<BenchmarkReport> reports) => new JsonObject
@@ -30,7 +30,7 @@ internal sealed record BenchmarkReport(string Name, Measurement Subject, Measure
             ["ratio"] = Math.Round(report.Ratio, 2),
             ["subject"] = Json(report.Subject),
             ["baseline"] = Json(report.Baseline),
-            ["alternative"] = report.Alternative is { } alternative ? Json(alternative) : null,
+            ["alternatives"] = new JsonArray([.. report.Alternatives.Select(Json)]),
             ["figures"] = new JsonArray([.. report.Figures.Select(figure => new JsonObject { ["name"] = figure.Name, ["value"] = Math.Round(figure.Value, 3), ["unit"] = figure.Unit })]),
         })]),
     }.ToJsonString(Indented);

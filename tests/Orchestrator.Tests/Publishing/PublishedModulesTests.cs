@@ -105,51 +105,6 @@ public sealed partial class PublishedModulesTests(PublishedModules modules) : IC
         Assert.Equal(Contents(Path.Combine(modules.Root, name)), Contents(directory));
     }
 
-    [TerraformTheory]
-    [MemberData(nameof(Names))]
-    public void The_tests_that_a_module_brings_with_it_pass(string name)
-    {
-        var directory = Copy(name, "tests");
-        // The other file is tried below without the provider, which it does not need.
-        File.Delete(Path.Combine(directory, "validations.tftest.hcl"));
-
-        RunTests(directory);
-    }
-
-    [TerraformTheory]
-    [MemberData(nameof(Names))]
-    public void Every_validation_of_a_module_refuses_what_it_is_for(string name)
-    {
-        var directory = ValidationsAlone(name, "validations");
-        File.WriteAllText(Path.Combine(directory, "validations.tftest.hcl"), Validations(name));
-
-        var output = RunTests(directory);
-
-        Assert.DoesNotContain("Success! 0 passed", output, StringComparison.Ordinal);
-    }
-
-    [TerraformTheory]
-    [MemberData(nameof(Names))]
-    public void What_a_rule_refuses_is_told_with_its_id(string name)
-    {
-        var directory = ValidationsAlone(name, "refusals");
-        var runs = RuleRun().Matches(Validations(name)).ToDictionary(run => run.Groups["name"].Value, run => run.Groups["id"].Value.ToUpperInvariant());
-        foreach (Match run in RuleRun().Matches(Validations(name)))
-        {
-            // What is not expected is told, and nothing in the file is run after it.
-            File.WriteAllText(Path.Combine(directory, $"{run.Groups["name"].Value}.tftest.hcl"), Expectation().Replace(run.Value, ""));
-        }
-        var terraform = new TerraformDirectory(directory);
-        File.Delete(Path.Combine(directory, "test_override.tf.json"));
-        terraform.Initialize();
-
-        var told = terraform.RunToFailure("test", "-json").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).Where(line => line["diagnostic"] is not null)
-            .ToLookup(line => (string?)line["@testrun"], line => (string?)line["diagnostic"]!["detail"] ?? "");
-
-        Assert.NotEmpty(runs);
-        Assert.All(runs, run => Assert.Contains(told[run.Key], message => message.Contains($"({run.Value})", StringComparison.Ordinal)));
-    }
-
     public static TheoryData<string, string, string[]> Refused => new()
     {
         { "fargate-service", "complete", ["(SVC129) Got shop with lambda."] },
@@ -233,29 +188,6 @@ public sealed partial class PublishedModulesTests(PublishedModules modules) : IC
     private static IReadOnlyDictionary<string, string> Contents(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder, file), file => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))));
 
-    /// <summary>A module's tests of its validations.</summary>
-    private string Validations(string name) =>
-        ActedProvider().Replace(File.ReadAllText(Path.Combine(modules.Root, name, "tests", "validations.tftest.hcl")), "");
-
-    /// <summary>A place for tests beside a module that has nothing but variables, and so needs no provider.</summary>
-    private string ValidationsAlone(string name, string place)
-    {
-        var directory = modules.Beside(Path.Combine(place, name, "tests"));
-        var code = modules.Beside(Path.Combine(place, name, "hcl"));
-        File.Copy(Path.Combine(modules.Root, name, "hcl", "variables.tf"), Path.Combine(code, "variables.tf"));
-        File.WriteAllText(Path.Combine(directory, "main.tf"), "locals {}\n");
-        return directory;
-    }
-
-    private static string RunTests(string directory)
-    {
-        var terraform = new TerraformDirectory(directory);
-        // A test's provider is acted; there is none to override.
-        File.Delete(Path.Combine(directory, "test_override.tf.json"));
-        terraform.Initialize();
-        return terraform.Run("test", "-no-color");
-    }
-
     /// <summary>What is planned, a line for each resource; without the folder of the syntax, in which each has its files.</summary>
     private IReadOnlyList<string> Plan(string syntax)
     {
@@ -263,18 +195,6 @@ public sealed partial class PublishedModulesTests(PublishedModules modules) : IC
         File.WriteAllText(Path.Combine(directory, "main.tf"), modules.Calls(["minimal", "complete"], name => $"../modules/{name}/{syntax}"));
         _existing.WriteEndpoints(directory);
         return [.. new TerraformDirectory(directory).PlanWithValues().Select(change => change.GetRawText().Replace($"/{syntax}/", "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-    }
-
-    private string Copy(string name, string folder)
-    {
-        var target = modules.Beside(Path.Combine("copies", name));
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(modules.Root, name), "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(target, Path.GetRelativePath(Path.Combine(modules.Root, name), file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy, overwrite: true);
-        }
-        return Path.Combine(target, folder);
     }
 
     [GeneratedRegex(" +", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -285,13 +205,4 @@ public sealed partial class PublishedModulesTests(PublishedModules modules) : IC
 
     [GeneratedRegex("`(?<action>[^`]+)`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Permission();
-
-    [GeneratedRegex("^run \"(?<name>(?<id>[a-z]+[0-9]{3})(_[0-9]+)?)\" .*?^}\n", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex RuleRun();
-
-    [GeneratedRegex("^mock_provider \"aws\" ({}|{\n.*?^})\n", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ActedProvider();
-
-    [GeneratedRegex("^  expect_failures.*\n", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Expectation();
 }
