@@ -58,17 +58,19 @@ internal static class DeploymentStrategyRules
             report.Holds(service);
             return;
         }
-        switch (model.Plan.Configuration.Gives(service, "deployment_configuration"))
+        var configuration = model.Plan.Configuration;
+        if (!configuration.IsGiven)
         {
-            case Answer.No:
-                report.Violates(service, Strategy, consequence: $"The provider keeps the block that nobody writes any more: deployments go on by {strategy}, and fail if the second target group is gone.", advice: "Write deployment_configuration with strategy = \"ROLLING\", or the strategy that is meant.");
-                break;
-            case Answer.Unknown:
-                report.CannotTell(service, Strategy, "The plan repeats no configuration.");
-                break;
-            default:
-                report.Holds(service);
-                break;
+            report.CannotTell(service, Strategy, "The plan repeats no configuration.");
+        }
+        else if (configuration.Gives(service, "deployment_configuration") == Answer.Yes)
+        {
+            report.Holds(service);
+        }
+        else
+        {
+            report.CannotTell(service, Strategy, $"No block of the configuration gives {strategy}, unless a dynamic one does: the plan does not show those. Without one the provider keeps what is there, and deployments fail if the second target group is gone.",
+                advice: "Write deployment_configuration with strategy = \"ROLLING\", or the strategy that is meant.");
         }
     }
 
