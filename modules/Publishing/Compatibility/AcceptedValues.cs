@@ -47,3 +47,13 @@ internal sealed record MatchingText(string Pattern, long MaximumLength) : Accept
 
     internal override bool Accepts(string literal) => false;
 }
+
+/// <summary>Whatever is not null.</summary>
+internal sealed record Anything : AcceptedValues
+{
+    internal override string Text => "anything but null";
+
+    internal override bool? Includes(AcceptedValues others) => true;
+
+    internal override bool Accepts(string literal) => true;
+}

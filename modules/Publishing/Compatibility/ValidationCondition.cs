@@ -1,4 +1,5 @@
 using Orchestrator.Hcl.Expressions;
+using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Publishing;
 
@@ -46,7 +47,7 @@ internal sealed record ValidationCondition(string Frame, string? Path, IReadOnly
     {
         var loops = new List<ForSyntax>();
         var body = condition is CallSyntax { Function: "alltrue", Arguments: [var all] } ? all is CallSyntax { Function: "flatten", Arguments: [var nested] } ? nested : all : condition;
-        for (; body is ForSyntax { Key: null, Condition: null, KeyName: null } loop; body = loop.Value)
+        for (; body is ForSyntax { Key: null, KeyName: null } loop && (loop.Condition is null || loop.Condition.Equals(Syntaxes.IsNotNull(Syntax.Of(loop.Name)))); body = loop.Value)
         {
             loops.Add(loop);
         }
@@ -69,6 +70,7 @@ internal sealed record ValidationCondition(string Frame, string? Path, IReadOnly
 
     private static (Syntax? Value, AcceptedValues? Accepted) Bounds(Syntax body) => body switch
     {
+        BinarySyntax { Operator: "!=" } given when given.Right.IsLiteral(null) => (given.Left, new Anything()),
         BinarySyntax { Operator: ">=", Right: LiteralSyntax { Value: long minimum } } least => (least.Left, new NumberRange(minimum, null)),
         BinarySyntax { Operator: "&&", Left: BinarySyntax { Operator: ">=", Right: LiteralSyntax { Value: long minimum } } least, Right: BinarySyntax { Operator: "<=", Right: LiteralSyntax { Value: long maximum } } most }
             when $"{least.Left}" == $"{most.Left}" => (least.Left, new NumberRange(minimum, maximum)),

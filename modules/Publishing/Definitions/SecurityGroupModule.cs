@@ -68,9 +68,14 @@ internal sealed class SecurityGroupModule : ModuleDefinition
             $"alltrue([\n  for rule in var.{direction} : (rule.protocol == \"all\") == (rule.port == null && rule.from_port == null && rule.to_port == null) || rule.protocol == \"icmpv6\"\n])",
             $$"""{ "{{direction}}": { "all": { "protocol": "all", "port": 443, "cidr_ipv4": "10.0.0.0/8" } } }""");
         module.Require(
+            "SG093",
+            direction,
+            $"alltrue([\n  for rule in var.{direction} : rule.port != null || (rule.from_port == null) == (rule.to_port == null)\n])",
+            $$"""{ "{{direction}}": { "half": { "from_port": 443, "cidr_ipv4": "10.0.0.0/8" } } }""");
+        module.Require(
             "SG092",
             direction,
-            $"alltrue([\n  for rule in var.{direction} : rule.port == null ? (rule.from_port == null) == (rule.to_port == null) : rule.from_port == null && rule.to_port == null\n])",
+            $"alltrue([\n  for rule in var.{direction} : rule.port == null || rule.from_port == null && rule.to_port == null\n])",
             $$"""{ "{{direction}}": { "both": { "port": 443, "from_port": 443, "to_port": 444, "cidr_ipv4": "10.0.0.0/8" } } }""");
         module.Require(
             "SG092",

@@ -58,7 +58,7 @@ internal static class StaticIpAlbConditions
         module.Require("NLB021", "subnet_mappings", "contains([0, length(var.subnet_mappings)], length([for mapping in var.subnet_mappings : mapping if mapping.allocation_id != null]))", """{ "internal": false, "subnet_mappings": { "eu-central-1a": { "subnet_id": "subnet-0a1b2c3d4e5f60001", "allocation_id": "eipalloc-0a1b2c3d" }, "eu-central-1b": { "subnet_id": "subnet-0a1b2c3d4e5f60002" } } }""");
         module.Require("SYNC264", "subnet_mappings", "!var.internal || alltrue([for mapping in var.subnet_mappings : mapping.private_ipv4_address != null])", """{ "internal": true, "subnet_mappings": { "eu-central-1a": { "subnet_id": "subnet-0a1b2c3d4e5f60001" } } }""");
         module.Require("SYNC264", "elastic_ips", "var.internal || var.elastic_ips != false || alltrue([for mapping in var.subnet_mappings : mapping.allocation_id != null])", Public);
-        module.Require("elastic_ips", "Elastic IPs are made for an internet-facing load balancer, whose mappings then name none of their own.", "elastic_ips", "var.elastic_ips != true || (!var.internal && alltrue([for mapping in var.subnet_mappings : mapping.allocation_id == null]))", """{ "elastic_ips": true, "internal": true }""");
+        module.Require("elastic_ips", "Elastic IPs are made for an internet-facing load balancer, whose mappings then name none of their own (NLB020).", "elastic_ips", "var.elastic_ips != true || (!var.internal && alltrue([for mapping in var.subnet_mappings : mapping.allocation_id == null]))", """{ "elastic_ips": true, "internal": true }""");
         module.Require("NLB182", "ip_address_type", """var.ip_address_type != "dualstack-without-public-ipv4" """.Trim(), """{ "ip_address_type": "dualstack-without-public-ipv4" }""");
     }
 

@@ -27,7 +27,7 @@ internal static class ModuleJson
         {
             ["main"] = main,
             ["outputs"] = new() { ["output"] = module.Configuration["output"]!.DeepClone() },
-            ["variables"] = new() { ["variable"] = new JsonObject(module.Variables.Select(variable => KeyValuePair.Create(variable.Name, (JsonNode?)Variable(variable, module.Conditions)))) },
+            ["variables"] = new() { ["variable"] = new JsonObject(module.Variables.Select(variable => KeyValuePair.Create(variable.Name, (JsonNode?)Variable(variable, module)))) },
             ["versions"] = new() { ["terraform"] = Terraform() },
         };
     }
@@ -42,7 +42,7 @@ internal static class ModuleJson
     /// <summary>The text of a file.</summary>
     internal static string Text(JsonObject file) => file.ToJsonString(Indented) + "\n";
 
-    private static JsonObject Variable(VariableAttribute variable, IReadOnlyList<ModuleCondition> conditions)
+    private static JsonObject Variable(VariableAttribute variable, PublishedModule module)
     {
         var json = new JsonObject { ["type"] = TypeText.Of(variable.Type), ["description"] = VariableDescription.Of(variable) };
         if (!variable.IsRequired)
@@ -57,9 +57,10 @@ internal static class ModuleJson
         {
             json["sensitive"] = true;
         }
-        var validations = Bound.Of(variable).Select(bound => (Condition: Printer.Loops(bound.Condition), bound.Message))
-            .Concat(conditions.Where(condition => condition.Variable == variable.Name).Select(condition => (condition.Condition, Template.Escape(condition.Message))))
-            .Select(validation => new JsonObject { ["condition"] = $"${{{validation.Item1}}}", ["error_message"] = validation.Item2 })
+        var validations = Bound.Of(variable).Select(bound => (bound.Condition, Message: bound.MessageOf(module.Variables)))
+            .Concat(module.Conditions.Where(condition => condition.Variable == variable.Name).Select(condition => (Parser.Expression(condition.Condition), Template.Escape(condition.Message))))
+            .Select(validation => (Condition: Printer.Loops(NullElements.PassedOver(validation.Item1, module.Variables)), Message: validation.Item2))
+            .Select(validation => new JsonObject { ["condition"] = $"${{{validation.Condition}}}", ["error_message"] = validation.Message })
             .ToList();
         if (validations.Count > 0)
         {

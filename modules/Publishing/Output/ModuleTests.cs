@@ -66,22 +66,25 @@ internal static class ModuleTests
         return new JsonObject { ["terraform"] = ModuleJson.Terraform(), ["module"] = new JsonObject { ["several"] = call } };
     }
 
-    /// <summary>For every validation a run that it refuses.</summary>
+    /// <summary>The complete example with a value that a bound of a variable refuses.</summary>
+    internal static JsonObject Broken(PublishedModule module, VariableAttribute variable, Bound bound)
+    {
+        var variables = ModuleText.Example(module.Name, "complete");
+        return (bound.IsOfKeys ? BreakKey(variables, bound.Path, (string)Violation(bound.Constraint)!)
+            : Break(variables, bound.Path, Violation(bound.Constraint)) || Break(Filled(variables, variable), bound.Path, Violation(bound.Constraint)))
+            ? variables
+            : throw new InvalidOperationException($"the complete example of {module.Name} has no place for {string.Join('.', bound.Path)}, so its validation cannot be tried");
+    }
+
+    /// <summary>For every validation but those of nulls a run that it refuses.</summary>
     private static IEnumerable<(string, JsonObject)> Refusals(PublishedModule module)
     {
         var names = new UniqueNames();
         foreach (var variable in module.Variables)
         {
-            foreach (var bound in Bound.Of(variable))
+            foreach (var bound in Bound.Of(variable).Where(bound => bound.Constraint is not NotNull))
             {
-                var variables = ModuleText.Example(module.Name, "complete");
-                var broken = bound.IsOfKeys ? BreakKey(variables, bound.Path, (string)Violation(bound.Constraint)!)
-                    : Break(variables, bound.Path, Violation(bound.Constraint)) || Break(Filled(variables, variable), bound.Path, Violation(bound.Constraint));
-                if (!broken)
-                {
-                    throw new InvalidOperationException($"the complete example of {module.Name} has no place for {string.Join('.', bound.Path)}, so its validation cannot be tried");
-                }
-                yield return (names.Of($"{string.Join('_', bound.Path.Where(part => part is not ("*" or "[]")))}{(bound.IsOfKeys ? "_key" : "")}"), Refused($"var.{bound.Path[0]}", variables));
+                yield return (names.Of($"{string.Join('_', bound.Path.Where(part => part is not ("*" or "[]")))}{(bound.IsOfKeys ? "_key" : "")}"), Refused($"var.{bound.Path[0]}", Broken(module, variable, bound)));
             }
         }
         foreach (var condition in module.Conditions)
@@ -127,7 +130,7 @@ internal static class ModuleTests
         return run;
     }
 
-    private static JsonNode Violation(Constraint constraint) => Candidates.First(candidate => candidate is int == constraint is NumberBetween or NumberAtLeast && !constraint.Accepts(candidate)) switch
+    private static JsonNode? Violation(Constraint constraint) => constraint is NotNull ? null : Candidates.First(candidate => candidate is int == constraint is NumberBetween or NumberAtLeast && !constraint.Accepts(candidate)) switch
     {
         int number => number,
         var text => (string)text,
@@ -180,14 +183,14 @@ internal static class ModuleTests
     }
 
     /// <summary>Puts a value where a path leads; false where what it is to be in is not there.</summary>
-    private static bool Break(JsonNode? node, IReadOnlyList<string> path, JsonNode value)
+    private static bool Break(JsonNode? node, IReadOnlyList<string> path, JsonNode? value)
     {
         switch (node)
         {
             case JsonObject map when path[0] == "*":
                 return map.Select(entry => entry.Key).ToList().Any(key => Into(map, key));
             case JsonArray { Count: > 0 } list when path[0] == "[]" && path.Count == 1:
-                list[0] = value.DeepClone();
+                list[0] = value?.DeepClone();
                 return true;
             case JsonArray list when path[0] == "[]":
                 return list.Any(item => Break(item, [.. path.Skip(1)], value));
@@ -203,7 +206,7 @@ internal static class ModuleTests
             {
                 return Break(map[key], [.. path.Skip(1)], value);
             }
-            map[key] = value.DeepClone();
+            map[key] = value?.DeepClone();
             return true;
         }
     }

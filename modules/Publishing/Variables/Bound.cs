@@ -15,7 +15,9 @@ namespace Orchestrator.Modules.Publishing;
 internal sealed record Bound(IReadOnlyList<string> Path, Syntax Condition, Syntax? Wrong, Constraint Constraint, string? Rule, bool IsOfKeys = false)
 {
     /// <summary>What the user reads, as a template.</summary>
-    internal string Message => $"{string.Join('.', Path)} {(IsOfKeys ? "has a key that " : "")}{Constraint.Violation}: allowed {Template.Escape(Constraint.Allowed)}{(Rule is null ? "" : $" ({Rule})")}.{(Wrong is null ? "" : $" Wrong in ${{join(\", \", {Wrong})}}.")}";
+    /// <param name="variables">The module's variables.</param>
+    internal string MessageOf(IReadOnlyList<VariableAttribute> variables) =>
+        $"{string.Join('.', Path)} {(IsOfKeys ? "has a key that " : "")}{Constraint.Violation}: allowed {Template.Escape(Constraint.Allowed)}{(Rule is null ? "" : $" ({Rule})")}.{(Wrong is null ? "" : $" Wrong in ${{join(\", \", {NullElements.PassedOver(Wrong, variables)})}}.")}";
 
     /// <summary>Every bound of a variable.</summary>
     internal static IEnumerable<Bound> Of(VariableAttribute variable) => In(variable.Type, Syntax.Of("var").Attribute(variable.Name), variable.IsNullable, [variable.Name], []);
@@ -32,15 +34,27 @@ internal sealed record Bound(IReadOnlyList<string> Path, Syntax Condition, Synta
                     return new Bound(path, All(guarded, loops), path.Count > 1 && path[1] == "*" ? WrongIn(guarded, loops) : null, asked.Constraint, asked.Rule);
                 });
             case ListType list:
-                return In(list.Element, Syntax.Of("element"), false, [.. path, "[]"], [.. loops, ("element", value)]);
+                return Elements(list.Element, "element", [.. path, "[]"], [.. loops, ("element", value)]);
             case MapType map:
-                return KeysOf(map, value, path, loops).Concat(In(map.Element, Syntax.Of(map.ElementName), false, [.. path, "*"], [.. loops, (map.ElementName, value)]));
+                return KeysOf(map, value, path, loops).Concat(Elements(map.Element, map.ElementName, [.. path, "*"], [.. loops, (map.ElementName, value)]));
             case ObjectType record:
                 var (name, around) = isNullable ? (Syntax.Of(path[^1]), [.. loops, (path[^1], new SplatSyntax(value))]) : (value, loops);
                 return record.Attributes.SelectMany(attribute => In(attribute.Type, name.Attribute(attribute.Name), attribute.IsNullable, [.. path, attribute.Name], around));
             default:
                 return [];
         }
+    }
+
+    /// <summary>
+    /// What holds of the elements of a collection. None is null, which is told first; a tag that is null is none, as the provider reads it. What else holds of plain ones is asked of those that
+    /// are there.
+    /// </summary>
+    private static IEnumerable<Bound> Elements(VariableType type, string name, IReadOnlyList<string> path, IReadOnlyList<(string Name, Syntax Collection)> loops)
+    {
+        var element = Syntax.Of(name);
+        var isThere = NotNull.Instance.Condition(element);
+        IReadOnlyList<Bound> ofNulls = path[^2] == "tags" ? [] : [new Bound(path, All(isThere, loops), path is [_, "*", ..] ? WrongIn(isThere, loops) : null, NotNull.Instance, null)];
+        return ofNulls.Concat(In(type, element, type is ScalarType, path, loops));
     }
 
     private static IEnumerable<Bound> KeysOf(MapType map, Syntax value, IReadOnlyList<string> path, IReadOnlyList<(string Name, Syntax Collection)> loops)
