@@ -40,10 +40,14 @@ internal static class SynthCommand
     internal static string DirectoryOf(string? named) => named ?? Environment.GetEnvironmentVariable("CDKTF_OUTDIR") ?? DefaultOutput;
 
     /// <summary>Tells the findings and synthesizes.</summary>
+    /// <param name="manifests">The manifests.</param>
+    /// <param name="directory">The output directory.</param>
+    /// <param name="engine">What synthesizes.</param>
+    /// <param name="forbidden">What findings forbid.</param>
     /// <returns>The files; null where findings forbid it.</returns>
-    internal static IReadOnlyList<string>? Synthesize(IReadOnlyList<ManifestResult> manifests, string directory, EngineSession engine)
+    internal static IReadOnlyList<string>? Synthesize(IReadOnlyList<ManifestResult> manifests, string directory, EngineSession engine, string forbidden = "synthesized")
     {
-        if (FindingText.Forbids(manifests, "synthesized"))
+        if (FindingText.Forbids(manifests, forbidden))
         {
             return null;
         }

@@ -14,7 +14,7 @@ internal static class TerraformSchema
     /// <summary>The top of a file but for resources and data sources.</summary>
     internal static BodySchema Top { get; } = new(new Dictionary<string, BlockSchema>
     {
-        ["terraform"] = new(new(new Dictionary<string, BlockSchema> { ["required_providers"] = new(Literals), ["backend"] = new(Literals, Labels: 1) }, reading: Reading.Literal)),
+        ["terraform"] = new(new(new Dictionary<string, BlockSchema> { ["required_providers"] = new(Literals), ["backend"] = new(Literals, Labels: 1), ["cloud"] = new(new(new Dictionary<string, BlockSchema> { ["workspaces"] = new(Literals) }, reading: Reading.Literal)) }, reading: Reading.Literal)),
         ["provider"] = new(new(new Dictionary<string, BlockSchema> { ["default_tags"] = new(Attributes), ["assume_role"] = new(Attributes), ["ignore_tags"] = new(Attributes) }), Labels: 1),
         ["variable"] = new(new(new Dictionary<string, BlockSchema> { ["validation"] = Condition }, new Dictionary<string, Reading> { ["type"] = Reading.Expression }, Reading.Literal), Labels: 1),
         ["locals"] = new(Attributes),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Orchestrator.Modules.Ejecting;
 using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Tests.Synthesis;
 
@@ -52,6 +53,11 @@ public sealed partial class ManifestChanges : IDisposable
 
     /// <summary>What is planned for each change; the provider refuses those that are missing.</summary>
     internal IReadOnlyDictionary<ChangeCase, IReadOnlyList<JsonNode>> Changes => _changes.Value;
+
+    /// <summary>The examples and the every-setting manifests as ejected stacks, by the names of the stacks that are there.</summary>
+    internal static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Ejected => Files(Folder, "every-setting*.yaml").Select(file => (Stack: Path.GetFileNameWithoutExtension(file), File: file))
+        .Concat(Files(Repository.PathOf("examples"), "*.yaml").Select(file => (Stack: $"example-{Path.GetFileNameWithoutExtension(file)}", File: file)))
+        .ToDictionary(entry => entry.Stack, entry => Eject(Synthesized.Text(Read(File.ReadAllText(entry.File), entry.File))));
 
     /// <summary>How many other values of keys are tried.</summary>
     internal int Values { get; private set; }
@@ -136,6 +142,10 @@ public sealed partial class ManifestChanges : IDisposable
     }
 
     private static ManifestResult Read(string text, string file) => ManifestReader.Read(text, file, Path.GetDirectoryName(file)!, _ => null, Manifests.Today);
+
+    /// <summary>The files of resources: one configuration of all stacks has one provider and asks AWS for nothing.</summary>
+    private static IReadOnlyDictionary<string, string> Eject(string configuration) =>
+        EjectedStack.Files(new JsonObject { ["resource"] = JsonNode.Parse(Data().Replace(configuration, "made-up"))!["resource"]!.DeepClone() });
 
     private static SynthesizedStack? Synthesize(ManifestResult manifest) => manifest.HasErrors ? null : new SynthesizedStack(Data().Replace(Synthesized.Text(manifest), "made-up"));
 

@@ -30,6 +30,15 @@ public sealed class ManifestChangesTests(ManifestChanges changes, ITestOutputHel
     [TerraformFact]
     public void Planning_the_same_again_plans_nothing() => AssertNone(changes.Plan.StillPlanned);
 
+    [TerraformFact]
+    public void An_ejected_stack_plans_nothing_over_what_was_applied_and_needs_no_formatting()
+    {
+        var planned = changes.Plan.PlanInstead(ManifestChanges.Ejected, out var fmt);
+
+        AssertNone(planned);
+        Assert.Equal("", fmt);
+    }
+
     /// <summary>All of them are told, where there are some.</summary>
     private static void AssertNone(IReadOnlyList<string> faults) => Assert.True(faults.Count == 0, string.Join('\n', faults));
 

@@ -28,6 +28,16 @@ internal sealed partial class PlannedChanges : IDisposable
 
     public void Dispose() => _plan.Dispose();
 
+    /// <summary>Plans other configurations over what is there, each in a folder of its own; what is not left as it is, by address, and what the provider refuses.</summary>
+    /// <param name="stacks">The files of each stack, by name.</param>
+    /// <param name="fmt">What <c>terraform fmt</c> would change in them.</param>
+    internal IReadOnlyList<string> PlanInstead(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> stacks, out string fmt)
+    {
+        var changes = _plan.Plan(directory => Write(directory, stacks), _entries.Where(entry => stacks.ContainsKey(entry.Key.Stack)).SelectMany(entry => entry), out var refused);
+        fmt = _plan.Format();
+        return [.. refused.Select(refusal => $"{refusal.Key}: {refusal.Value}"), .. changes.Where(change => !PlannedStack.IsNothing(change)).Select(change => $"{change["address"]} {change["change"]!["actions"]!.ToJsonString()}")];
+    }
+
     /// <summary>Plans changes: those of the stacks as they are, then those that come after one of them.</summary>
     internal IReadOnlyDictionary<ChangeCase, IReadOnlyList<JsonNode>> PlanChanges(IReadOnlyList<ChangeCase> cases)
     {
@@ -95,15 +105,43 @@ internal sealed partial class PlannedChanges : IDisposable
     {
         foreach (var (name, resources) in stacks)
         {
-            Directory.CreateDirectory(Path.Combine(directory, name));
-            File.WriteAllText(Path.Combine(directory, name, "main.tf.json"), new JsonObject { ["resource"] = resources.DeepClone(), ["variable"] = Secrets() }.ToJsonString());
+            File.WriteAllText(Path.Combine(Empty(directory, name), "main.tf.json"), new JsonObject { ["resource"] = resources.DeepClone(), ["variable"] = Secrets() }.ToJsonString());
         }
+        Call(directory, stacks.Keys);
+    }
+
+    private static void Write(string directory, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> stacks)
+    {
+        foreach (var (name, files) in stacks)
+        {
+            var folder = Empty(directory, name);
+            File.WriteAllText(Path.Combine(folder, "secrets.tf.json"), new JsonObject { ["variable"] = Secrets() }.ToJsonString());
+            foreach (var (file, text) in files)
+            {
+                File.WriteAllText(Path.Combine(folder, file), text);
+            }
+        }
+        Call(directory, stacks.Keys);
+    }
+
+    /// <summary>The folder of a stack, which another configuration may have been in. Its name is part of the paths that resources have.</summary>
+    private static string Empty(string directory, string stack)
+    {
+        var folder = Path.Combine(directory, stack);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        return Directory.CreateDirectory(folder).FullName;
+    }
+
+    /// <summary>Calls the modules in folders.</summary>
+    private static void Call(string directory, IEnumerable<string> names) =>
         File.WriteAllText(Path.Combine(directory, "main.tf.json"), new JsonObject
         {
-            ["module"] = new JsonObject(stacks.Keys.Select(name => KeyValuePair.Create(name, (JsonNode?)new JsonObject { ["source"] = $"./{name}" }))),
+            ["module"] = new JsonObject(names.Select(name => KeyValuePair.Create(name, (JsonNode?)new JsonObject { ["source"] = $"./{name}" }))),
             ["provider"] = new JsonObject { ["aws"] = new JsonArray(new JsonObject { ["region"] = "eu-central-1", ["max_retries"] = 1 }) },
         }.ToJsonString());
-    }
 
     private static JsonObject Secrets() => new()
     {

@@ -48,6 +48,9 @@ internal sealed partial class PlannedStack : IDisposable
         return [.. JsonNode.Parse(Plan(state, out refused))!["resource_changes"]!.AsArray().Select(change => change!)];
     }
 
+    /// <summary>What <c>terraform fmt</c> would change in the files in the native syntax that are here.</summary>
+    internal string Format() => _terraform.Try("fmt", "-check", "-diff", "-recursive", "-no-color").Output;
+
     /// <summary>Whether a planned change changes nothing.</summary>
     internal static bool IsNothing(JsonNode change) => change["change"]!["actions"]!.AsArray() is [var only] && (string?)only == "no-op";
 

@@ -29,7 +29,7 @@ public sealed class ConsoleBlockTests : IDisposable
         var pages = Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories).Append(Repository.PathOf("README.md"))
             .Select(page => (Name: Path.GetFileName(page), Commands: ConsoleBlocks.Of(page))).Where(page => page.Commands.Count > 0).ToList();
 
-        Assert.Equal(["publish.md", "static-ip.md"], pages.Select(page => page.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["eject.md", "publish.md", "static-ip.md"], pages.Select(page => page.Name).Order(StringComparer.Ordinal));
         Assert.All(pages.SelectMany(page => page.Commands), command => Assert.Contains(ProgramOf(command), RunHere.Concat(RunAgainstStandIns)));
     }
 
@@ -46,6 +46,19 @@ public sealed class ConsoleBlockTests : IDisposable
 
         Assert.Equal(2, commands.Count);
         Assert.True(File.Exists(_scratch.PathOf("build", "modules", "index.json")));
+    }
+
+    [Fact]
+    public void A_stack_is_ejected_and_looks_as_the_page_shows()
+    {
+        _scratch.Write("examples/fargate-alb.yaml", File.ReadAllText(Scratch.Example("fargate-alb")));
+        var page = Repository.PathOf("docs", "eject.md");
+
+        var result = _scratch.Run(Assert.Single(ConsoleBlocks.Of(page)).Split(' ')[1..]);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        var listener = File.ReadAllText(page).Split("```hcl\n")[1].Split("```")[0];
+        Assert.Contains(listener, _scratch.Read("build", "ejected", "fargate-alb-demo", "application_load_balancers.tf"), StringComparison.Ordinal);
     }
 
     [TerraformFact]
