@@ -6,6 +6,7 @@ namespace Orchestrator.Lambda.Decide;
 internal sealed class GroupView
 {
     private readonly Dictionary<Target, TargetState> _live = [];
+    private readonly HashSet<Target> _draining = [];
 
     internal GroupView(Situation situation)
     {
@@ -13,7 +14,11 @@ internal sealed class GroupView
         foreach (var registered in situation.Registered)
         {
             // A draining target takes no new connection, and can be registered again.
-            if (registered.State != TargetState.Draining)
+            if (registered.State == TargetState.Draining)
+            {
+                _draining.Add(registered.Target);
+            }
+            else
             {
                 _live[registered.Target] = registered.State;
             }
@@ -33,8 +38,14 @@ internal sealed class GroupView
     /// <summary>Whether a target is registered and does not drain.</summary>
     internal bool IsLive(Target target) => _live.ContainsKey(target);
 
+    /// <summary>Whether a target has been removed, and still ends its connections.</summary>
+    internal bool IsDraining(Target target) => _draining.Contains(target);
+
     /// <summary>Whether health checks find a target healthy.</summary>
     internal bool IsHealthy(Target target) => _live.TryGetValue(target, out var state) && state == TargetState.Healthy;
+
+    /// <summary>Whether a registered target is yet to pass its first health checks.</summary>
+    internal bool IsStarting(Target target) => _live.TryGetValue(target, out var state) && state == TargetState.Initial;
 
     /// <summary>Whether a target may be getting connections: it is healthy, or nobody knows.</summary>
     internal bool MayServe(Target target) => _live.TryGetValue(target, out var state) && state is TargetState.Healthy or TargetState.Unavailable;

@@ -27,15 +27,17 @@ internal static class Ownership
         {
             var target = new Target(each.Address, port);
             DateTimeOffset? unlisted = view.IsLive(target) ? null : each.UnlistedSince ?? now;
-            var isRemoved = unlisted is not null && situation.State.Intent?.Deregister.Contains(each.Address) == true;
-            if (isRemoved || (unlisted is { } since && (now - since).Duration() >= StaysOwnedFor))
+            var isToGo = situation.State.Intent?.Deregister.Contains(each.Address) == true;
+            if ((isToGo && view.IsDraining(target)) || (unlisted is { } since && (now - since).Duration() >= StaysOwnedFor))
             {
                 continue;
             }
             // Should what was not listed appear again, its grace begins then.
-            var known = each.UnlistedSince is not null && unlisted is null ? null : Known(each, situation);
-            var missing = view.Named.Contains(target) ? null : Examine(Count(known, situation), view.MayServe(target), now);
-            owned[each.Address] = each with { Missing = missing, UnlistedSince = unlisted };
+            var isBack = each.UnlistedSince is not null && unlisted is null;
+            var missing = view.Named.Contains(target) ? null : Examine(Count(Known(each, situation), isBack, situation), view.MayServe(target), now);
+            // What a run set out to remove and is not listed may be there or not; nobody reckons with it.
+            var serves = unlisted is null || !(isToGo || view.IsDraining(target));
+            owned[each.Address] = each with { Since = serves ? each.Since : unlisted!.Value, Missing = missing, UnlistedSince = unlisted };
         }
         foreach (var target in Found(situation, view))
         {
@@ -43,7 +45,7 @@ internal static class Ownership
         }
         foreach (var target in register)
         {
-            owned[target.Address] = owned.TryGetValue(target.Address, out var known) ? known with { Missing = null } : new OwnedTarget(target.Address, now);
+            owned[target.Address] = owned.TryGetValue(target.Address, out var known) ? known with { Missing = null } : new OwnedTarget(target.Address, now, UnlistedSince: now);
         }
         return [.. owned.Values.OrderBy(each => each.Address, AddressOrder.Instance)];
     }
@@ -61,17 +63,21 @@ internal static class Ownership
 
     private static Absence? Known(OwnedTarget owned, Situation situation) => situation.Unrecorded.Contains(owned.Address) ? null : owned.Missing;
 
-    private static Absence? Count(Absence? missing, Situation situation)
+    private static Absence? Count(Absence? missing, bool beginsAnew, Situation situation)
     {
         var now = situation.Now;
         if (!situation.Observation.ProvesAbsence || situation.Observation.IsRecalled)
         {
-            return missing;
+            return beginsAnew ? null : missing;
         }
-        // A clock that went back, or a gap in the record, proves nothing of the time between: the grace begins anew.
-        if (missing is null || missing.LastCounted > now + Window || situation.LookingSince - missing.LastCounted >= situation.Settings.Gap)
+        if (missing is null)
         {
             return new Absence(now, now, 1);
+        }
+        // A clock that went back, or a gap in the record, proves nothing of the time between.
+        if (beginsAnew || missing.LastCounted > now + Window || situation.LookingSince - missing.LastCounted >= situation.Settings.Gap)
+        {
+            return new Absence(now, now, 1, Left: missing.First < now ? missing.First : null);
         }
         return IsProven(missing, situation.Settings) || now - missing.LastCounted < Window
             ? missing

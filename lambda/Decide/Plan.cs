@@ -1,3 +1,5 @@
+using System.Net;
+using Orchestrator.Lambda.Act;
 using Orchestrator.Lambda.State;
 using Orchestrator.Lambda.Targets;
 
@@ -25,14 +27,27 @@ internal sealed record Plan(IReadOnlyList<Target> Register, Removals Removals, I
     /// <summary>The plan without its removals: to register needs no record.</summary>
     internal Plan RegisteringOnly => this with { Removals = new Removals { Decline = Removals.Decline, Refusal = Removals.Refusal } };
 
-    /// <summary>The state once these targets have been removed.</summary>
-    internal SyncState StateWithout(IReadOnlyCollection<Target> removed)
+    /// <summary>What is owned once these go: whoever takes the place of one of them is as old as that.</summary>
+    internal IReadOnlyList<OwnedTarget> OwnedWithout(IEnumerable<Target> leaving)
     {
-        var gone = removed.Select(target => target.Address).ToHashSet();
+        var gone = leaving.Select(target => target.Address).ToHashSet();
+        var places = new Dictionary<IPAddress, DateTimeOffset>();
+        foreach (var succession in Removals.Successions.Where(each => gone.Contains(each.Leaving)))
+        {
+            places[succession.Newcomer] = succession.Since;
+        }
+        return places.Count == 0 ? State!.Owned : [.. State!.Owned.Select(owned => places.TryGetValue(owned.Address, out var since) ? owned with { Since = since } : owned)];
+    }
+
+    /// <summary>The state once the plan has been carried out so far.</summary>
+    internal SyncState StateAfter(Outcome outcome)
+    {
+        var gone = outcome.Deregistered.Select(target => target.Address).ToHashSet();
+        var registered = outcome.Registered.Select(target => target.Address).ToHashSet();
         return State! with
         {
-            Owned = [.. State.Owned.Where(owned => !gone.Contains(owned.Address))],
-            Decline = removed.Any(Removals.Room.Contains) ? Removals.DeclineWithRoom : Removals.Decline,
+            Owned = [.. OwnedWithout(outcome.Deregistered).Where(owned => !gone.Contains(owned.Address)).Select(owned => registered.Contains(owned.Address) ? owned with { UnlistedSince = null } : owned)],
+            Decline = outcome.Deregistered.Any(Removals.Room.Contains) ? Removals.DeclineWithRoom : Removals.Decline,
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Orchestrator.Lambda.State;
 using Orchestrator.Lambda.Targets;
 
@@ -13,6 +14,7 @@ internal sealed class RemovalRule
     internal static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(5);
 
     private readonly IReadOnlyList<Departure> _departures;
+    private readonly Dictionary<IPAddress, OwnedTarget> _owned;
     private readonly GroupView _view;
     private readonly Situation _situation;
     private readonly DecisionSettings _settings;
@@ -23,15 +25,16 @@ internal sealed class RemovalRule
     /// <summary>How many the DNS wants to serve. That it names fewer is believed as late as that a target is gone, whether the group lists it or not.</summary>
     private readonly int _wanted;
 
-    /// <summary>How many may serve besides, which the group has listed and does not list now. What it never listed has only just been registered, or could not be.</summary>
+    /// <summary>How many may serve besides, which the group has listed for a while and does not list now.</summary>
     private readonly int _unlisted;
 
     private RemovalRule(IReadOnlyList<Departure> departures, IReadOnlyList<OwnedTarget> owned, GroupView view, Situation situation)
     {
         (_departures, _view, _situation, _settings) = (departures, view, situation, situation.Settings);
+        _owned = owned.ToDictionary(each => each.Address);
         _serving = view.HealthyNamed + departures.Count(departure => departure.Missing is not null && view.MayServe(departure.Target));
         _wanted = view.Named.Count + owned.Count(each => each.Missing is { } missing && !_settings.IsGone(missing, situation.Now));
-        _unlisted = situation.State!.Owned.Count(each => !view.IsLive(new Target(each.Address, _settings.Port)) && (each.UnlistedSince ?? situation.Now) - each.Since >= _settings.Gap);
+        _unlisted = owned.Count(MayServeUnlisted);
     }
 
     /// <summary>What goes, and why the rest stays.</summary>
@@ -52,21 +55,21 @@ internal sealed class RemovalRule
         {
             return new Removals { Decline = decline, Refusal = forbidden };
         }
-        var dead = due.Where(departure => departure.IsDead).Select(departure => departure.Target).ToList();
+        var dead = due.Where(departure => departure.IsDead).ToList();
         // Of those that serve, who has been missing for longest is the first to go.
         var alive = due.Where(departure => _view.MayServe(departure.Target)).OrderBy(departure => departure.Missing!.Since).ToList();
         // What fails its health checks serves nobody, but for how long is not known yet: it goes where something else needs its place.
         var sick = due.Where(departure => !departure.IsDead && !_view.MayServe(departure.Target)).Select(departure => departure.Target).ToList();
         if (TooFew(due.Count, alive.Count) is { } refusal)
         {
-            return MakeRoom(new Removals { Decline = decline, Refusal = refusal }, [.. dead, .. sick], refusal.IsAlarm ? [] : alive);
+            return MakeRoom(new Removals { Decline = decline, Refusal = refusal }, [.. dead.Select(departure => departure.Target), .. sick], refusal.IsAlarm ? [] : alive);
         }
         return MakeRoom(Step(decline, dead, alive), sick, alive);
     }
 
     /// <summary>
-    /// How many healthy targets are to remain: as many as there were when the first went missing, or more where the DNS names more since. It holds until
-    /// nothing is missing any more and what the DNS names is healthy again.
+    /// How many healthy targets are to remain: the most that have served since the first went missing, in its place or for themselves. It holds until nothing is missing
+    /// any more and what the DNS names is healthy again.
     /// </summary>
     private Decline? Begin()
     {
@@ -76,12 +79,24 @@ internal sealed class RemovalRule
         {
             return null;
         }
-        // What fails its health checks, but not for long, may be back.
-        var serving = Math.Max(known?.Serving ?? _view.HealthyNamed + _departures.Count(departure => departure is { Missing: not null, IsDead: false }) + _unlisted, _view.HealthyNamed);
+        var leaving = Leaving();
+        var serving = Math.Max(known?.Serving ?? 0, Places(leaving).CountWithout(leaving));
         // A waiting time that is longer than any is of a clock that went back.
         var latest = _situation.Now + _settings.Pace(serving);
         return new Decline(serving, known?.NextAt > latest ? latest : known?.NextAt);
     }
+
+    /// <summary>What is missing, and serves: what the group does not list may do so, and what fails its health checks, but not for long, may be back.</summary>
+    private IReadOnlyList<OwnedTarget> Leaving()
+    {
+        var listed = _departures.Where(departure => departure is { Missing: not null, IsDead: false } && !_view.IsStarting(departure.Target)).Select(departure => _owned[departure.Target.Address]);
+        return [.. listed.Concat(_owned.Values.Where(each => each.Missing is not null && MayServeUnlisted(each))).OrderBy(each => each.Missing!.Since)];
+    }
+
+    private Places Places(IEnumerable<OwnedTarget> leaving) =>
+        new(leaving.Concat(_owned.Values.Where(each => each.Missing is null && (MayServeUnlisted(each) || _view.IsHealthy(new Target(each.Address, _settings.Port))))), _settings);
+
+    private bool MayServeUnlisted(OwnedTarget target) => target.UnlistedSince - target.Since >= _settings.Gap;
 
     private Refusal? Forbids(int due)
     {
@@ -109,32 +124,51 @@ internal sealed class RemovalRule
     }
 
     /// <summary>The dead, and of those that serve as many as may go now.</summary>
-    private Removals Step(Decline decline, IReadOnlyList<Target> dead, IReadOnlyList<Departure> alive)
+    private Removals Step(Decline decline, IReadOnlyList<Departure> dead, IReadOnlyList<Departure> alive)
     {
-        var going = dead.ToList();
+        var places = Places(Leaving().Concat(dead.Select(departure => _owned[departure.Target.Address])));
+        var going = new List<Target>();
+        var successions = new List<Succession>();
+        foreach (var departure in dead)
+        {
+            Leave(departure);
+            going.Add(departure.Target);
+        }
         var serving = _serving;
+        Refusal? refusal = null;
         foreach (var departure in alive)
         {
             var left = serving - 1;
             var keep = Math.Min(decline.Serving, _wanted);
             if (left < keep && _situation.Now - departure.Missing!.Since < _settings.LongestWait)
             {
-                return Stop(RefusalKind.Successors, $"{serving} targets are healthy and {keep} must remain: {_view.HealthyNamed} of the {_view.Named.Count} that are in the DNS are healthy");
+                refusal = new Refusal(RefusalKind.Successors, 0, $"{serving} targets are healthy and {keep} must remain: {_view.HealthyNamed} of the {_view.Named.Count} that are in the DNS are healthy");
+                break;
             }
+            if (left + _unlisted < decline.Serving && _situation.Now < decline.NextAt && !places.HasNewcomer(departure.Target.Address))
+            {
+                refusal = new Refusal(RefusalKind.Pace, 0, $"{serving} targets are healthy where the DNS names {_view.Named.Count}: the next goes at {decline.NextAt:u}");
+                continue;
+            }
+            var hasSuccessor = Leave(departure);
             if (left + _unlisted < decline.Serving)
             {
-                if (_situation.Now < decline.NextAt)
-                {
-                    return Stop(RefusalKind.Pace, $"{serving} targets are healthy where the DNS names {_view.Named.Count}: the next goes at {decline.NextAt:u}");
-                }
-                decline = Lower(decline, left + _unlisted, serving + _unlisted, departure);
+                decline = hasSuccessor ? decline with { Serving = left + _unlisted } : Lower(decline, left + _unlisted, serving + _unlisted, departure);
             }
             going.Add(departure.Target);
             serving = left;
         }
-        return new Removals { Now = going, Decline = decline };
+        return new Removals { Now = going, Successions = successions, Decline = decline, Refusal = refusal is null ? null : refusal with { Count = dead.Count + alive.Count - going.Count } };
 
-        Removals Stop(RefusalKind kind, string reason) => new() { Now = going, Decline = decline, Refusal = new Refusal(kind, dead.Count + alive.Count - going.Count, reason) };
+        bool Leave(Departure departure)
+        {
+            if (places.Leave(departure.Target.Address) is not { } succession)
+            {
+                return false;
+            }
+            successions.Add(succession);
+            return true;
+        }
     }
 
     /// <summary>

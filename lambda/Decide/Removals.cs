@@ -12,6 +12,9 @@ internal sealed record Removals
     /// <summary>Those that may go besides, one for each registration that a full group would else refuse, in order.</summary>
     internal IReadOnlyList<Target> Room { get; init; } = [];
 
+    /// <summary>Which targets take the places of those that go.</summary>
+    internal IReadOnlyList<Succession> Successions { get; init; } = [];
+
     /// <summary>Why others stay; null where none does.</summary>
     internal Refusal? Refusal { get; init; }
 

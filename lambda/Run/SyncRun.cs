@@ -148,6 +148,8 @@ internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGr
         IReadOnlyList<Target> leaving = plan.Register.Count > 0 ? [.. plan.Deregister, .. plan.Removals.Room] : plan.Deregister;
         return plan.State! with
         {
+            // Should the run die, nobody takes a second place.
+            Owned = plan.OwnedWithout(leaving),
             Intent = new Intent(now, [.. plan.Register.Select(target => target.Address)], [.. leaving.Select(target => target.Address)], Guid.NewGuid().ToString("N")),
             RemovingSince = leaving.Count > 0 ? now : plan.State.RemovingSince,
         };
@@ -156,7 +158,7 @@ internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGr
     /// <summary>What has been done is done: where another run has written meanwhile, it sees the target group as it is.</summary>
     private async Task<RunReport> SaveAsync(RunReport report, Plan plan, string version, Deadline deadline)
     {
-        var state = plan.StateWithout(report.Outcome.Deregistered);
+        var state = plan.StateAfter(report.Outcome);
         try
         {
             await _states.WriteAsync(state, version, deadline.Saving);

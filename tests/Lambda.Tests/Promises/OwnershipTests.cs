@@ -154,6 +154,24 @@ public sealed class OwnershipTests
     }
 
     [Fact]
+    public async Task S03_a_run_that_dies_before_a_removal_leaves_nothing_behind_though_the_group_does_not_list_it_in_the_next()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        await world.RunMinutesAsync(3, 1, 2);
+        world.Calls.Before = call => call.StartsWith("Deregister", StringComparison.Ordinal) ? throw new Crash() : Task.CompletedTask;
+        await Assert.ThrowsAsync<Crash>(() => world.RunMinutesAsync(1, 1, 2));
+        world.Calls.Before = null;
+        world.Process = new ProcessMemory();
+        world.Group.Hidden.Add(World.TargetOf(3));
+        await world.RunMinutesAsync(1, 1, 2);
+        world.Group.Hidden.Clear();
+
+        await world.RunMinutesAsync(10, 1, 2);
+
+        Assert.DoesNotContain(World.TargetOf(3), world.Group.Live);
+    }
+
+    [Fact]
     public async Task S03_what_will_be_registered_is_owned_before_it_is_registered()
     {
         var world = new World();

@@ -104,6 +104,77 @@ public sealed class RemovalTests
         Assert.Equal("4 targets are healthy and 4 must remain: 3 of the 4 that are in the DNS are healthy", report.Plan.Refusal.Reason);
     }
 
+    [Theory]
+    [InlineData(10, 4)]
+    [InlineData(16, 12)]
+    public async Task S06_whoever_came_before_the_old_left_is_their_successor_unless_it_came_long_ago(int before, int until)
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        await world.RunMinutesAsync(before, Enumerable.Range(1, 6));
+        var minutes = 0;
+        do
+        {
+            await world.RunMinutesAsync(1, 4, 5, 6);
+            minutes++;
+        }
+        while (world.Group.Live.Count() > 3);
+
+        Assert.Equal(until, minutes);
+    }
+
+    [Fact]
+    public async Task S06_whoever_came_lately_and_leaves_has_no_successor_in_those_that_were_there_before()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        await world.RunMinutesAsync(8, Enumerable.Range(1, 6));
+
+        await world.RunMinutesAsync(7, 1, 2, 3);
+
+        Assert.Equal(5, world.Group.Live.Count());
+    }
+
+    [Fact]
+    public async Task S06_a_newcomer_takes_the_place_of_one_only()
+    {
+        var world = await World.ConvergedAsync(Enumerable.Range(1, 6));
+        await world.RunMinutesAsync(8, Enumerable.Range(1, 7));
+
+        await world.RunMinutesAsync(4, 4, 5, 6, 7);
+
+        // One for the newcomer, and one since the group may shrink by one.
+        Assert.Equal([3, 4, 5, 6, 7], world.Group.Live.Select(Number).Order());
+    }
+
+    [Fact]
+    public async Task S06_whoever_fails_its_checks_for_a_moment_and_recovers_is_nobodys_successor()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3, 4);
+        world.Group.Set(World.TargetOf(2), TargetState.Unhealthy);
+        await world.RunMinutesAsync(1, 2, 3, 4, 5);
+        world.Group.Set(World.TargetOf(2), TargetState.Healthy);
+
+        await world.RunMinutesAsync(4, 2, 3, 4, 5);
+
+        Assert.Contains(World.TargetOf(1), world.Group.Healthy);
+        await world.RunMinutesAsync(1, 2, 3, 4, 5);
+        Assert.DoesNotContain(World.TargetOf(1), world.Group.Live);
+    }
+
+    [Fact]
+    public async Task S07_whoever_recovers_and_leaves_between_two_runs_is_no_way_round_the_limit()
+    {
+        var world = await World.ConvergedAsync(Enumerable.Range(1, 8));
+        world.Group.Set(World.TargetOf(6), TargetState.Unhealthy);
+        world.Group.Set(World.TargetOf(7), TargetState.Unhealthy);
+        await world.RunMinutesAsync(1, Enumerable.Range(1, 7));
+        world.Group.Set(World.TargetOf(6), TargetState.Healthy);
+        world.Group.Set(World.TargetOf(7), TargetState.Healthy);
+
+        await world.RunMinutesAsync(4, Enumerable.Range(1, 5));
+
+        Assert.Equal(7, world.Group.Healthy.Count());
+    }
+
     [Fact]
     public async Task S06_strangers_that_were_healthy_all_the_time_are_no_successors()
     {
@@ -165,6 +236,22 @@ public sealed class RemovalTests
         }
 
         Assert.Equal(6, world.Group.Healthy.Count());
+    }
+
+    [Fact]
+    public async Task S07_what_could_not_be_registered_takes_nobodys_place_though_the_run_after_it_was_lost()
+    {
+        var world = await World.ConvergedAsync(Enumerable.Range(1, 8));
+        await world.RunMinutesAsync(2, Enumerable.Range(1, 5));
+        world.Calls.Before = call => call.StartsWith("Register", StringComparison.Ordinal) ? throw new TargetGroupException(TargetGroupError.Failed, "throttled") : Task.CompletedTask;
+        await world.RunMinutesAsync(1, 1, 2, 3, 4, 5, 9);
+        world.Calls.Before = null;
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Process.Note([], world.Clock.Now, world.Settings);
+
+        var report = await world.RunMinutesAsync(1, 1, 2, 3, 4, 5, 9);
+
+        Assert.Equal([6], report.Outcome.Deregistered.Select(Number));
     }
 
     [Fact]

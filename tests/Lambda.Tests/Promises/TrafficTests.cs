@@ -30,16 +30,11 @@ public sealed class TrafficTests
         Assert.True(problems.IsEmpty, problems.IsEmpty ? "" : TrafficPlay.Problem(Shrink(problems.MinBy(history => history.Seed)!)));
     }
 
-    /// <summary>What few histories show: a list of targets that lacks one while the DNS lies, a node that fails its checks as it leaves, one lie right after another.</summary>
+    public static TheoryData<string> Rare => [.. RareHistories.All.Keys];
+
     [Theory]
-    [InlineData(2890)]
-    [InlineData(4715)]
-    [InlineData(5945)]
-    [InlineData(40836)]
-    [InlineData(130978)]
-    [InlineData(218722)]
-    [InlineData(281763)]
-    public void A_rare_history_loses_nothing_either(int seed) => Assert.Null(TrafficPlay.Problem(TrafficHistory.Of(seed)));
+    [MemberData(nameof(Rare))]
+    public void A_rare_history_loses_nothing_either(string history) => Assert.Null(TrafficPlay.Problem(RareHistories.All[history]));
 
     private static TrafficHistory Shrink(TrafficHistory history)
     {

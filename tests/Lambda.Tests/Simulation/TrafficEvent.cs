@@ -3,8 +3,11 @@ namespace Orchestrator.Lambda.Tests.Simulation;
 /// <summary>What happens to a load balancer, to what stands between it and the function, or to the function.</summary>
 internal enum TrafficKind
 {
-    /// <summary>Some nodes leave the DNS, and others take their places, as many or fewer, at once or a little later or earlier.</summary>
+    /// <summary>Some nodes leave the DNS, and others take their places at once, as many or fewer.</summary>
     Replace,
+
+    /// <summary>Nodes are added, and minutes later as many of the old ones leave the DNS.</summary>
+    ReplaceEarly,
 
     /// <summary>Some nodes leave the DNS.</summary>
     ScaleIn,
@@ -50,6 +53,9 @@ internal enum TrafficKind
 
     /// <summary>A node that has left the DNS fails its health checks for a moment.</summary>
     LeftNodeFlaps,
+
+    /// <summary>One or two nodes that are in the DNS fail their health checks for a moment.</summary>
+    NodeFlaps,
 }
 
 /// <summary>Something that happens.</summary>

@@ -18,31 +18,38 @@ internal sealed record TrafficHistory(int Seed, int Nodes, int HealthySteps, IRe
     internal const int Smallest = 2;
 
     /// <summary>For how long nodes serve that have left the DNS.</summary>
-    internal int ServeSteps => (30 * Minute) + Events.Where(each => each.Kind >= TrafficKind.DnsIsIncomplete).Sum(each => each.Steps) + (4 * Minute * Changes().Sum(change => Math.Max(0, change.Leaving - change.Coming)));
+    internal int ServeSteps => (30 * Minute) + Events.Where(each => each.Kind >= TrafficKind.DnsIsIncomplete).Sum(each => each.Steps) + (4 * Minute * Changes().Where(change => change.By.Kind != TrafficKind.ReplaceEarly).Sum(change => Math.Max(0, change.Leaving - change.Coming)));
 
-    /// <summary>How many nodes come and leave by each event that changes them, and how many there are then.</summary>
-    internal IEnumerable<(TrafficEvent By, int Coming, int Leaving, int Nodes)> Changes()
+    /// <summary>How many nodes come and leave, when and by which event, and how many there are then.</summary>
+    internal IEnumerable<(TrafficEvent By, int At, int Coming, int Leaving, int Nodes)> Changes()
     {
         var nodes = Nodes;
-        foreach (var happening in Events)
+        foreach (var (happening, at) in Moves())
         {
-            var leaving = happening.Kind switch
+            var (coming, leaving) = happening.Kind switch
             {
-                TrafficKind.Replace => 1 + (happening.Number % nodes),
-                TrafficKind.ScaleIn => Math.Max(0, Math.Min(1 + (happening.Number % nodes), nodes - Smallest)),
-                _ => 0,
-            };
-            var coming = happening.Kind switch
-            {
-                // A third of all are replaced by one fewer.
-                TrafficKind.Replace => Math.Max(happening.Number / 10 % 3 == 0 ? Math.Max(1, leaving - 1) : leaving, Smallest - (nodes - leaving)),
-                TrafficKind.ScaleOut => 1 + (happening.Number % 3),
-                _ => 0,
+                TrafficKind.Replace => Replaced(happening.Number, nodes),
+                TrafficKind.ReplaceEarly when at == happening.At => (1 + (happening.Number % Nodes), 0),
+                TrafficKind.ReplaceEarly => (0, Math.Min(1 + (happening.Number % Nodes), nodes - Smallest)),
+                TrafficKind.ScaleIn => (0, Math.Min(1 + (happening.Number % nodes), nodes - Smallest)),
+                TrafficKind.ScaleOut => (1 + (happening.Number % 3), 0),
+                _ => (0, 0),
             };
             nodes += coming - leaving;
-            yield return (happening, coming, leaving, nodes);
+            yield return (happening, at, coming, leaving, nodes);
         }
     }
+
+    /// <summary>A third of all are replaced by one fewer.</summary>
+    private static (int Coming, int Leaving) Replaced(int number, int nodes)
+    {
+        var leaving = 1 + (number % nodes);
+        return (Math.Max(number / 10 % 3 == 0 ? Math.Max(1, leaving - 1) : leaving, Smallest - (nodes - leaving)), leaving);
+    }
+
+    /// <summary>What changes the nodes, in order of time.</summary>
+    private IEnumerable<(TrafficEvent By, int At)> Moves() =>
+        Events.Select(each => (By: each, each.At)).Concat(Events.Where(each => each.Kind == TrafficKind.ReplaceEarly).Select(each => (By: each, At: each.At + each.Steps))).OrderBy(move => move.At);
 
     /// <summary>For how many steps the DNS left something out, each time. Between two of them a run got an honest answer, or they are one.</summary>
     internal IEnumerable<int> Lies()
@@ -90,7 +97,9 @@ internal sealed record TrafficHistory(int Seed, int Nodes, int HealthySteps, IRe
     {
         TrafficKind.DnsFlaps => random.Next(1, 5),
         TrafficKind.DnsLies => random.Next(1, (10 * Minute) + 1),
-        TrafficKind.LeftNodeFlaps => random.Next(1, 5),
+        TrafficKind.LeftNodeFlaps or TrafficKind.NodeFlaps => random.Next(1, 5),
+        // Within the window of the limits, with a margin for what is in the way of the function.
+        TrafficKind.ReplaceEarly => random.Next(1, (12 * Minute) + 1),
         _ => random.Next(1, 10 * Minute),
     };
 }

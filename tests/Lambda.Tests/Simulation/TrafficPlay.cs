@@ -1,3 +1,4 @@
+using System.Net;
 using Orchestrator.Lambda.Decide;
 using Orchestrator.Lambda.Run;
 using Orchestrator.Lambda.Settings;
@@ -27,8 +28,10 @@ internal sealed class TrafficPlay
     private readonly Dictionary<int, Node> _nodes = [];
     private readonly List<int> _named = [];
     private readonly List<IReadOnlyList<(Target Target, DateTimeOffset Since)>> _past = [];
+    private readonly HashSet<IPAddress> _orphans = [];
     private readonly int _needs;
-    private readonly IReadOnlyList<(TrafficEvent By, int Coming, int Leaving, int Nodes)> _changes;
+    private readonly bool _hasLies;
+    private readonly IReadOnlyList<(TrafficEvent By, int At, int Coming, int Leaving, int Nodes)> _changes;
     private readonly int _serveSteps;
     private readonly TimeSpan _healthyAfter;
     private readonly int _start;
@@ -54,6 +57,7 @@ internal sealed class TrafficPlay
         _world.Calls.After = AfterAsync;
         _articleCalls.Before = BeforeAsync;
         _needs = Needs(history);
+        _hasLies = history.Lies().Any();
         _changes = [.. history.Changes()];
         _serveSteps = history.ServeSteps;
         _healthyAfter = history.HealthySteps * Step;
@@ -62,7 +66,7 @@ internal sealed class TrafficPlay
         _quiet = history.Events.Max(each => each.At + each.Steps);
         // Until all that has left the DNS is dead and found out, and what was done last is 15 minutes ago.
         _end = _quiet + Idle;
-        _end = Math.Max(_end, _changes.Where(change => change.Leaving > 0).Select(change => change.By.At + _serveSteps + UnhealthySteps + 1).DefaultIfEmpty().Max());
+        _end = Math.Max(_end, _changes.Where(change => change.Leaving > 0).Select(change => change.At + _serveSteps + UnhealthySteps + 1).DefaultIfEmpty().Max());
     }
 
     /// <summary>What the function loses that it need not; null where it loses nothing so.</summary>
@@ -70,8 +74,8 @@ internal sealed class TrafficPlay
     {
         // Where the function loses nothing, nobody loses less: most histories need no comparison.
         var alone = new TrafficPlay(history, isCompared: false);
-        alone.PlayAsync().GetAwaiter().GetResult();
-        return alone._hasLost ? new TrafficPlay(history, isCompared: true).PlayAsync().GetAwaiter().GetResult() : null;
+        var problem = alone.PlayAsync().GetAwaiter().GetResult();
+        return alone._hasLost ? new TrafficPlay(history, isCompared: true).PlayAsync().GetAwaiter().GetResult() : problem;
     }
 
     private async Task<string?> PlayAsync()
@@ -90,26 +94,44 @@ internal sealed class TrafficPlay
         for (_time = _start; _time < _end && _settled < SettledSteps && (_isCompared || !_hasLost); _time++)
         {
             _world.Clock.Now = ManualClock.Start + (_time * Step);
-            foreach (var (happening, coming, leaving, _) in _changes)
-            {
-                if (happening.At == _time)
-                {
-                    Add(coming);
-                    Leave(leaving);
-                    Happen(happening);
-                }
-            }
-            if (_time % TrafficHistory.Minute == 0)
-            {
-                await RunAsync();
-                await RunArticleAsync();
-            }
+            await StepAsync();
             if (Compare() is { } problem)
             {
                 return problem;
             }
         }
-        return null;
+        return _hasLost && !_isCompared ? null : await SettleAsync();
+    }
+
+    private async Task StepAsync()
+    {
+        foreach (var (happening, at, coming, leaving, _) in _changes)
+        {
+            if (at == _time)
+            {
+                Add(coming);
+                Leave(leaving);
+                Happen(happening);
+            }
+        }
+        if (_time % TrafficHistory.Minute == 0)
+        {
+            await RunAsync();
+            await RunArticleAsync();
+        }
+    }
+
+    /// <summary>In the end nothing is left that the DNS does not name, but what nobody can know: registered by a process that could not write, and is gone.</summary>
+    private async Task<string?> SettleAsync()
+    {
+        for (; _settled == 0 && _time < _end + SettledSteps; _time++)
+        {
+            _world.Clock.Now = ManualClock.Start + (_time * Step);
+            await StepAsync();
+            _settled = IsSettled(_world.Group.List()) ? 1 : 0;
+        }
+        var left = _world.Group.Live.Except(_named.Select(World.TargetOf)).Where(target => !_orphans.Contains(target.Address)).ToList();
+        return left.Count == 0 ? null : $"{string.Join(", ", left)} stays registered: {_history}";
     }
 
     private string? Compare()
@@ -135,7 +157,7 @@ internal sealed class TrafficPlay
         var idle = Share([.. _past[Math.Max(0, (_time - Idle - _start) / TrafficHistory.Minute)].Select(each => new RegisteredTarget(each.Target, Health(each.Target, each.Since)))]);
         var article = Share(_articleGroup.List());
         return share < idle - Rounding || share < article - Rounding
-            ? $"after {_time / (double)TrafficHistory.Minute} min {share:0.00} of the traffic is served, {idle:0.00} would be had nothing been done for 15 min, {article:0.00} with the article's function, of {_needs} nodes that it needs: {_history}"
+            ? $"after {_time / (double)TrafficHistory.Minute} min {share:0.00} of the traffic is served, {idle:0.00} would be had nothing been done for 15 min, {article:0.00} with the article's function, of {NeedsNow} nodes that it needs: {_history}"
             : null;
     }
 
@@ -143,13 +165,26 @@ internal sealed class TrafficPlay
     private bool IsSettled(IReadOnlyList<RegisteredTarget> group) =>
         _time >= _quiet && group.Count == _named.Count && group.All(each => each.State == TargetState.Healthy && NodeOf(each.Target) is { DiesAt: int.MaxValue });
 
-    private double Share(IReadOnlyList<RegisteredTarget> targets) => Traffic.Share(targets, target => NodeOf(target) is { } node && _time < node.DiesAt, _needs);
+    private double Share(IReadOnlyList<RegisteredTarget> targets) => Traffic.Share(targets, target => NodeOf(target) is { } node && _time < node.DiesAt, NeedsNow);
+
+    /// <summary>What of the nodes fails its health checks was not foreseen: the traffic needs as many fewer, unless it has left the DNS, and honestly so.</summary>
+    private int NeedsNow => Math.Max(1, _needs - _nodes.Values.Count(node => IsSick(node) && (_hasLies || !node.HasLeft)));
+
+    private bool IsSick(Node node) => node.SickFrom <= _time && _time < node.SickUntil;
 
     private void Happen(TrafficEvent happening)
     {
-        if (happening.Kind == TrafficKind.LeftNodeFlaps && _nodes.Values.FirstOrDefault(node => node.DiesAt < int.MaxValue && _time < node.DiesAt) is { } node)
+        if (happening.Kind == TrafficKind.LeftNodeFlaps && _nodes.Values.FirstOrDefault(node => node.DiesAt < int.MaxValue && _time < node.DiesAt) is { } left)
         {
-            (node.SickFrom, node.SickUntil) = (_time, _time + happening.Steps);
+            (left.SickFrom, left.SickUntil, left.HasLeft) = (_time, _time + happening.Steps, true);
+        }
+        if (happening.Kind == TrafficKind.NodeFlaps)
+        {
+            for (var index = 0; index <= happening.Number / 10 % 2; index++)
+            {
+                var node = _nodes[_named[(happening.Number + index) % _named.Count]];
+                (node.SickFrom, node.SickUntil, node.HasLeft) = (_time, _time + happening.Steps, false);
+            }
         }
     }
 
@@ -197,6 +232,7 @@ internal sealed class TrafficPlay
         }
         catch (Crash)
         {
+            _orphans.UnionWith(_world.Process.Owned);
             _world.Process = new ProcessMemory();
         }
         _effects = 0;
@@ -265,7 +301,7 @@ internal sealed class TrafficPlay
     private TargetState Health(Target target, DateTimeOffset since)
     {
         var node = NodeOf(target);
-        var isSick = node is null || _time >= (long)node.DiesAt + UnhealthySteps || (node.SickFrom <= _time && _time < node.SickUntil);
+        var isSick = node is null || _time >= (long)node.DiesAt + UnhealthySteps || IsSick(node);
         return isSick ? TargetState.Unhealthy : _world.Clock.Now - since >= _healthyAfter ? TargetState.Healthy : TargetState.Initial;
     }
 
@@ -292,5 +328,7 @@ internal sealed class TrafficPlay
         internal int SickFrom { get; set; }
 
         internal int SickUntil { get; set; }
+
+        internal bool HasLeft { get; set; }
     }
 }

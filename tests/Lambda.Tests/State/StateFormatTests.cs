@@ -13,7 +13,7 @@ public sealed class StateFormatTests
     {
         Addresses = [World.Address(1), World.Address(2)],
         AddressesSince = ManualClock.Start,
-        Owned = [new(World.Address(1), ManualClock.Start, UnlistedSince: ManualClock.Start), new(World.Address(3), ManualClock.Start, new Absence(ManualClock.Start, ManualClock.Start, 2, ManualClock.Start))],
+        Owned = [new(World.Address(1), ManualClock.Start, UnlistedSince: ManualClock.Start), new(World.Address(3), ManualClock.Start, new Absence(ManualClock.Start, ManualClock.Start, 2, ManualClock.Start, ManualClock.Start))],
         Decline = new Decline(3, ManualClock.Start),
         Intent = new Intent(ManualClock.Start, [World.Address(1)], [], "1"),
         RemovingSince = ManualClock.Start,
@@ -46,7 +46,8 @@ public sealed class StateFormatTests
                 "since": "2030-01-15T12:00:00+00:00",
                 "lastCounted": "2030-01-15T12:00:00+00:00",
                 "runs": 2,
-                "sickSince": "2030-01-15T12:00:00+00:00"
+                "sickSince": "2030-01-15T12:00:00+00:00",
+                "left": "2030-01-15T12:00:00+00:00"
               }
             }
           ],
