@@ -72,7 +72,8 @@ internal static class Ownership
         }
         if (missing is null)
         {
-            return new Absence(now, now, 1);
+            // It may have left at any time since the DNS last answered.
+            return new Absence(now, now, 1, Left: now - situation.ObservedBefore >= situation.Settings.Gap ? situation.ObservedBefore : null);
         }
         // A clock that went back, or a gap in the record, proves nothing of the time between.
         if (beginsAnew || missing.LastCounted > now + Window || situation.LookingSince - missing.LastCounted >= situation.Settings.Gap)

@@ -19,6 +19,9 @@ internal sealed record Situation(Observation Observation, IReadOnlyList<Register
     /// <summary>Addresses that earlier runs own, and that the state does not have.</summary>
     internal required IReadOnlySet<IPAddress> OwnedBesides { get; init; }
 
+    /// <summary>The last observation before this one that proved what is missing; null where that is not known.</summary>
+    internal DateTimeOffset? ObservedBefore { get; init; }
+
     /// <summary>The first of the runs up to this one of which it is known that none is missing between them.</summary>
     internal required DateTimeOffset LookingSince { get; init; }
 }

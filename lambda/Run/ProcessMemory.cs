@@ -19,6 +19,9 @@ internal sealed class ProcessMemory
     /// <summary>The first of the runs that followed each other without a gap, up to the one that was noted last.</summary>
     internal DateTimeOffset LookingSince { get; private set; }
 
+    /// <summary>When a run of the process last got an answer of the DNS that proves what is missing; null where none has.</summary>
+    internal DateTimeOffset? ObservedAt { get; set; }
+
     /// <summary>When a run last succeeded; null where none has.</summary>
     internal DateTimeOffset? SucceededAt { get; set; }
 

@@ -64,12 +64,13 @@ internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGr
         {
             report.Outcome.Problems.Add($"the DNS gave addresses that no target may have, so nothing is removed: {string.Join(", ", report.Observation.Foreign)}; if they are right, SYNC_ALLOWED_CIDRS must hold them");
         }
-        var plan = Decision.Decide(new Situation(report.Observation, registered, state, report.At, settings) { Unrecorded = process.Unrecorded, OwnedBesides = process.Owned, LookingSince = process.LookingSince });
+        var plan = Decision.Decide(new Situation(report.Observation, registered, state, report.At, settings) { Unrecorded = process.Unrecorded, OwnedBesides = process.Owned, LookingSince = process.LookingSince, ObservedBefore = process.ObservedAt });
         report = report with { Plan = plan, State = plan.State, Result = plan.ChangesTargets ? RunResult.Changed : RunResult.Unchanged };
         if (report.IsDryRun)
         {
             return report;
         }
+        process.ObservedAt = report.Observation.ProvesAbsence ? report.At : process.ObservedAt;
         // Whoever runs next would not know it, should the DNS not name it any more.
         process.NoteOwned(plan.Found.Select(target => target.Address));
         return plan.ChangesTargets ? await ChangeAsync(report, plan, memory, deadline) : await RecordAsync(report, plan, memory, deadline);

@@ -123,6 +123,22 @@ public sealed class RemovalTests
     }
 
     [Fact]
+    public async Task S06_whoever_came_before_the_old_left_is_their_successor_though_the_dns_failed_as_they_did()
+    {
+        var world = await World.ConvergedAsync(1, 2, 3);
+        await world.RunMinutesAsync(8, Enumerable.Range(1, 6));
+        for (var minute = 0; minute < 8; minute++)
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            world.Process.Note([], world.Clock.Now, world.Settings);
+        }
+
+        await world.RunMinutesAsync(4, 4, 5, 6);
+
+        Assert.Equal([4, 5, 6], world.Group.Live.Select(Number).Order());
+    }
+
+    [Fact]
     public async Task S06_whoever_came_lately_and_leaves_has_no_successor_in_those_that_were_there_before()
     {
         var world = await World.ConvergedAsync(1, 2, 3);
