@@ -7,7 +7,7 @@ internal static class AuthenticationRules
 {
     internal static IReadOnlyList<PlanRule> All { get; } =
     [
-        new("PLAN49", Severity.Critical, "aws_lb_listener, aws_lb_listener_rule", "Authentication by OpenID Connect, Cognito or a JWT is taken out of an action, or lets in who has not signed in.",
+        new("PLAN49", Severity.Critical, "aws_lb_listener, aws_lb_listener_rule", "Authentication by OpenID Connect, Cognito or a JWT is taken out of an action, lets in who has not signed in or refuses them (high), or lasts less long (medium).",
             "Whoever reaches the port reaches the targets without signing in.",
             "Keep the authenticating action before the others, with on_unauthenticated_request = \"authenticate\".")
         {
@@ -40,11 +40,24 @@ internal static class AuthenticationRules
         {
             report.Violates(change, $"{block}.on_unauthenticated_request", "authenticate", "allow", consequence: "Who has not signed in is let through: only the targets can refuse.");
         }
+        else if (now.Exists(Refuses) && !old.Exists(Refuses))
+        {
+            report.Violates(change, $"{block}.on_unauthenticated_request", "authenticate", "deny", Severity.High, "Who has not signed in is refused (401) instead of being sent to sign in: nobody new gets in by a browser.", "Keep \"authenticate\" for people; \"deny\" is for programs that have signed in already.");
+        }
+        else if (Sessions(now) < Sessions(old))
+        {
+            report.Violates(change, $"{block}.session_timeout", severity: Severity.Medium, consequence: "Clients must sign in again sooner than before.", advice: "Lower it when few are at work.");
+        }
         else
         {
             report.Holds(change);
         }
     }
+
+    private static bool Refuses(PlanValue action) => action["authenticate_oidc"]["on_unauthenticated_request"].Text == "deny" || action["authenticate_cognito"]["on_unauthenticated_request"].Text == "deny";
+
+    /// <summary>How many seconds who has signed in stays so.</summary>
+    private static decimal? Sessions(List<PlanValue> gates) => gates.Min(action => action["authenticate_oidc"]["session_timeout"].Number ?? action["authenticate_cognito"]["session_timeout"].Number);
 
     private static List<PlanValue> Gates(PlanValue actions) => [.. actions.Items.Where(action => ActionTargets.Authenticates(action["type"].Text))];
 

@@ -6,6 +6,30 @@ namespace Orchestrator.Review.Rules;
 internal static class EcsRules
 {
     private const string Service = "aws_ecs_service";
+    private const string ScalingTarget = "aws_appautoscaling_target";
+    private const string ScalingPolicy = "aws_appautoscaling_policy";
+    private const string Unscaled = "The number of tasks stays what it is, whatever the load.";
+
+    private static readonly Action<PlanModel, RuleReport> Scaling = WatchTable.Check(
+        [
+            new(ScalingTarget, Severity.Medium, Unscaled, $"{Unscaled} Until the new target has its policies."),
+            new(ScalingPolicy, Severity.Medium, "Nothing adds or takes away tasks by this measure any more.", "Nothing adds or takes away tasks by this measure until the new policy is made."),
+        ],
+        [
+            new(ScalingTarget, "max_capacity", WatchKind.Lowered, Severity.Medium, "Under load fewer tasks are added than before; what runs beyond the new maximum is stopped."),
+            new("aws_appautoscaling_scheduled_action", "scalable_target_action.0.max_capacity", WatchKind.Lowered, Severity.Low, "From its time on fewer tasks are added than before."),
+            new(ScalingPolicy, "step_scaling_policy_configuration.0.adjustment_type", WatchKind.Changed, Severity.Medium, "The steps mean something else: as many tasks, as many more, or as many per cent."),
+        ]);
+
+    private static readonly Watch[] Rollout =
+    [
+        new(Service, "deployment_circuit_breaker.0.rollback", WatchKind.SwitchedOff, Severity.Medium, "A rollout that fails stays where it is instead of being taken back."),
+        new(Service, "alarms.0.enable", WatchKind.SwitchedOff, Severity.Medium, "A rollout that makes the alarms ring goes on."),
+        new(Service, "alarms.0.rollback", WatchKind.SwitchedOff, Severity.Medium, "A rollout that makes the alarms ring stays where it is instead of being taken back."),
+        new(Service, "network_configuration.0.assign_public_ip", WatchKind.SwitchedOff, Severity.Medium, "New tasks have no public address: in a subnet without a NAT gateway or endpoints of AWS's services they reach no registry, and do not start."),
+        new(Service, "network_configuration.0.assign_public_ip", WatchKind.SwitchedOn, Severity.Medium, "New tasks have a public address: what their security groups let in from the world reaches them past the load balancer."),
+    ];
+
     private static readonly (string Attribute, string Consequence)[] Networks =
     [
         ("network_configuration.0.subnets", "New tasks start in other subnets: they need routes and addresses there, and the load balancer a way to them."),
@@ -27,13 +51,13 @@ internal static class EcsRules
                 }
             },
         },
-        new("PLAN29", Severity.High, "aws_ecs_service, aws_appautoscaling_target", "The desired count goes to 0 or is halved, the minimum capacity goes to 0, or the desired count falls under an autoscaler.",
+        new("PLAN29", Severity.High, "aws_ecs_service, Application Auto Scaling", "The desired count goes to 0 or is halved, the minimum capacity goes to 0, the desired count falls under an autoscaler, or an autoscaler is removed or held down (medium).",
             "Capacity is lost at once.",
             "Lower it in steps; under an autoscaler leave desired_count to it (ignore_changes).")
         {
             Check = CheckCapacity,
         },
-        new("PLAN30", Severity.High, Service, "A load balancer is removed from a service or its port or group changes; the minimum of healthy tasks allows none; the circuit breaker is removed, the grace period lowered, subnets or groups change.",
+        new("PLAN30", Severity.High, Service, "A load balancer is removed from a service or its port or group changes; the minimum of healthy tasks allows none; or no rollout; the circuit breaker, its rollback or the alarms are switched off, the grace period lowered; subnets, groups or public addresses change; a name of Service Connect or Cloud Map is given up.",
             "The service is dropped from the load balancer, or its next rollout is unsafe.",
             "Attach the new target group beside the old one first.")
         {
@@ -57,10 +81,11 @@ internal static class EcsRules
         {
             CheckCount(service, IsScaled(service, scaled), report);
         }
-        foreach (var target in ListenerRules.Existing(model, "aws_appautoscaling_target").Where(target => target.Before["min_capacity"].Number > 0))
+        foreach (var target in ListenerRules.Existing(model, ScalingTarget).Where(target => target.Before["min_capacity"].Number > 0))
         {
             report.Judge(target, "min_capacity", target.After["min_capacity"] is { IsUnknown: true } ? Answer.Unknown : target.After["min_capacity"].Number == 0 ? Answer.Yes : Answer.No, consequence: "The scaler may stop the last task: nobody answers until it starts one again.");
         }
+        Scaling(model, report);
     }
 
     private static void CheckCount(ResourceChange service, bool isScaled, RuleReport report)
@@ -96,7 +121,12 @@ internal static class EcsRules
 
     private static void CheckRollout(PlanModel model, ResourceChange service, RuleReport report)
     {
-        var isTold = CheckBalancers(model, service, report) | CheckMinimum(service, report);
+        var isTold = CheckBalancers(model, service, report) | CheckMinimum(service, report) | CheckMaximum(service, report) | ServiceNames.Check(service, report);
+        foreach (var (watch, answer) in Rollout.Select(watch => (watch, watch.Of(service))).Where(pair => pair.Item2 == Answer.Yes && !IsToldAlready(service, pair.watch)))
+        {
+            report.Judge(service, watch.Path, answer, severity: watch.Severity, consequence: watch.Consequence, advice: "Take it back, or watch the next rollout.");
+            isTold = true;
+        }
         if (service.Before["deployment_circuit_breaker"]["enable"].Boolean == true && !service.After["deployment_circuit_breaker"].HasUnknown && service.After["deployment_circuit_breaker"]["enable"].Boolean != true)
         {
             report.Violates(service, "deployment_circuit_breaker", "enabled", "off", Severity.Medium, "A rollout whose tasks do not start goes on for hours instead of being taken back.", "Keep deployment_circuit_breaker with enable and rollback.");
@@ -166,6 +196,21 @@ internal static class EcsRules
             return false;
         }
         report.Violates(service, Minimum, consequence: now == 0 ? "A rollout may stop every task before a new one is ready." : "With one task, a rollout may stop it before the new one is ready.", advice: "Keep at least 100 with one task, 50 with several.");
+        return true;
+    }
+
+    /// <summary>Whether what would roll back is switched off as a whole.</summary>
+    private static bool IsToldAlready(ResourceChange service, Watch watch) => watch.Path.EndsWith(".rollback", StringComparison.Ordinal) && service.After[watch.Path.Split('.')[0]]["enable"].Boolean != true;
+
+    private static bool CheckMaximum(ResourceChange service, RuleReport report)
+    {
+        const string Maximum = "deployment_maximum_percent";
+        var (before, after) = (service.Before[Maximum].Number, service.After[Maximum].Number);
+        if (before is null || after is null || after >= before || after > 100 || service.After["deployment_minimum_healthy_percent"].Number != 100 || service.After["scheduling_strategy"].Text == "DAEMON")
+        {
+            return false;
+        }
+        report.Violates(service, Maximum, consequence: "A rollout may neither stop an old task nor start a new one: it never ends.", advice: "Allow 200, or a minimum below 100.");
         return true;
     }
 

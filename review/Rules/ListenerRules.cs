@@ -7,6 +7,8 @@ internal static class ListenerRules
 {
     private static readonly string[] Forwarding = ["aws_lb_listener", "aws_lb_listener_rule"];
     private static readonly (string From, string To)[] Plaintext = [("HTTPS", "HTTP"), ("TLS", "TCP")];
+    private static readonly (string From, string To)[] Wider = [("TCP", "TCP_UDP"), ("UDP", "TCP_UDP"), ("UDP", "QUIC"), ("QUIC", "TCP_QUIC"), ("TCP", "TCP_QUIC")];
+    private static readonly string[] Destination = ["protocol", "host", "port", "path", "query"];
 
     internal static IReadOnlyList<PlanRule> All { get; } =
     [
@@ -22,20 +24,20 @@ internal static class ListenerRules
                 }
             },
         },
-        new("PLAN10", Severity.High, "aws_lb_listener", "A listener's port changes, or its protocol goes from HTTPS to HTTP or from TLS to TCP (critical).",
-            "Clients of the old port are refused.",
+        new("PLAN10", Severity.High, "aws_lb_listener", "A listener's port or protocol changes: critical where it no longer encrypts.",
+            "Clients of the old port or protocol are refused.",
             "Open the new port with a listener of its own, move the clients, then remove the old one.")
         {
             Check = static (model, report) =>
             {
                 foreach (var listener in Existing(model, "aws_lb_listener"))
                 {
-                    report.Judge(listener, "port", listener.Differs("port"));
+                    report.Judge(listener, "port", listener.Differs("port"), consequence: "Clients of the old port are refused.");
                     CheckProtocol(listener, report);
                 }
             },
         },
-        new("PLAN11", Severity.High, "aws_lb_listener, aws_lb_listener_rule", "An action's type or target group changes, or it becomes a fixed response or a redirect.",
+        new("PLAN11", Severity.High, "aws_lb_listener, aws_lb_listener_rule", "An action's type or target group changes, it becomes a fixed response or a redirect, or redirects or answers otherwise than before.",
             "Requests go elsewhere than before as soon as the change is made.",
             "Shift with weights, from 100:0 in steps, and watch the error rates.")
         {
@@ -69,7 +71,7 @@ internal static class ListenerRules
         var (before, after) = (listener.Before["protocol"].Text, listener.After["protocol"]);
         if (after.IsUnknown)
         {
-            if (Plaintext.Any(pair => pair.From == before))
+            if (!listener.Replaces || Plaintext.Any(pair => pair.From == before))
             {
                 report.CannotTell(listener, "protocol", "The protocol is known only after the apply.");
             }
@@ -77,6 +79,10 @@ internal static class ListenerRules
         else if (Plaintext.Contains((before ?? "", after.Text ?? "")))
         {
             report.Violates(listener, "protocol", severity: Severity.Critical, consequence: "What clients send is no longer encrypted; clients that insist on TLS are refused.", advice: $"Keep {before}, with a certificate.");
+        }
+        else if (before is not null && after.Text is { } now && now != before && !Wider.Contains((before, now)))
+        {
+            report.Violates(listener, "protocol", consequence: $"Clients that speak {before.Replace("_", " or ", StringComparison.Ordinal)} are answered by {now.Replace("_", " or ", StringComparison.Ordinal)} alone: whoever speaks something else is refused.");
         }
     }
 
@@ -95,7 +101,7 @@ internal static class ListenerRules
             // Where one group keeps a share, how much moves is PLAN12's.
             if (oldGroups.SequenceEqual(groups) || oldGroups.Intersect(groups, StringComparer.Ordinal).Any() || ActionTargets.Groups(before).SequenceEqual(ActionTargets.Groups(after)))
             {
-                report.Holds(change);
+                CheckAnswers(change, block, report);
             }
             else
             {
@@ -111,6 +117,36 @@ internal static class ListenerRules
             report.CannotTell(change, block, "The target group is known only after the apply.");
         }
     }
+
+    /// <summary>What clients are answered without a target: where they are sent, and with which status.</summary>
+    private static void CheckAnswers(ResourceChange change, string block, RuleReport report)
+    {
+        var isTold = false;
+        foreach (var (index, before, after) in change.Before[block].Items.Zip(change.After[block].Items).Index().Select(pair => (pair.Index, pair.Item.First, pair.Item.Second)))
+        {
+            foreach (var part in Destination.Where(part => Text(before["redirect"][part]) is { } old && Text(after["redirect"][part]) is { } now && old != now))
+            {
+                report.Violates(change, $"{block}.{index}.redirect.0.{part}", consequence: "Clients are sent elsewhere than before: to what does not answer there, or around in a circle.", advice: "Ask for the new address yourself before clients are sent there.");
+                isTold = true;
+            }
+            if (before["redirect"]["status_code"].Text is "HTTP_302" && after["redirect"]["status_code"].Text is "HTTP_301")
+            {
+                report.Violates(change, $"{block}.{index}.redirect.0.status_code", severity: Severity.Medium, consequence: "Clients remember a permanent redirect: who has seen it goes on following it after it is taken back.", advice: "Keep HTTP_302 until the new address has proved itself.");
+                isTold = true;
+            }
+            if (Text(before["fixed_response"]["status_code"]) is { } status && Text(after["fixed_response"]["status_code"]) is { } other && status != other)
+            {
+                report.Violates(change, $"{block}.{index}.fixed_response.0.status_code", severity: Severity.Medium, consequence: $"Clients are answered with {other} where they were with {status}: health checks and retries go by it.", advice: "Look at who asks for it.");
+                isTold = true;
+            }
+        }
+        if (!isTold)
+        {
+            report.Holds(change);
+        }
+    }
+
+    private static string? Text(PlanValue value) => value.Text is { Length: > 0 } text ? text : null;
 
     /// <summary>The groups that get requests.</summary>
     private static List<string> Live(PlanValue actions) =>

@@ -18,6 +18,12 @@ internal static class LoadBalancerAttributeRules
             new(Balancer, "enable_http2", WatchKind.SwitchedOff, Severity.Medium, "Clients fall back to HTTP/1.1; gRPC no longer works."),
             new(Balancer, "enable_cross_zone_load_balancing", WatchKind.SwitchedOff, Severity.High, ByZone),
             new(Balancer, "enable_waf_fail_open", WatchKind.SwitchedOn, Severity.High, "Requests reach the targets unchecked whenever the web ACL does not answer."),
+            new(Balancer, "enable_waf_fail_open", WatchKind.SwitchedOff, Severity.Medium, "Requests are answered with an error whenever the web ACL does not answer."),
+            new(Balancer, "enable_zonal_shift", WatchKind.SwitchedOff, Severity.Medium, "Traffic can no longer be moved out of an impaired zone."),
+            new(Balancer, "minimum_load_balancer_capacity.0.capacity_units", WatchKind.Lowered, Severity.Medium, "Capacity that was reserved is given back: a sudden rise of traffic may meet too little."),
+            new(Balancer, "dns_record_client_routing_policy", WatchKind.Changed, Severity.Medium, "Clients in the load balancer's zones get addresses of other zones, or of their own alone: each zone gets another share."),
+            new(Balancer, "enable_tls_version_and_cipher_suite_headers", WatchKind.Changed, Severity.Medium, "Targets get the version of TLS and the cipher as headers, or no longer."),
+            new(Balancer, "drop_invalid_header_fields", WatchKind.SwitchedOn, Severity.Medium, "Headers whose names have other characters than letters, digits and hyphens, such as an underscore, no longer reach the targets."),
             new(Balancer, "drop_invalid_header_fields", WatchKind.SwitchedOff, Severity.Medium, "Headers with invalid names reach the targets: requests can be smuggled past them."),
             new(Balancer, "desync_mitigation_mode", WatchKind.Changed, Severity.Medium, "Requests that break the protocol are let through, or refused, otherwise than before."),
             new(Balancer, "preserve_host_header", WatchKind.Changed, Severity.High, "Targets see another Host header: virtual hosts, redirects and cookies depend on it."),
@@ -48,7 +54,7 @@ internal static class LoadBalancerAttributeRules
                 }
             },
         },
-        new("PLAN44", Severity.Medium, "aws_lb, aws_lb_listener, aws_lb_target_group", "How requests are handled changes: timeouts fall, cross-zone, HTTP/2 or a check of headers is switched off, targets see other headers, logs end.",
+        new("PLAN44", Severity.Medium, "aws_lb, aws_lb_listener, aws_lb_target_group", "How requests are handled changes: timeouts fall, cross-zone, HTTP/2, zonal shift or a check of headers is switched off, targets see other headers, zones get other shares, reserved capacity is given back, logs end.",
             "Requests are cut, spread or seen otherwise than before.",
             "Look at what clients and targets expect before the apply.")
         {

@@ -16,7 +16,7 @@ internal static class LookedAt
     {
         "aws_wafregional_web_acl_association", "aws_autoscaling_traffic_source_attachment", "aws_elb_attachment", "aws_lb_trust_store_revocation", "aws_eip_association", "aws_route53_zone_association",
         "aws_globalaccelerator_listener", "aws_globalaccelerator_endpoint_group", "aws_vpc_endpoint_service_allowed_principal", "aws_apigatewayv2_vpc_link", "aws_api_gateway_vpc_link",
-        "aws_ecs_task_definition", "aws_appautoscaling_target", "aws_cloudwatch_event_target", "aws_lambda_permission", "aws_iam_role_policy", "aws_iam_policy",
+        "aws_ecs_task_definition", "aws_appautoscaling_target", "aws_appautoscaling_policy", "aws_appautoscaling_scheduled_action", "aws_dynamodb_table", "aws_efs_file_system", "aws_s3_bucket", "aws_s3_bucket_versioning", "aws_ecs_capacity_provider", "aws_instance", "aws_s3_bucket_notification", "aws_cloudwatch_event_target", "aws_lambda_permission", "aws_iam_role_policy", "aws_iam_policy",
     }.Concat(ResourceKeys.All.Select(key => key.Type)).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What the rules look at of a plan, and what they do not.</summary>

@@ -34,6 +34,10 @@ public static class PlanRules
             ShadowRules.All,
             ContractRules.All,
             DeploymentStrategyRules.All,
+            InstanceRules.All,
+            DataRules.All,
+            StartRules.All,
+            WayOutRules.All,
         }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 }

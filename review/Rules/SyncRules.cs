@@ -9,9 +9,11 @@ internal static partial class SyncRules
 {
     private const string Outage = "The Network Load Balancer keeps stale addresses: it works until the ALB's addresses change, and then nobody is served, without an error before.";
 
+    private const string DryRun = "environment.0.variables.SYNC_DRY_RUN";
+
     internal static IReadOnlyList<PlanRule> All { get; } =
     [
-        new("PLAN33", Severity.Critical, "event rule, schedule, target, permission, function and role policy of the sync", "It is disabled, deleted or replaced, runs less often, gets no concurrency, or may no longer register or deregister targets.",
+        new("PLAN33", Severity.Critical, "event rule, schedule, target, permission, function and role policy of the sync", "It is disabled, deleted or replaced, runs less often, gets no concurrency, only tells what it would do, or may no longer register or deregister targets.",
             Outage,
             "Keep it running; to retire it, first make the target group follow the ALB by itself (target type alb).")
         {
@@ -75,6 +77,10 @@ internal static partial class SyncRules
         }
         else
         {
+            if (function.Updates && function.After.At(DryRun).Text == "true" && function.Before.At(DryRun).Text != "true")
+            {
+                report.Violates(function, DryRun, consequence: $"The function tells what it would do, and does nothing. {Outage}");
+            }
             report.Judge(function, Concurrency, function.After[Concurrency].IsUnknown ? Answer.Unknown : function.After[Concurrency].Number == 0 && function.Before[Concurrency].Number != 0 ? Answer.Yes : Answer.No);
         }
     }

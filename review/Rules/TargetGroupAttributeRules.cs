@@ -11,7 +11,15 @@ internal static class TargetGroupAttributeRules
     [
         ("preserve_client_ip", "Targets see another source address: their security groups must allow the other one, and logs and allow lists change meaning."),
         ("proxy_protocol_v2", "Targets get a PROXY header that they do not parse, or wait for one that no longer comes: every connection breaks."),
+        ("lambda_multi_value_headers_enabled", "The function gets headers and parameters as lists, or no longer, and must answer in the same form: one that is written for the other answers with errors."),
         ("connection_termination", "What happens to open connections at the end of the deregistration delay changes: they are cut, or they stay."),
+    ];
+
+    private static readonly string[] Cookie = ["stickiness.0.type", "stickiness.0.cookie_name"];
+    private static readonly Watch[] Watches =
+    [
+        new("aws_lb_target_group", "target_health_state.0.enable_unhealthy_connection_termination", WatchKind.SwitchedOn, Severity.Medium, "Connections to a target are cut when it turns unhealthy, also those that still work."),
+        new("aws_lb_target_group", "target_health_state.0.unhealthy_draining_interval", WatchKind.Lowered, Severity.Medium, "Connections to a target that turns unhealthy are cut sooner."),
     ];
 
     internal static IReadOnlyList<PlanRule> All { get; } =
@@ -28,7 +36,7 @@ internal static class TargetGroupAttributeRules
                 }
             },
         },
-        new("PLAN32", Severity.High, "aws_lb_target_group", "The deregistration delay is lowered, slow start or stickiness is removed, or preserve_client_ip, proxy_protocol_v2 or connection_termination is switched.",
+        new("PLAN32", Severity.High, "aws_lb_target_group", "The deregistration delay is lowered, slow start or stickiness is removed or goes by another cookie, connections to unhealthy targets are cut, or preserve_client_ip, proxy_protocol_v2, connection_termination or the lists of headers of a function are switched.",
             "Requests are cut, sessions move, or targets see other clients.",
             "Look at what the targets expect before the apply; change them first.")
         {
@@ -90,6 +98,15 @@ internal static class TargetGroupAttributeRules
             report.Violates(group, "stickiness.0.enabled", "true", "false", Severity.Medium, "Clients lose their target: sessions that live in one target's memory are gone.");
             isTold = true;
         }
+        isTold |= CheckCookie(group, sticky && stickyNow["enabled"].Boolean == true, report);
+        foreach (var watch in Watches)
+        {
+            if (watch.Of(group) == Answer.Yes && !group.Replaces)
+            {
+                report.Violates(group, watch.Path, severity: watch.Severity, consequence: watch.Consequence);
+                isTold = true;
+            }
+        }
         foreach (var (attribute, consequence) in Toggles)
         {
             var (before, after) = (group.Before[attribute].Boolean, group.After[attribute]);
@@ -108,6 +125,24 @@ internal static class TargetGroupAttributeRules
         {
             report.Holds(group);
         }
+    }
+
+    /// <summary>What ties clients to their target, where it goes on tying them.</summary>
+    private static bool CheckCookie(ResourceChange group, bool isSticky, RuleReport report)
+    {
+        const string Duration = "stickiness.0.cookie_duration";
+        var isTold = false;
+        foreach (var path in Cookie.Where(path => isSticky && group.Differs(path) == Answer.Yes && group.Before.At(path).Text is { Length: > 0 }))
+        {
+            report.Violates(group, path, severity: Severity.Medium, consequence: "Clients lose their target once: sessions that live in one target's memory are gone.");
+            isTold = true;
+        }
+        if (isSticky && group.After.At(Duration).Number < group.Before.At(Duration).Number)
+        {
+            report.Violates(group, Duration, severity: Severity.Low, consequence: $"Clients lose their target after {group.After.At(Duration).Text} seconds.");
+            isTold = true;
+        }
+        return isTold;
     }
 
     private static bool Lowered(ResourceChange group, string attribute, Severity severity, string consequence, RuleReport report)

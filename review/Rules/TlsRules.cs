@@ -8,6 +8,13 @@ internal static partial class TlsRules
 {
     private const string Mode = "mutual_authentication.0.mode";
     private static readonly string[] Encrypted = ["HTTPS", "TLS"];
+    private static readonly Watch[] ClientCertificates =
+    [
+        new("aws_lb_listener", "mutual_authentication.0.trust_store_arn", WatchKind.Changed, Severity.High, "Clients whose certificates come from an authority that the new trust store does not have are refused; those of its own authorities get in."),
+        new("aws_lb_listener", "mutual_authentication.0.ignore_client_certificate_expiry", WatchKind.SwitchedOff, Severity.High, "Clients whose certificate has expired are refused."),
+        new("aws_lb_listener", "mutual_authentication.0.ignore_client_certificate_expiry", WatchKind.SwitchedOn, Severity.High, "Clients whose certificate has expired get in."),
+        new("aws_lb_listener", "mutual_authentication.0.advertise_trust_store_ca_names", WatchKind.SwitchedOff, Severity.Low, "Clients with several certificates may offer one that is refused."),
+    ];
 
     internal static IReadOnlyList<PlanRule> All { get; } =
     [
@@ -23,17 +30,15 @@ internal static partial class TlsRules
                 }
             },
         },
-        new("PLAN16", Severity.High, "aws_lb_listener", "Mutual TLS goes from verify to off or passthrough.",
+        new("PLAN16", Severity.High, "aws_lb_listener", "Mutual TLS goes from verify to off or passthrough, or from passthrough to off, takes another trust store, or judges expired certificates otherwise.",
             "Client certificates are no longer checked: whoever reaches the port gets in.",
             "Keep mode = verify with its trust store.")
         {
             Check = static (model, report) =>
             {
-                foreach (var listener in ListenerRules.Existing(model, "aws_lb_listener").Where(listener => listener.Before.At(Mode).Text == "verify"))
+                foreach (var listener in ListenerRules.Existing(model, "aws_lb_listener").Where(listener => listener.Before.At(Mode).Text is "verify" or "passthrough"))
                 {
-                    // A block that is removed changes nothing: measured.
-                    var block = listener.After["mutual_authentication"];
-                    report.Judge(listener, Mode, block.IsNull || !block.IsUnknown && block.Items.Count == 0 ? Answer.No : listener.Differs(Mode));
+                    CheckClientCertificates(listener, report);
                 }
             },
         },
@@ -41,6 +46,40 @@ internal static partial class TlsRules
 
     /// <summary>Whether a side of a listener takes encrypted connections.</summary>
     internal static bool IsEncrypted(PlanValue listener) => Encrypted.Contains(listener["protocol"].Text);
+
+    private static void CheckClientCertificates(ResourceChange listener, RuleReport report)
+    {
+        // A block that is removed changes nothing: measured.
+        var block = listener.After["mutual_authentication"];
+        var mode = block.IsNull || !block.IsUnknown && block.Items.Count == 0 ? Answer.No : listener.Differs(Mode);
+        if (listener.Before.At(Mode).Text == "passthrough")
+        {
+            var ends = mode == Answer.Yes && listener.After.At(Mode).Text == "verify";
+            report.Judge(listener, Mode, mode, severity: ends ? Severity.High : Severity.Medium,
+                consequence: ends ? "Clients without a certificate of an authority in the trust store are refused." : "Targets no longer get the certificates of clients: what they decide by them, they decide without.",
+                advice: ends ? "Look in the connection logs whose certificates clients have." : "Have the targets do without first.");
+            return;
+        }
+        if (mode != Answer.No)
+        {
+            report.Judge(listener, Mode, mode);
+            return;
+        }
+        var isTold = false;
+        foreach (var watch in ClientCertificates)
+        {
+            var answer = watch.Of(listener);
+            if (answer != Answer.No)
+            {
+                report.Judge(listener, watch.Path, answer, severity: watch.Severity, consequence: watch.Consequence, advice: "Look in the connection logs whose certificates clients have.");
+                isTold = true;
+            }
+        }
+        if (!isTold)
+        {
+            report.Holds(listener);
+        }
+    }
 
     private static void CheckPolicy(PlanModel model, ResourceChange listener, RuleReport report)
     {

@@ -8,7 +8,7 @@ internal enum WatchKind
     /// <summary>It gets another value.</summary>
     Changed,
 
-    /// <summary>A number gets smaller.</summary>
+    /// <summary>A number gets smaller, or is given up.</summary>
     Lowered,
 
     /// <summary>What was true is no longer.</summary>
@@ -40,12 +40,15 @@ internal sealed record Watch(string Type, string Path, WatchKind Kind, Severity 
         return Kind switch
         {
             WatchKind.Changed => change.Differs(Path),
-            WatchKind.Lowered => before.Number is { } old && after.Number is { } now && now < old ? Answer.Yes : Answer.No,
-            WatchKind.SwitchedOff => before.Boolean == true && after.Boolean != true ? Answer.Yes : Answer.No,
-            WatchKind.SwitchedOn => before.Boolean != true && after.Boolean == true ? Answer.Yes : Answer.No,
+            WatchKind.Lowered => before.Number is { } old && (after.IsNull ? 0 : after.Number) is { } now && now < old ? Answer.Yes : Answer.No,
+            WatchKind.SwitchedOff => IsOn(before) && !IsOn(after) ? Answer.Yes : Answer.No,
+            WatchKind.SwitchedOn => !IsOn(before) && IsOn(after) ? Answer.Yes : Answer.No,
             _ => Shrinks(change.Type, before, after),
         };
     }
+
+    /// <summary>Whether something is on, in each of the words that AWS has for it.</summary>
+    private static bool IsOn(PlanValue value) => value.Boolean == true || value.Text is "on" or "ENABLED" or "Enabled" or "required";
 
     private static Answer Shrinks(string type, PlanValue before, PlanValue after)
     {
@@ -55,8 +58,8 @@ internal sealed record Watch(string Type, string Path, WatchKind Kind, Severity 
 
     private bool IsAtStake(PlanValue before) => Kind switch
     {
-        WatchKind.SwitchedOff => before.Boolean == true,
-        WatchKind.SwitchedOn => before.Boolean == false,
+        WatchKind.SwitchedOff => IsOn(before),
+        WatchKind.SwitchedOn => before.IsKnown && !IsOn(before),
         WatchKind.Lowered => before.Number > 0,
         _ => before.IsKnown && before.Text is not "" && (before.Json.ValueKind != System.Text.Json.JsonValueKind.Array || before.Items.Count > 0),
     };

@@ -39,6 +39,15 @@ public sealed class ManifestChangesTests(ManifestChanges changes, ITestOutputHel
         Assert.Equal("", fmt);
     }
 
+    [TerraformFact]
+    public void What_the_review_does_not_tell_has_a_reason()
+    {
+        _ = changes.Changes;
+        var untold = changes.Plan.Reviews.Where(entry => entry.Value.Findings.Count == 0).ToDictionary(entry => entry.Key, entry => entry.Value.Changes.SelectMany(Untold.Of).ToList());
+        output.WriteLine($"{changes.Plan.Reviews.Count} changes, {changes.Plan.Reviews.Count - untold.Count} told, {untold.Count} not; {string.Join(", ", changes.Plan.Reviews.Values.SelectMany(review => review.Findings.Select(finding => finding.Rule).Distinct()).CountBy(rule => rule).OrderBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => $"{rule.Key} {rule.Value}"))}");
+        AssertNone([.. untold.SelectMany(entry => entry.Value.Where(part => Untold.ReasonOf(part) is null).Select(part => $"{part}: {entry.Key.Name}")).Order(StringComparer.Ordinal), .. Untold.Unused.Select(unused => $"nothing needs the reason for {unused}")]);
+    }
+
     /// <summary>All of them are told, where there are some.</summary>
     private static void AssertNone(IReadOnlyList<string> faults) => Assert.True(faults.Count == 0, string.Join('\n', faults));
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Orchestrator.Review.Findings;
 
 namespace Orchestrator.Modules.Tests.Changes;
 
@@ -26,6 +27,9 @@ internal sealed partial class PlannedChanges : IDisposable
     /// <summary>The changes that the provider refuses to plan, with what it says.</summary>
     internal Dictionary<ChangeCase, string> Refused { get; } = [];
 
+    /// <summary>What the review says of each change.</summary>
+    internal Dictionary<ChangeCase, PlanReview> Reviews { get; } = [];
+
     public void Dispose() => _plan.Dispose();
 
     /// <summary>Plans other configurations over what is there, each in a folder of its own; what is not left as it is, by address, and what the provider refuses.</summary>
@@ -33,7 +37,7 @@ internal sealed partial class PlannedChanges : IDisposable
     /// <param name="fmt">What <c>terraform fmt</c> would change in them.</param>
     internal IReadOnlyList<string> PlanInstead(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> stacks, out string fmt)
     {
-        var changes = _plan.Plan(directory => Write(directory, stacks), _entries.Where(entry => stacks.ContainsKey(entry.Key.Stack)).SelectMany(entry => entry), out var refused);
+        var changes = _plan.Plan(directory => Write(directory, stacks), _entries.Where(entry => stacks.ContainsKey(entry.Key.Stack)).SelectMany(entry => entry), out var refused)["resource_changes"]!.AsArray().Select(change => change!);
         fmt = _plan.Format();
         return [.. refused.Select(refusal => $"{refusal.Key}: {refusal.Value}"), .. changes.Where(change => !PlannedStack.IsNothing(change)).Select(change => $"{change["address"]} {change["change"]!["actions"]!.ToJsonString()}")];
     }
@@ -55,10 +59,16 @@ internal sealed partial class PlannedChanges : IDisposable
         }
         var state = _entries.Where(entry => stacks.ContainsKey(entry.Key.Stack)).SelectMany(entry => entry)
             .Concat(cases.Index().SelectMany(entry => before(entry.Item).Select(instance => instance with { Name = $"{instance.Name}__c{entry.Index}" })));
-        var planned = _plan.Plan(directory => Write(directory, stacks), state, out var refused).ToLookup(change => CaseOf((string)change["address"]!));
+        var plan = _plan.Plan(directory => Write(directory, stacks), state, out var refused);
+        var planned = plan["resource_changes"]!.AsArray().Select(change => change!).ToLookup(change => CaseOf((string)change["address"]!));
         foreach (var (address, text) in refused)
         {
             Refused[cases[CaseOf(address)]] = $"{address}: {text}";
+        }
+        var alone = new PlansOfOne(plan);
+        foreach (var (index, change) in cases.Index().Where(entry => !Refused.ContainsKey(entry.Item)))
+        {
+            Reviews[change] = alone.Review(change, index);
         }
         return cases.Index().Where(entry => !Refused.ContainsKey(entry.Item)).ToDictionary(entry => entry.Item, entry => (IReadOnlyList<JsonNode>)[.. planned[entry.Index]]);
     }

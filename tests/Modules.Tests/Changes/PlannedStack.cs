@@ -39,13 +39,13 @@ internal sealed partial class PlannedStack : IDisposable
 
     public void Dispose() => _directory.Delete(recursive: true);
 
-    /// <summary>The changes of a plan of another configuration over a state, and what the provider refuses in it, by address: the rest is planned all the same.</summary>
-    internal IReadOnlyList<JsonNode> Plan(Action<string> write, IEnumerable<StateEntry> state, out IReadOnlyDictionary<string, string> refused)
+    /// <summary>A plan of another configuration over a state, and what the provider refuses in it, by address: the rest is planned all the same.</summary>
+    internal JsonNode Plan(Action<string> write, IEnumerable<StateEntry> state, out IReadOnlyDictionary<string, string> refused)
     {
         Clear();
         write(_directory.FullName);
         _terraform.Initialize();
-        return [.. JsonNode.Parse(Plan(state, out refused))!["resource_changes"]!.AsArray().Select(change => change!)];
+        return JsonNode.Parse(Plan(state, out refused))!;
     }
 
     /// <summary>What <c>terraform fmt</c> would change in the files in the native syntax that are here.</summary>
