@@ -26,7 +26,7 @@ internal sealed partial class AppliedState
     {
         _schema = schema;
         _changes = [.. JsonNode.Parse(plan)!["resource_changes"]!.AsArray().Select(change => change!.AsObject())];
-        _referenced = [.. configurations.SelectMany(module => Referenced().Matches(module.Value.ToJsonString())).Select(match => match.Value)];
+        _referenced = [.. configurations.SelectMany(module => Referenced().Matches(module.Value.ToJsonString())).Select(match => $"{match.Groups["address"].Value}.{match.Groups["attribute"].Value}")];
         foreach (var change in _changes)
         {
             _attributes[Text(change["address"])] = Answered(change);
@@ -35,6 +35,7 @@ internal sealed partial class AppliedState
         {
             var module = Text(change["module_address"]);
             Resolve(_attributes[Text(change["address"])], change["change"]!["after_unknown"]!, configurations[module["module.".Length..]][Text(change["type"])]![Text(change["name"])]!, module);
+            ReferToItself(_attributes[Text(change["address"])], change["change"]!["after_unknown"]!);
         }
     }
 
@@ -79,6 +80,16 @@ internal sealed partial class AppliedState
                     }
                 }
             }
+        }
+    }
+
+    /// <summary>The group that a rule refers to and that is not known before the apply is the rule's own: without it the provider breaks off the plan over this state.</summary>
+    private static void ReferToItself(JsonObject attributes, JsonNode unknown)
+    {
+        const string Peer = "referenced_security_group_id";
+        if (IsUnknown(unknown, Peer) && attributes[Peer] is null)
+        {
+            attributes[Peer] = attributes["security_group_id"]?.DeepClone();
         }
     }
 
@@ -211,6 +222,6 @@ internal sealed partial class AppliedState
     [GeneratedRegex(@"\$\{(?<address>aws_[a-z0-9_]+\.[A-Za-z0-9_-]+)\.(?<attribute>[a-z0-9_]+)\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reference();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9_-])aws_[a-z0-9_]+\.[A-Za-z0-9_-]+\.[a-z0-9_]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9_-])(?<address>aws_[a-z0-9_]+\.[A-Za-z0-9_-]+)(?:\[[^\]]*\])*\.(?<attribute>[a-z0-9_]+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Referenced();
 }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Orchestrator.Modules.Tests.Changes;
 
 /// <summary>Keys whose removal plans nothing, or less than the two configurations differ in, each with its reason.</summary>
@@ -11,7 +9,8 @@ internal static class Exemptions
     private const string TcpCheck = "health_check\\[0\\]\\.(matcher|path)\" cannot be specified when";
     private const string LaunchTemplate = "reading EC2 (Launch Template|Instance)";
 
-    private static readonly (string Key, string Part, string Reason)[] All =
+    /// <summary>All of them.</summary>
+    internal static ExemptionList All { get; } = new(
     [
         // What no resource has.
         (@" network\.", NothingDiffers, "describes what exists: rules read it"),
@@ -69,7 +68,7 @@ internal static class Exemptions
         // What the provider refuses to plan.
         (@" (targetGroups\.(tcp|udp)|staticIpApplicationLoadBalancers\.edge\.ports\.https)\.healthCheck(\.protocol)?$", TcpCheck, "the same as for a change"),
         (@" instances\.web\.tags(\.purpose)?$", LaunchTemplate, "the same as for a change"),
-    ];
+    ]);
 
     private static readonly (string Text, string Reason)[] Refusals =
     [
@@ -77,24 +76,6 @@ internal static class Exemptions
         (LaunchTemplate, "the provider asks AWS for the template, which there is none of here"),
     ];
 
-    private static readonly HashSet<string> Used = [];
-
-    /// <summary>The exemptions that nothing needed.</summary>
-    internal static IEnumerable<string> Unused => All.Select(exemption => $"{exemption.Key} {exemption.Part}").Except(Used);
-
     /// <summary>Why the provider may refuse to plan a change; null where it may not.</summary>
-    internal static string? ReasonOfRefusal(string refusal) => Refusals.FirstOrDefault(known => Matches(refusal, known.Text)).Reason;
-
-    /// <summary>Why a part of what a key's removal changes may be left unplanned; null where it may not.</summary>
-    internal static string? ReasonOf(string key, string part)
-    {
-        var exemption = All.FirstOrDefault(candidate => Matches(key, candidate.Key) && Matches(part, candidate.Part));
-        if (exemption.Reason is not null)
-        {
-            Used.Add($"{exemption.Key} {exemption.Part}");
-        }
-        return exemption.Reason;
-    }
-
-    private static bool Matches(string text, string pattern) => Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
+    internal static string? ReasonOfRefusal(string refusal) => Refusals.FirstOrDefault(known => ExemptionList.Matches(refusal, known.Text)).Reason;
 }

@@ -20,7 +20,7 @@ internal sealed partial class PlannedStack : IDisposable
         Clear();
         write(_directory.FullName);
         _terraform.Initialize();
-        _schema = new ProviderSchema(_terraform.Run("providers", "schema", "-json"));
+        _schema = ProviderSchema.Of(_terraform);
         State = new AppliedState(Plan([], out _), _schema, resources);
         string again;
         do
@@ -54,7 +54,7 @@ internal sealed partial class PlannedStack : IDisposable
     /// <summary>Whether a planned change changes nothing.</summary>
     internal static bool IsNothing(JsonNode change) => change["change"]!["actions"]!.AsArray() is [var only] && (string?)only == "no-op";
 
-    private static IEnumerable<string> Differences(JsonNode change) =>
+    internal static IEnumerable<string> Differences(JsonNode change) =>
         (change["after"] as JsonObject ?? []).Where(entry => !JsonNode.DeepEquals(entry.Value, change["before"]?[entry.Key])).Select(entry => $"{entry.Key}: {change["before"]?[entry.Key]?.ToJsonString()} -> {entry.Value?.ToJsonString()}");
 
     private string Plan(IEnumerable<StateEntry> state, out IReadOnlyDictionary<string, string> refused)

@@ -1,11 +1,23 @@
 using System.Text.Json.Nodes;
+using Orchestrator.Tests.Terraform;
 
 namespace Orchestrator.Modules.Tests.Changes;
 
 /// <summary>What the provider says of the attributes of its resources.</summary>
 internal sealed class ProviderSchema(string json)
 {
+    private static readonly Lock Gate = new();
+    private static ProviderSchema? _known;
     private readonly JsonObject _resources = JsonNode.Parse(json)!["provider_schemas"]!.AsObject().Single(provider => provider.Key.EndsWith("/aws", StringComparison.Ordinal)).Value!["resource_schemas"]!.AsObject();
+
+    /// <summary>That of the provider that Terraform has in a directory; every directory has the same one.</summary>
+    internal static ProviderSchema Of(TerraformDirectory directory)
+    {
+        lock (Gate)
+        {
+            return _known ??= new ProviderSchema(directory.Run("providers", "schema", "-json"));
+        }
+    }
 
     /// <summary>The version of a resource's state.</summary>
     internal int Version(string kind) => (int)_resources[kind]!["version"]!;

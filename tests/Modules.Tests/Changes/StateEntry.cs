@@ -16,7 +16,10 @@ internal sealed record StateEntry(string Stack, string Type, string Name, JsonNo
 
     /// <summary>What a plan plans an instance to be.</summary>
     internal static StateEntry Planned(JsonNode change) => new(
-        ((string)change["module_address"]!)["module.".Length..], (string)change["type"]!, (string)change["name"]!, change["index"]?.DeepClone(), change["change"]!["after"]!.DeepClone().AsObject(), change["change"]!["after_sensitive"]);
+        StackOf(change), (string)change["type"]!, (string)change["name"]!, change["index"]?.DeepClone(), change["change"]!["after"]!.DeepClone().AsObject(), change["change"]!["after_sensitive"]);
+
+    /// <summary>The module that a planned change is in.</summary>
+    internal static string StackOf(JsonNode change) => ((string)change["module_address"]!)["module.".Length..];
 
     /// <summary>A state file of instances.</summary>
     internal static string File(IEnumerable<StateEntry> entries, ProviderSchema schema) => new JsonObject
