@@ -8,13 +8,9 @@ internal static class EcsRules
     private const string Service = "aws_ecs_service";
     private const string ScalingTarget = "aws_appautoscaling_target";
     private const string ScalingPolicy = "aws_appautoscaling_policy";
-    private const string Unscaled = "The number of tasks stays what it is, whatever the load.";
 
     private static readonly Action<PlanModel, RuleReport> Scaling = WatchTable.Check(
-        [
-            new(ScalingTarget, Severity.Medium, Unscaled, $"{Unscaled} Until the new target has its policies."),
-            new(ScalingPolicy, Severity.Medium, "Nothing adds or takes away tasks by this measure any more.", "Nothing adds or takes away tasks by this measure until the new policy is made."),
-        ],
+        [],
         [
             new(ScalingTarget, "max_capacity", WatchKind.Lowered, Severity.Medium, "Under load fewer tasks are added than before; what runs beyond the new maximum is stopped."),
             new("aws_appautoscaling_scheduled_action", "scalable_target_action.0.max_capacity", WatchKind.Lowered, Severity.Low, "From its time on fewer tasks are added than before."),
@@ -86,6 +82,22 @@ internal static class EcsRules
             report.Judge(target, "min_capacity", target.After["min_capacity"] is { IsUnknown: true } ? Answer.Unknown : target.After["min_capacity"].Number == 0 ? Answer.Yes : Answer.No, consequence: "The scaler may stop the last task: nobody answers until it starts one again.");
         }
         Scaling(model, report);
+        CheckScalers(model, report);
+    }
+
+    /// <summary>What scales a service that stays: with the service goes what scales it, and with the target its policies.</summary>
+    private static void CheckScalers(PlanModel model, RuleReport report)
+    {
+        var gone = model.Of(Service).Where(service => service.Before.IsKnown && service.Deletes != Answer.No).Select(service => IdOf(service.Before)).ToHashSet(StringComparer.Ordinal);
+        foreach (var target in model.Of(ScalingTarget).Where(target => target.Before.IsKnown && target.Deletes != Answer.No && !gone.Contains(target.Before["resource_id"].Text ?? "")))
+        {
+            gone.Add(target.Before["resource_id"].Text ?? "");
+            report.JudgeDeletion(target, Severity.Medium, target.Replaces ? "Until the new target has its policies, the number of tasks stays what it is, whatever the load." : "The number of tasks stays what it is, whatever the load.", "Keep it, or give the service as many tasks as the highest load needs.");
+        }
+        foreach (var policy in model.Of(ScalingPolicy).Where(policy => policy.Before.IsKnown && policy.Deletes != Answer.No && !gone.Contains(policy.Before["resource_id"].Text ?? "")))
+        {
+            report.JudgeDeletion(policy, Severity.Medium, policy.Replaces ? "Nothing adds or takes away tasks by this measure until the new policy is made." : "Nothing adds or takes away tasks by this measure any more.", "Put the new policy beside the old one first.");
+        }
     }
 
     private static void CheckCount(ResourceChange service, bool isScaled, RuleReport report)
@@ -113,10 +125,13 @@ internal static class EcsRules
         }
     }
 
-    private static bool IsScaled(ResourceChange service, HashSet<string> scaled)
+    private static bool IsScaled(ResourceChange service, HashSet<string> scaled) => scaled.Contains(IdOf(service.Before));
+
+    /// <summary>By what Application Auto Scaling knows a service.</summary>
+    private static string IdOf(PlanValue service)
     {
-        var cluster = service.Before["cluster"].Text;
-        return scaled.Contains($"service/{cluster?[(cluster.LastIndexOf('/') + 1)..]}/{service.Before["name"].Text}");
+        var cluster = service["cluster"].Text;
+        return $"service/{cluster?[(cluster.LastIndexOf('/') + 1)..]}/{service["name"].Text}";
     }
 
     private static void CheckRollout(PlanModel model, ResourceChange service, RuleReport report)

@@ -7,7 +7,7 @@ internal static class ListenerRules
 {
     private static readonly string[] Forwarding = ["aws_lb_listener", "aws_lb_listener_rule"];
     private static readonly (string From, string To)[] Plaintext = [("HTTPS", "HTTP"), ("TLS", "TCP")];
-    private static readonly (string From, string To)[] Wider = [("TCP", "TCP_UDP"), ("UDP", "TCP_UDP"), ("UDP", "QUIC"), ("QUIC", "TCP_QUIC"), ("TCP", "TCP_QUIC")];
+    private static readonly (string From, string To)[] Wider = [("TCP", "TCP_UDP"), ("UDP", "TCP_UDP"), ("QUIC", "TCP_QUIC"), ("TCP", "TCP_QUIC")];
     private static readonly string[] Destination = ["protocol", "host", "port", "path", "query"];
 
     internal static IReadOnlyList<PlanRule> All { get; } =
