@@ -23,7 +23,8 @@ internal static class Ownership
         var now = situation.Now;
         var port = situation.Settings.Port;
         var owned = new Dictionary<IPAddress, OwnedTarget>();
-        foreach (var each in situation.State!.Owned)
+        // A run that died has removed what the group does not list any more.
+        foreach (var each in Succeed(situation.State!.Owned, situation.State.Intent?.Successions ?? [], address => !view.IsLive(new Target(address, port))))
         {
             var target = new Target(each.Address, port);
             DateTimeOffset? unlisted = view.IsLive(target) ? null : each.UnlistedSince ?? now;
@@ -48,6 +49,17 @@ internal static class Ownership
             owned[target.Address] = owned.TryGetValue(target.Address, out var known) ? known with { Missing = null } : new OwnedTarget(target.Address, now, UnlistedSince: now);
         }
         return [.. owned.Values.OrderBy(each => each.Address, AddressOrder.Instance)];
+    }
+
+    /// <summary>What is owned once some are gone: whoever takes the place of one of them is as old as that.</summary>
+    internal static IReadOnlyList<OwnedTarget> Succeed(IReadOnlyList<OwnedTarget> owned, IReadOnlyList<Succession> successions, Func<IPAddress, bool> isGone)
+    {
+        var places = new Dictionary<IPAddress, DateTimeOffset>();
+        foreach (var succession in successions.Where(each => isGone(each.Leaving)))
+        {
+            places[succession.Newcomer] = succession.Since;
+        }
+        return places.Count == 0 ? owned : [.. owned.Select(each => places.TryGetValue(each.Address, out var since) ? each with { Since = since } : each)];
     }
 
     /// <summary>The registered targets that are taken into the record.</summary>

@@ -1,4 +1,3 @@
-using System.Net;
 using Orchestrator.Lambda.Act;
 using Orchestrator.Lambda.State;
 using Orchestrator.Lambda.Targets;
@@ -27,18 +26,6 @@ internal sealed record Plan(IReadOnlyList<Target> Register, Removals Removals, I
     /// <summary>The plan without its removals: to register needs no record.</summary>
     internal Plan RegisteringOnly => this with { Removals = new Removals { Decline = Removals.Decline, Refusal = Removals.Refusal } };
 
-    /// <summary>What is owned once these go: whoever takes the place of one of them is as old as that.</summary>
-    internal IReadOnlyList<OwnedTarget> OwnedWithout(IEnumerable<Target> leaving)
-    {
-        var gone = leaving.Select(target => target.Address).ToHashSet();
-        var places = new Dictionary<IPAddress, DateTimeOffset>();
-        foreach (var succession in Removals.Successions.Where(each => gone.Contains(each.Leaving)))
-        {
-            places[succession.Newcomer] = succession.Since;
-        }
-        return places.Count == 0 ? State!.Owned : [.. State!.Owned.Select(owned => places.TryGetValue(owned.Address, out var since) ? owned with { Since = since } : owned)];
-    }
-
     /// <summary>The state once the plan has been carried out so far.</summary>
     internal SyncState StateAfter(Outcome outcome)
     {
@@ -46,7 +33,7 @@ internal sealed record Plan(IReadOnlyList<Target> Register, Removals Removals, I
         var registered = outcome.Registered.Select(target => target.Address).ToHashSet();
         return State! with
         {
-            Owned = [.. OwnedWithout(outcome.Deregistered).Where(owned => !gone.Contains(owned.Address)).Select(owned => registered.Contains(owned.Address) ? owned with { UnlistedSince = null } : owned)],
+            Owned = [.. Ownership.Succeed(State.Owned, Removals.Successions, gone.Contains).Where(owned => !gone.Contains(owned.Address)).Select(owned => registered.Contains(owned.Address) ? owned with { UnlistedSince = null } : owned)],
             Decline = outcome.Deregistered.Any(Removals.Room.Contains) ? Removals.DeclineWithRoom : Removals.Decline,
         };
     }

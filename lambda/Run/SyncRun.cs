@@ -147,11 +147,12 @@ internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGr
     private static SyncState WithIntent(Plan plan, DateTimeOffset now)
     {
         IReadOnlyList<Target> leaving = plan.Register.Count > 0 ? [.. plan.Deregister, .. plan.Removals.Room] : plan.Deregister;
+        var gone = leaving.Select(target => target.Address).ToHashSet();
+        IReadOnlyList<Succession> successions = [.. plan.Removals.Successions.Where(each => gone.Contains(each.Leaving))];
         return plan.State! with
         {
-            // Should the run die, nobody takes a second place.
-            Owned = plan.OwnedWithout(leaving),
-            Intent = new Intent(now, [.. plan.Register.Select(target => target.Address)], [.. leaving.Select(target => target.Address)], Guid.NewGuid().ToString("N")),
+            // Should the run die, the next one sees which of them are gone.
+            Intent = new Intent(now, [.. plan.Register.Select(target => target.Address)], [.. leaving.Select(target => target.Address)], Guid.NewGuid().ToString("N"), successions.Count == 0 ? null : successions),
             RemovingSince = leaving.Count > 0 ? now : plan.State.RemovingSince,
         };
     }

@@ -17,11 +17,17 @@ public static partial class EjectedStack
     /// <summary>The files that Terraform's style guide gives the blocks that are no resources.</summary>
     private static readonly (string File, string[] Blocks)[] Named = [("providers.tf", ["provider"]), ("variables.tf", ["variable"]), ("locals.tf", ["locals"]), ("outputs.tf", ["output"])];
 
+    private static readonly string[] Known = ["//", "terraform", .. OfProvider, .. Named.SelectMany(file => file.Blocks)];
+
     /// <summary>The files, as <c>terraform fmt</c> leaves them, by their names: those of Terraform's style guide, and one for each section of the manifest.</summary>
     /// <param name="configuration">The configuration in Terraform's JSON syntax.</param>
     /// <exception cref="ArgumentException">It has a block or a type of resource that this program does not write.</exception>
     public static IReadOnlyDictionary<string, string> Files(JsonObject configuration)
     {
+        if (configuration.FirstOrDefault(entry => !Known.Contains(entry.Key)) is { Key: { } unknown })
+        {
+            throw new ArgumentException($"there is no file for the block {unknown}", nameof(configuration));
+        }
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (file, text) in Settings(configuration["terraform"] as JsonObject ?? []))
         {

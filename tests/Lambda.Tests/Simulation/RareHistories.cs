@@ -16,6 +16,7 @@ internal static class RareHistories
         ["all successors are healthy before the old nodes leave"] = Of(9, 4, new TrafficEvent(10, TrafficKind.ReplaceEarly, 20, 8)),
         ["a node fails its checks as another is replaced, and recovers before the successor is healthy"] = Of(6, 12, new(10, TrafficKind.NodeFlaps, 3, 4), new(11, TrafficKind.Replace, 1, 10)),
         ["a run dies before a removal, and the list lacks the target that was to go"] = Of(4, 4, new(10, TrafficKind.ScaleIn, 1, 0), new(18, TrafficKind.RunDies, 1, 0), new(19, TrafficKind.ListIsIncomplete, 2, 0)),
+        ["a run dies before a removal, and nobody has taken a place yet"] = Of(6, 12, new(17, TrafficKind.ReplaceEarly, 4, 419), new(20, TrafficKind.ReplaceEarly, 3, 308), new(22, TrafficKind.Replace, 15, 355), new(33, TrafficKind.RunDies, 3, 456)),
         ["a run dies after a removal, and does not tell who took the place"] = Of(6, 9, new(3, TrafficKind.ReplaceEarly, 20, 410), new(18, TrafficKind.Replace, 10, 79), new(30, TrafficKind.RunDies, 8, 925), new(40, TrafficKind.Replace, 13, 162)),
     };
 

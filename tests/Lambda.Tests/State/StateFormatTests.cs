@@ -15,7 +15,7 @@ public sealed class StateFormatTests
         AddressesSince = ManualClock.Start,
         Owned = [new(World.Address(1), ManualClock.Start, UnlistedSince: ManualClock.Start), new(World.Address(3), ManualClock.Start, new Absence(ManualClock.Start, ManualClock.Start, 2, ManualClock.Start, ManualClock.Start))],
         Decline = new Decline(3, ManualClock.Start),
-        Intent = new Intent(ManualClock.Start, [World.Address(1)], [], "1"),
+        Intent = new Intent(ManualClock.Start, [World.Address(1)], [World.Address(3)], "1", [new(World.Address(3), World.Address(1), ManualClock.Start)]),
         RemovingSince = ManualClock.Start,
     };
 
@@ -60,8 +60,17 @@ public sealed class StateFormatTests
             "register": [
               "10.0.0.1"
             ],
-            "deregister": [],
-            "run": "1"
+            "deregister": [
+              "10.0.0.3"
+            ],
+            "run": "1",
+            "successions": [
+              {
+                "leaving": "10.0.0.3",
+                "newcomer": "10.0.0.1",
+                "since": "2030-01-15T12:00:00+00:00"
+              }
+            ]
           },
           "removingSince": "2030-01-15T12:00:00+00:00"
         }

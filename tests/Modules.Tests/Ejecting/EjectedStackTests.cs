@@ -35,6 +35,10 @@ public sealed class EjectedStackTests
         Assert.NotEmpty(EjectedStack.Files(JsonNode.Parse(Synthesized.Text(manifest))!.AsObject()));
     }
 
+    [Fact]
+    public void A_block_that_has_no_file_is_refused() =>
+        Assert.Contains("moved", Assert.Throws<ArgumentException>(() => EjectedStack.Files(new JsonObject { ["moved"] = new JsonArray() })).Message, StringComparison.Ordinal);
+
     private const string Configuration = """
         {
           "//": { "metadata": { "stackName": "shop-test" } },

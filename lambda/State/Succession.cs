@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Orchestrator.Lambda.Decide;
+namespace Orchestrator.Lambda.State;
 
 /// <summary>A target takes the place of another.</summary>
 /// <param name="Leaving">Which goes.</param>
