@@ -47,6 +47,9 @@ public readonly struct PlanValue
         _ => null,
     };
 
+    /// <summary>A text that says something; null for an empty one.</summary>
+    internal string? NotEmpty => Text is { Length: > 0 } text ? text : null;
+
     /// <summary>A boolean, also one that the provider keeps as a string, such as <c>preserve_client_ip</c>.</summary>
     public bool? Boolean => Text switch { "true" => true, "false" => false, _ => null };
 

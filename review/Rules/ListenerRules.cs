@@ -124,7 +124,7 @@ internal static class ListenerRules
         var isTold = false;
         foreach (var (index, before, after) in change.Before[block].Items.Zip(change.After[block].Items).Index().Select(pair => (pair.Index, pair.Item.First, pair.Item.Second)))
         {
-            foreach (var part in Destination.Where(part => Text(before["redirect"][part]) is { } old && Text(after["redirect"][part]) is { } now && old != now))
+            foreach (var part in Destination.Where(part => before["redirect"][part].NotEmpty is { } old && after["redirect"][part].NotEmpty is { } now && old != now))
             {
                 report.Violates(change, $"{block}.{index}.redirect.0.{part}", consequence: "Clients are sent elsewhere than before: to what does not answer there, or around in a circle.", advice: "Ask for the new address yourself before clients are sent there.");
                 isTold = true;
@@ -134,7 +134,7 @@ internal static class ListenerRules
                 report.Violates(change, $"{block}.{index}.redirect.0.status_code", severity: Severity.Medium, consequence: "Clients remember a permanent redirect: who has seen it goes on following it after it is taken back.", advice: "Keep HTTP_302 until the new address has proved itself.");
                 isTold = true;
             }
-            if (Text(before["fixed_response"]["status_code"]) is { } status && Text(after["fixed_response"]["status_code"]) is { } other && status != other)
+            if (before["fixed_response"]["status_code"].NotEmpty is { } status && after["fixed_response"]["status_code"].NotEmpty is { } other && status != other)
             {
                 report.Violates(change, $"{block}.{index}.fixed_response.0.status_code", severity: Severity.Medium, consequence: $"Clients are answered with {other} where they were with {status}: health checks and retries go by it.", advice: "Look at who asks for it.");
                 isTold = true;
@@ -145,8 +145,6 @@ internal static class ListenerRules
             report.Holds(change);
         }
     }
-
-    private static string? Text(PlanValue value) => value.Text is { Length: > 0 } text ? text : null;
 
     /// <summary>The groups that get requests.</summary>
     private static List<string> Live(PlanValue actions) =>

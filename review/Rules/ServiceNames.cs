@@ -37,9 +37,7 @@ internal static class ServiceNames
 
     private static IEnumerable<string> Endpoints(PlanValue connect) =>
         connect["enabled"].Boolean != true ? [] : connect["service"].Items.SelectMany(endpoint => endpoint["client_alias"].Items
-            .Select(alias => $"{Text(alias["dns_name"]) ?? $"{endpoint["port_name"].Text} (as the namespace has it)"}:{alias["port"].Text}"));
+            .Select(alias => $"{alias["dns_name"].NotEmpty ?? $"{endpoint["port_name"].Text} (as the namespace has it)"}:{alias["port"].Text}"));
 
     private static IEnumerable<string> Registrations(PlanValue registries) => registries.Items.Select(registry => registry["registry_arn"].Text).OfType<string>();
-
-    private static string? Text(PlanValue value) => value.Text is { Length: > 0 } text ? text : null;
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace Orchestrator.Modules.Tests.Changes;
 
@@ -9,7 +8,7 @@ namespace Orchestrator.Modules.Tests.Changes;
 /// <param name="Before">Its resources, by kind and name.</param>
 /// <param name="After">The same, changed.</param>
 /// <param name="Start">The change after which this one comes; null where it changes the stack as it is.</param>
-internal sealed partial record ChangeCase(string Name, string Stack, JsonObject Before, JsonObject After, ChangeCase? Start = null)
+internal sealed record ChangeCase(string Name, string Stack, JsonObject Before, JsonObject After, ChangeCase? Start = null)
 {
     /// <summary>The addresses of what is not the same in both.</summary>
     internal IReadOnlySet<string> Changed { get; } = Addresses(Before).Concat(Addresses(After)).Distinct()
@@ -25,8 +24,8 @@ internal sealed partial record ChangeCase(string Name, string Stack, JsonObject 
     {
         foreach (var change in planned)
         {
-            var address = Copy().Replace((string)change["address"]!, "");
-            var own = $"{change["type"]}.{((string)change["name"]!).Split("__c")[0]}";
+            var address = Copies.Original((string)change["address"]!);
+            var own = $"{change["type"]}.{Copies.Original((string)change["name"]!)}";
             if (Find(Before, own) is JsonObject before && Find(After, own) is JsonObject after && change["change"]!["before"] is { } was && change["change"]!["after"] is { } becomes)
             {
                 foreach (var path in Differences(before, after, []).Where(path => !Meta.Contains(path[0])).Where(path => !IsChanged(path, was, becomes, change["change"]!["after_unknown"])))
@@ -60,7 +59,4 @@ internal sealed partial record ChangeCase(string Name, string Stack, JsonObject 
     }
 
     private static JsonNode? Only(JsonNode? node) => node is JsonArray { Count: 1 } list ? list[0] : node;
-
-    [GeneratedRegex("__c[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Copy();
 }

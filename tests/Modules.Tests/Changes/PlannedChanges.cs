@@ -58,12 +58,12 @@ internal sealed partial class PlannedChanges : IDisposable
             AddCopies(stacks[change.Stack], change, index);
         }
         var state = _entries.Where(entry => stacks.ContainsKey(entry.Key.Stack)).SelectMany(entry => entry)
-            .Concat(cases.Index().SelectMany(entry => before(entry.Item).Select(instance => instance with { Name = $"{instance.Name}__c{entry.Index}" })));
+            .Concat(cases.Index().SelectMany(entry => before(entry.Item).Select(instance => instance with { Name = Copies.Of(instance.Name, entry.Index) })));
         var plan = _plan.Plan(directory => Write(directory, stacks), state, out var refused);
-        var planned = plan["resource_changes"]!.AsArray().Select(change => change!).ToLookup(change => CaseOf((string)change["address"]!));
+        var planned = plan["resource_changes"]!.AsArray().Select(change => change!).ToLookup(change => Copies.IndexOf((string)change["address"]!));
         foreach (var (address, text) in refused)
         {
-            Refused[cases[CaseOf(address)]] = $"{address}: {text}";
+            Refused[cases[Copies.IndexOf(address)]] = $"{address}: {text}";
         }
         var alone = new PlansOfOne(plan);
         foreach (var (index, change) in cases.Index().Where(entry => !Refused.ContainsKey(entry.Item)))
@@ -81,7 +81,7 @@ internal sealed partial class PlannedChanges : IDisposable
             {
                 var (kind, own) = (address.Split('.')[0], address.Split('.')[1]);
                 resources.TryAdd(kind, new JsonObject());
-                resources[kind]![$"{own}__c{index}"] = JsonNode.Parse(Address().Replace(resource.ToJsonString(), match => change.Changed.Contains(match.Value) ? $"{match.Value}__c{index}" : match.Value));
+                resources[kind]![Copies.Of(own, index)] = JsonNode.Parse(Address().Replace(resource.ToJsonString(), match => change.Changed.Contains(match.Value) ? Copies.Of(match.Value, index) : match.Value));
             }
         }
     }
@@ -96,7 +96,7 @@ internal sealed partial class PlannedChanges : IDisposable
             return null;
         }
         var entry = StateEntry.Planned(change);
-        entry = entry with { Name = Copy().Replace(entry.Name, "") };
+        entry = entry with { Name = Copies.Original(entry.Name) };
         if (_entries[(entry.Stack, entry.Resource)].FirstOrDefault(existing => JsonNode.DeepEquals(existing.Index, entry.Index)) is not { } before)
         {
             return entry with { Attributes = _plan.State.Answered(change.AsObject()) };
@@ -108,8 +108,6 @@ internal sealed partial class PlannedChanges : IDisposable
         }
         return entry;
     }
-
-    private static int CaseOf(string address) => Copy().Match(address) is { Success: true } match ? int.Parse(match.Groups["case"].Value) : -1;
 
     private static void Write(string directory, IReadOnlyDictionary<string, JsonObject> stacks)
     {
@@ -161,7 +159,4 @@ internal sealed partial class PlannedChanges : IDisposable
 
     [GeneratedRegex("(?<![A-Za-z0-9_-])aws_[a-z0-9_]+\\.[A-Za-z0-9_-]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();
-
-    [GeneratedRegex("__c(?<case>[0-9]+)(?![0-9])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Copy();
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Orchestrator.Review;
 using Orchestrator.Review.Findings;
 using Orchestrator.Review.Plans;
@@ -9,7 +8,7 @@ using Orchestrator.Review.Rules;
 namespace Orchestrator.Modules.Tests.Changes;
 
 /// <summary>The changes out of a plan of many, each as Terraform would plan it if it were the only one.</summary>
-internal sealed partial class PlansOfOne
+internal sealed class PlansOfOne
 {
     private static readonly Reviewer Reviewer = new(PlanRules.All);
     private readonly JsonNode _plan;
@@ -20,10 +19,10 @@ internal sealed partial class PlansOfOne
     internal PlansOfOne(JsonNode plan)
     {
         _plan = plan;
-        _changes = plan["resource_changes"]!.AsArray().ToLookup(change => (((string)change!["module_address"]!)["module.".Length..], CaseOf(change)), change => change!);
+        _changes = plan["resource_changes"]!.AsArray().ToLookup(change => (((string)change!["module_address"]!)["module.".Length..], Copies.IndexOf((string)change!["name"]!)), change => change!);
         _configured = plan["configuration"]!["root_module"]!["module_calls"]!.AsObject()
             .SelectMany(call => (call.Value!["module"]!["resources"] as JsonArray ?? []).Select(resource => (Stack: call.Key, Resource: resource!)))
-            .ToLookup(pair => (pair.Stack, CaseOf(pair.Resource)), pair => pair.Resource);
+            .ToLookup(pair => (pair.Stack, Copies.IndexOf((string)pair.Resource["name"]!)), pair => pair.Resource);
     }
 
     /// <summary>What the review says of one.</summary>
@@ -52,11 +51,6 @@ internal sealed partial class PlansOfOne
     private static JsonArray Alone(ILookup<(string Stack, int Case), JsonNode> resources, ChangeCase change, int index) =>
     [
         .. resources[(change.Stack, -1)].Where(resource => !change.Changed.Contains($"{resource["type"]}.{resource["name"]}")).Select(resource => resource.DeepClone()),
-        .. resources[(change.Stack, index)].Select(resource => JsonNode.Parse(Copy().Replace(resource.ToJsonString(), ""))),
+        .. resources[(change.Stack, index)].Select(resource => JsonNode.Parse(Copies.Original(resource.ToJsonString()))),
     ];
-
-    private static int CaseOf(JsonNode? resource) => Copy().Match((string)resource!["name"]!) is { Success: true } match ? int.Parse(match.Groups["case"].Value) : -1;
-
-    [GeneratedRegex("__c(?<case>[0-9]+)(?![0-9])", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex Copy();
 }
