@@ -30,13 +30,31 @@ internal sealed class Actuator(ITargetGroup group, Deadline deadline)
         }
         foreach (var batch in removals.Chunk(ITargetGroup.LargestBatch))
         {
-            if (!HasTime($"{batch.Length} removals") || !await TryAsync(() => group.DeregisterAsync(batch, deadline.Acting)))
+            if (!HasTime($"{batch.Length} removals") || !await DeregisterAsync(batch))
             {
                 break;
             }
-            _outcome.Deregistered.AddRange(batch);
         }
         return _outcome;
+    }
+
+    private async Task<bool> DeregisterAsync(Target[] batch)
+    {
+        try
+        {
+            await group.DeregisterAsync(batch, deadline.Acting);
+            _outcome.Deregistered.AddRange(batch);
+            return true;
+        }
+        catch (TargetGroupException exception)
+        {
+            if (exception.Error != TargetGroupError.Refused)
+            {
+                _outcome.Unanswered.AddRange(batch);
+            }
+            _outcome.Problems.Add(exception.Message);
+            return false;
+        }
     }
 
     /// <summary>Registers a batch; one target that the group refuses does not keep the others out.</summary>
@@ -93,12 +111,7 @@ internal sealed class Actuator(ITargetGroup group, Deadline deadline)
             _outcome.Problems.Add(message);
             return false;
         }
-        if (!await TryAsync(() => group.DeregisterAsync([leaving], deadline.Acting)))
-        {
-            return false;
-        }
-        _outcome.Deregistered.Add(leaving);
-        if (!await TryAsync(() => group.RegisterAsync(batch, deadline.Acting)))
+        if (!await DeregisterAsync([leaving]) || !await TryAsync(() => group.RegisterAsync(batch, deadline.Acting)))
         {
             return false;
         }

@@ -11,6 +11,9 @@ internal sealed class Outcome
     /// <summary>What was removed.</summary>
     internal List<Target> Deregistered { get; } = [];
 
+    /// <summary>What may have been removed: nobody knows whether the call succeeded.</summary>
+    internal List<Target> Unanswered { get; } = [];
+
     /// <summary>What went wrong.</summary>
     internal List<string> Problems { get; } = [];
 

@@ -129,6 +129,8 @@ internal sealed class RemovalRule
         var places = Places(Leaving().Concat(dead.Select(departure => _owned[departure.Target.Address])));
         var going = new List<Target>();
         var successions = new List<Succession>();
+        var after = new Dictionary<Target, Decline>();
+        var before = decline;
         foreach (var departure in dead)
         {
             Leave(departure);
@@ -156,9 +158,10 @@ internal sealed class RemovalRule
                 decline = hasSuccessor ? decline with { Serving = left + _unlisted } : Lower(decline, left + _unlisted, serving + _unlisted, departure);
             }
             going.Add(departure.Target);
+            after[departure.Target] = decline;
             serving = left;
         }
-        return new Removals { Now = going, Successions = successions, Decline = decline, Refusal = refusal is null ? null : refusal with { Count = dead.Count + alive.Count - going.Count } };
+        return new Removals { Now = going, Successions = successions, Decline = before, DeclineAfter = after, Refusal = refusal is null ? null : refusal with { Count = dead.Count + alive.Count - going.Count } };
 
         bool Leave(Departure departure)
         {
@@ -177,7 +180,8 @@ internal sealed class RemovalRule
     /// </summary>
     private Removals MakeRoom(Removals removals, IReadOnlyList<Target> idle, IReadOnlyList<Departure> alive)
     {
-        var decline = removals.Decline!;
+        var decline = removals.After(removals.Now)!;
+        var after = removals.DeclineAfter.ToDictionary();
         var room = idle.ToList();
         var serving = _serving - removals.Now.Count(_view.MayServe);
         var keep = (int)Math.Ceiling(Math.Min(decline.Serving, _wanted) * (100 - _settings.LargestRemovalPercent) / 100.0);
@@ -189,9 +193,10 @@ internal sealed class RemovalRule
             }
             decline = Lower(decline, decline.Serving, serving, departure);
             room.Add(departure.Target);
+            after[departure.Target] = decline;
             serving--;
         }
-        return removals with { Room = room, DeclineWithRoom = decline };
+        return removals with { Room = room, DeclineAfter = after };
     }
 
     /// <summary>Reckons from the time from which it might have gone, where that is not long ago: runs are a minute apart, and would else round each wait up.</summary>

@@ -18,9 +18,12 @@ internal sealed record Removals
     /// <summary>Why others stay; null where none does.</summary>
     internal Refusal? Refusal { get; init; }
 
-    /// <summary>How far the group may shrink once the former are gone; null where nothing is missing.</summary>
+    /// <summary>How far the group may shrink before any of them goes; null where nothing is missing.</summary>
     internal Decline? Decline { get; init; }
 
-    /// <summary>The same once the latter are gone too.</summary>
-    internal Decline? DeclineWithRoom { get; init; }
+    /// <summary>The same once one of them is gone, and all that go before it; without those whose going changes nothing in it.</summary>
+    internal IReadOnlyDictionary<Target, Decline> DeclineAfter { get; init; } = new Dictionary<Target, Decline>();
+
+    /// <summary>How far the group may shrink once some of them are gone, in order.</summary>
+    internal Decline? After(IEnumerable<Target> gone) => gone.Aggregate(Decline, (decline, target) => DeclineAfter.GetValueOrDefault(target, decline!));
 }

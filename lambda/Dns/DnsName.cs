@@ -33,6 +33,26 @@ internal sealed record DnsName
         return isName ? new(name.ToLowerInvariant()) : null;
     }
 
+    /// <summary>Why a text is no host's name; null where it is one.</summary>
+    internal static string? Problem(string text)
+    {
+        var name = text.EndsWith('.') ? text[..^1] : text;
+        var labels = name.Split('.');
+        if (labels.FirstOrDefault(label => label.Length > LongestLabel) is { } longest)
+        {
+            return $"\"{longest}\" has {longest.Length} characters, and what is between two dots may have {LongestLabel}";
+        }
+        if (name.Length > LongestName - 2)
+        {
+            return $"it has {name.Length} characters, and a DNS name may have {LongestName - 2}";
+        }
+        if (labels.Any(label => label.Length == 0))
+        {
+            return "between two dots, or before the first, there is nothing";
+        }
+        return Parse(name) is null ? $"it has \"{name.First(character => !(char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.'))}\", and a DNS name has letters, digits, hyphens and dots" : null;
+    }
+
     /// <summary>Makes a name of labels as they stand on the wire. Octets that are no letter, digit, hyphen or underscore are written as \DDD, so that different names stay different.</summary>
     internal static DnsName FromWire(IEnumerable<byte[]> labels) => new(string.Join('.', labels.Select(Text)));
 

@@ -9,7 +9,7 @@ internal static class Answers
     private const int LongestChain = 16;
 
     /// <summary>The name that CNAMEs lead to, and its addresses.</summary>
-    /// <exception cref="ResolveException">The CNAMEs lead round in a circle.</exception>
+    /// <exception cref="ResolveException">The CNAMEs lead round in a circle, or to what is no host.</exception>
     internal static (DnsName Name, IReadOnlyList<IPAddress> Addresses) Follow(DnsMessage message)
     {
         var name = message.Question.Name;
@@ -19,7 +19,7 @@ internal static class Answers
             {
                 return (name, [.. message.Answers.Where(record => record.Type == message.Question.Type && record.Owner == name).Select(record => record.Address!)]);
             }
-            name = next;
+            name = DnsName.Parse(next.ToString()) ?? throw new ResolveException($"{name} leads to \"{next}\", which no host may be called: {DnsName.Problem(next.ToString())}");
         }
         throw new ResolveException($"the CNAMEs of {message.Question.Name} lead round in a circle, or on over more than {LongestChain} names");
     }

@@ -28,28 +28,22 @@ internal sealed class ZoneFinder(ServerPool resolvers, int port)
         }
     }
 
-    private async Task<IReadOnlyList<DnsName>> NameServersAsync(DnsName zone, CancellationToken cancellationToken)
-    {
-        var answer = await TryAsync(new DnsQuestion(zone, RecordType.NS), cancellationToken);
-        return answer is null ? [] : [.. answer.Answers.Where(record => record.Type == RecordType.NS && record.Owner == zone).Select(record => record.Name!)];
-    }
+    private Task<IReadOnlyList<DnsName>> NameServersAsync(DnsName zone, CancellationToken cancellationToken) =>
+        TryAsync<DnsName>(new DnsQuestion(zone, RecordType.NS), answer => [.. answer.Answers.Where(record => record.Type == RecordType.NS && record.Owner == zone).Select(record => record.Name!)], cancellationToken);
 
-    private async Task<IReadOnlyList<IPAddress>> AddressesAsync(DnsName server, CancellationToken cancellationToken)
-    {
-        var answer = await TryAsync(new DnsQuestion(server, RecordType.A), cancellationToken);
-        return answer is null ? [] : Answers.Follow(answer).Addresses;
-    }
+    private Task<IReadOnlyList<IPAddress>> AddressesAsync(DnsName server, CancellationToken cancellationToken) =>
+        TryAsync(new DnsQuestion(server, RecordType.A), answer => Answers.Follow(answer).Addresses, cancellationToken);
 
     // Without the zone's servers the resolver itself is sampled, so nothing here is fatal.
-    private async Task<DnsMessage?> TryAsync(DnsQuestion question, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<T>> TryAsync<T>(DnsQuestion question, Func<DnsMessage, IReadOnlyList<T>> read, CancellationToken cancellationToken)
     {
         try
         {
-            return await resolvers.AskAsync(question, cancellationToken);
+            return DnsName.Problem(question.Name.ToString()) is null ? read(await resolvers.AskAsync(question, cancellationToken)) : [];
         }
         catch (ResolveException)
         {
-            return null;
+            return [];
         }
     }
 }

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 
 namespace Orchestrator.Lambda.Run;
 
-/// <summary>What invocations send and get, by generated code.</summary>
-[JsonSerializable(typeof(SyncRequest))]
+/// <summary>What invocations get, by generated code.</summary>
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class FunctionJson : JsonSerializerContext;

@@ -19,7 +19,7 @@ internal static class LambdaMode
         // Not the console's writer: the official runtime puts its own words in front of each line, and CloudWatch then finds no metrics.
         using var log = new StreamWriter(Console.OpenStandardOutput());
         using var bootstrap = LambdaBootstrapBuilder
-            .Create<SyncRequest, JsonObject>((request, context) => HandleAsync(function!, request, context), new SourceGeneratorLambdaJsonSerializer<FunctionJson>())
+            .Create<JsonObject>(async (payload, context) => await HandleAsync(function!, SyncRequest.Read(await ReadAsync(payload)), context), new SourceGeneratorLambdaJsonSerializer<FunctionJson>())
             .UseBootstrapHandler(() =>
             {
                 function = Composition.FromEnvironment(log);
@@ -39,13 +39,18 @@ internal static class LambdaMode
 
     /// <summary>Answers one invocation. Where only told was asked for, a failure is part of the answer.</summary>
     /// <exception cref="SyncFailedException">A run failed.</exception>
-    internal static async Task<JsonObject> HandleAsync(SyncFunction function, SyncRequest? payload, ILambdaContext context)
+    internal static async Task<JsonObject> HandleAsync(SyncFunction function, SyncRequest request, ILambdaContext context)
     {
-        // The payload null asks for a run, as any other does that asks for nothing else.
-        var request = payload ?? new SyncRequest();
         using var deadline = new Deadline(context.RemainingTime, TimeProvider.System);
         var reports = await function.RunAsync(request, deadline);
         var failures = reports.Where(report => report.Result == RunResult.Failed).Select(report => $"{report.Key.TargetGroup}, port {report.Key.Port}: {string.Join("; ", report.Outcome.Problems)}").ToList();
         return failures.Count == 0 || request.DryRun || request.Status ? ReportJson.Write(reports) : throw new SyncFailedException(OneLine.Of(string.Join(" | ", failures)));
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream payload)
+    {
+        using var content = new MemoryStream();
+        await payload.CopyToAsync(content);
+        return content.ToArray();
     }
 }

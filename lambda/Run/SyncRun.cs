@@ -114,14 +114,15 @@ internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGr
             return report;
         }
         // The service needs the new targets, whether or not anybody can note whose they are. To remove needs the record.
-        var version = memory is null ? null : await AnnounceAsync(report, plan, memory.Version, deadline);
+        var announced = plan.StateBefore(report.At, Guid.NewGuid().ToString("N"));
+        var version = announced is null ? null : await AnnounceAsync(report, announced, memory!.Version, deadline);
         var outcome = await new Actuator(group, deadline).RunAsync(version is null ? plan.RegisteringOnly : plan);
         outcome.Problems.InsertRange(0, report.Outcome.Problems);
         outcome.Notes.InsertRange(0, report.Outcome.Notes);
         report = report with { Outcome = outcome };
         if (version is not null)
         {
-            return await SaveAsync(report, plan, version, deadline);
+            return await SaveAsync(report, plan.StateAfter(outcome, announced!), version, deadline);
         }
         process.NoteOwned(outcome.Registered.Select(target => target.Address));
         return report with { State = memory?.State };
@@ -129,11 +130,11 @@ internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGr
 
     /// <summary>Writes what the run sets out to do.</summary>
     /// <returns>The state's version; null where it could not be written.</returns>
-    private async Task<string?> AnnounceAsync(RunReport report, Plan plan, string? version, Deadline deadline)
+    private async Task<string?> AnnounceAsync(RunReport report, SyncState announced, string? version, Deadline deadline)
     {
         try
         {
-            version = await _states.WriteAsync(WithIntent(plan, report.At), version, deadline.Acting);
+            version = await _states.WriteAsync(announced, version, deadline.Acting);
             process.Forget();
             return version;
         }
@@ -144,23 +145,9 @@ internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGr
         }
     }
 
-    private static SyncState WithIntent(Plan plan, DateTimeOffset now)
-    {
-        IReadOnlyList<Target> leaving = plan.Register.Count > 0 ? [.. plan.Deregister, .. plan.Removals.Room] : plan.Deregister;
-        var gone = leaving.Select(target => target.Address).ToHashSet();
-        IReadOnlyList<Succession> successions = [.. plan.Removals.Successions.Where(each => gone.Contains(each.Leaving))];
-        return plan.State! with
-        {
-            // Should the run die, the next one sees which of them are gone.
-            Intent = new Intent(now, [.. plan.Register.Select(target => target.Address)], [.. leaving.Select(target => target.Address)], Guid.NewGuid().ToString("N"), successions.Count == 0 ? null : successions),
-            RemovingSince = leaving.Count > 0 ? now : plan.State.RemovingSince,
-        };
-    }
-
     /// <summary>What has been done is done: where another run has written meanwhile, it sees the target group as it is.</summary>
-    private async Task<RunReport> SaveAsync(RunReport report, Plan plan, string version, Deadline deadline)
+    private async Task<RunReport> SaveAsync(RunReport report, SyncState state, string version, Deadline deadline)
     {
-        var state = plan.StateAfter(report.Outcome);
         try
         {
             await _states.WriteAsync(state, version, deadline.Saving);

@@ -72,9 +72,14 @@ internal static class SettingsReader
     {
         const string Variable = "ALB_DNS_NAME";
         var text = variables.Required(Variable, "the load balancer's DNS name, such as internal-app-1234567890.eu-west-1.elb.amazonaws.com");
-        if (text.Length > 0 && (DnsName.Parse(text) is not { Labels.Length: > 1 } || IPAddress.TryParse(text, out _)))
+        if (text.Length == 0)
         {
-            variables.Refuse(Variable, $"is \"{text}\": it must be a DNS name with at least one dot");
+            return DnsName.Root;
+        }
+        var problem = DnsName.Problem(text) ?? (IPAddress.TryParse(text, out _) ? "it is an address" : DnsName.Parse(text)!.Labels.Length < 2 ? "it has no dot" : null);
+        if (problem is not null)
+        {
+            variables.Refuse(Variable, $"is \"{text}\": it must be a DNS name with at least one dot, and {problem}: copy the load balancer's DNSName, or the name that leads to it");
         }
         return DnsName.Parse(text) ?? DnsName.Root;
     }

@@ -51,7 +51,7 @@ internal sealed class ElbTargetGroup(AmazonElasticLoadBalancingV2Client client, 
         }
         catch (TargetGroupNotFoundException)
         {
-            throw new TargetGroupException(TargetGroupError.Failed, $"the target group {arn} does not exist; was it deleted? Correct NLB_TG_ARN or SYNC_TARGETS");
+            throw new TargetGroupException(TargetGroupError.Refused, $"the target group {arn} does not exist; was it deleted? Correct NLB_TG_ARN or SYNC_TARGETS");
         }
         catch (TooManyTargetsException exception)
         {
@@ -64,7 +64,8 @@ internal sealed class ElbTargetGroup(AmazonElasticLoadBalancingV2Client client, 
         catch (AmazonElasticLoadBalancingV2Exception exception)
         {
             var hint = exception.StatusCode == HttpStatusCode.Forbidden ? $"; the role needs elasticloadbalancing:{operation}" : "";
-            throw new TargetGroupException(TargetGroupError.Failed, $"{operation} failed: {exception.ErrorCode ?? exception.StatusCode.ToString()}: {exception.Message}{hint}");
+            var error = exception.StatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError ? TargetGroupError.Refused : TargetGroupError.Failed;
+            throw new TargetGroupException(error, $"{operation} failed: {exception.ErrorCode ?? exception.StatusCode.ToString()}: {exception.Message}{hint}");
         }
         catch (Exception exception) when (exception is AmazonClientException or HttpRequestException or IOException or OperationCanceledException)
         {

@@ -6,6 +6,9 @@ internal enum TargetGroupError
     /// <summary>Anything else; it may or may not have been done.</summary>
     Failed,
 
+    /// <summary>AWS refused the call; nothing was done.</summary>
+    Refused,
+
     /// <summary>The group holds as many targets as it may.</summary>
     Full,
 

@@ -12,11 +12,11 @@ public class LambdaBootstrapBuilder
 
     /// <summary>Begins with a handler.</summary>
     /// <param name="handler">Runs for each invocation.</param>
-    /// <param name="serializer">Reads its input and writes its output.</param>
-    public static LambdaBootstrapBuilder Create<TInput, TOutput>(Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) => new(async (input, context) =>
+    /// <param name="serializer">Writes its output.</param>
+    public static LambdaBootstrapBuilder Create<TOutput>(Func<Stream, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) => new(async (input, context) =>
     {
         var output = new MemoryStream();
-        serializer.Serialize(await handler(serializer.Deserialize<TInput>(input), context), output);
+        serializer.Serialize(await handler(input, context), output);
         output.Position = 0;
         return output;
     });

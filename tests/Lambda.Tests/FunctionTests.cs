@@ -113,17 +113,6 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public async Task A_payload_of_null_asks_for_a_run()
-    {
-        var world = new World();
-        var function = new SyncFunction(Settings(), new Fixed(World.Seen(1)), _ => world.Group, world.Store, world.Clock, log: null);
-
-        await LambdaMode.HandleAsync(function, payload: null, new Defects.InvocationContext());
-
-        Assert.Equal([World.TargetOf(1)], world.Group.Live);
-    }
-
-    [Fact]
     public async Task The_text_of_an_error_stays_on_its_line()
     {
         var world = new World();

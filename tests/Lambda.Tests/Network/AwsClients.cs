@@ -23,8 +23,6 @@ internal sealed class AwsClients(AwsServer server) : IDisposable
 
     internal AvailabilityZonePolicy ZonePolicy { get; init; } = AvailabilityZonePolicy.OutsideVpc;
 
-    internal TimeSpan RemovalWindow { get; init; } = new DecisionSettings { Port = World.Port }.RemovalWindow;
-
     internal ElbTargetGroup Group => new(_balancing, World.TargetGroup, new AvailabilityZones(ZonePolicy, Vpc));
 
     internal S3ObjectStore Store => new(_storage, AwsServer.Bucket);
@@ -32,7 +30,7 @@ internal sealed class AwsClients(AwsServer server) : IDisposable
     internal async Task<RunReport> RunAsync(params IEnumerable<int> addresses)
     {
         using var deadline = new Deadline(TimeSpan.FromMinutes(1), TimeProvider.System);
-        return await new SyncRun(World.Key, new DecisionSettings { Port = World.Port, RunsBeforeRemoval = 1, Grace = TimeSpan.Zero, RemovalWindow = RemovalWindow }, Group, Store, TimeProvider.System, new ProcessMemory()).RunAsync(World.Seen(addresses), deadline, isDryRun: false);
+        return await new SyncRun(World.Key, new DecisionSettings { Port = World.Port, RunsBeforeRemoval = 1, Grace = TimeSpan.Zero }, Group, Store, TimeProvider.System, new ProcessMemory()).RunAsync(World.Seen(addresses), deadline, isDryRun: false);
     }
 
     public void Dispose()

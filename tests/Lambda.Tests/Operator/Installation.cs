@@ -94,7 +94,7 @@ internal sealed class Installation : IDisposable
     {
         try
         {
-            var request = System.Text.Json.JsonSerializer.Deserialize(body, FunctionJson.Default.SyncRequest)!;
+            var request = SyncRequest.Read(body);
             return (200, [], (await LambdaMode.HandleAsync(_function, request, new InvocationContext())).ToJsonString());
         }
         catch (SyncFailedException exception)

@@ -84,9 +84,12 @@ public sealed class ProcessTests(OwnPackage package) : IClassFixture<OwnPackage>
 
         var dry = await service.InvokeAsync("""{"dryRun":true}""");
         Assert.Equal(["10.0.0.1:443", "10.0.0.2:443"], dry.Content["runs"]![0]!["plan"]!["register"]!.AsArray().Select(target => (string)target!));
+        Assert.Equal("dryRun in the event is a text: it must be true or false", ((string)(await service.InvokeAsync("""{"DryRun":"yes"}""")).Content["errorMessage"]!)["nothing was done, since ".Length..]);
+        Assert.True((bool)(await service.InvokeAsync("""{"DryRun":true}""")).Content["runs"]![0]!["dryRun"]!);
         Assert.Empty(aws.Targets);
         Assert.Empty(aws.Objects);
-        await service.InvokeAsync();
+        Assert.Equal("changed", (string)(await service.InvokeAsync("")).Content["runs"]![0]!["result"]!);
+        Assert.Equal("unchanged", (string)(await service.InvokeAsync("[]")).Content["runs"]![0]!["result"]!);
         var asked = dns.Asked.Count;
         var status = await service.InvokeAsync("""{"status":true}""");
 

@@ -254,6 +254,28 @@ public sealed class RemovalTests
         Assert.Equal(6, world.Group.Healthy.Count());
     }
 
+    [Theory]
+    [InlineData("refused", "5 9 13")]
+    [InlineData("unanswered", "8 12 16")]
+    [InlineData("unanswered, and done", "8 12 16")]
+    public async Task S07_what_is_not_removed_does_not_count_and_what_may_have_been_does(string failure, string removals)
+    {
+        var world = await World.ConvergedAsync(Enumerable.Range(1, 8));
+        Func<string, Task> fail = call => call.StartsWith("Deregister", StringComparison.Ordinal)
+            ? throw new TargetGroupException(failure == "refused" ? TargetGroupError.Refused : TargetGroupError.Failed, "no")
+            : Task.CompletedTask;
+        var minutes = new List<int>();
+        for (var minute = 1; minutes.Count < 3; minute++)
+        {
+            (world.Calls.Before, world.Calls.After) = minute > 4 ? (null, null) : failure.EndsWith("done", StringComparison.Ordinal) ? ((Func<string, Task>?)null, fail) : (fail, null);
+            var report = await world.RunMinutesAsync(1, Enumerable.Range(1, 4));
+            minutes.AddRange(report.Outcome.Deregistered.Select(_ => minute));
+            Assert.Equal(minute == 4 ? ["no"] : [], report.Outcome.Problems);
+        }
+
+        Assert.Equal(removals, string.Join(' ', minutes));
+    }
+
     [Fact]
     public async Task S07_what_could_not_be_registered_takes_nobodys_place_though_the_run_after_it_was_lost()
     {

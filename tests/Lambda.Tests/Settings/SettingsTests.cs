@@ -8,6 +8,7 @@ namespace Orchestrator.Lambda.Tests.Settings;
 
 public sealed class SettingsTests
 {
+    private const string Long = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
     private static readonly IReadOnlyList<IPEndPoint> Resolvers = [new(IPAddress.Parse("10.0.0.2"), 53)];
 
     [Fact]
@@ -66,8 +67,11 @@ public sealed class SettingsTests
             ("ALB_LISTENER", "65536"), ("S3_BUCKET", "Not A Bucket"), ("SYNC_DRY_RUN", "maybe"))).Message);
 
     [Theory]
-    [InlineData("ALB_DNS_NAME", "10.0.0.1", "ALB_DNS_NAME is \"10.0.0.1\": it must be a DNS name with at least one dot")]
-    [InlineData("ALB_DNS_NAME", "localhost", "ALB_DNS_NAME is \"localhost\": it must be a DNS name with at least one dot")]
+    [InlineData("ALB_DNS_NAME", "10.0.0.1", "ALB_DNS_NAME is \"10.0.0.1\": it must be a DNS name with at least one dot, and it is an address: copy the load balancer's DNSName, or the name that leads to it")]
+    [InlineData("ALB_DNS_NAME", "localhost", "ALB_DNS_NAME is \"localhost\": it must be a DNS name with at least one dot, and it has no dot: copy the load balancer's DNSName, or the name that leads to it")]
+    [InlineData("ALB_DNS_NAME", "a.b c", "ALB_DNS_NAME is \"a.b c\": it must be a DNS name with at least one dot, and it has \" \", and a DNS name has letters, digits, hyphens and dots: copy the load balancer's DNSName, or the name that leads to it")]
+    [InlineData("ALB_DNS_NAME", "a..b", "ALB_DNS_NAME is \"a..b\": it must be a DNS name with at least one dot, and between two dots, or before the first, there is nothing: copy the load balancer's DNSName, or the name that leads to it")]
+    [InlineData("ALB_DNS_NAME", $"a.{Long}", $"ALB_DNS_NAME is \"a.{Long}\": it must be a DNS name with at least one dot, and \"{Long}\" has 64 characters, and what is between two dots may have 63: copy the load balancer's DNSName, or the name that leads to it")]
     [InlineData("ALB_LISTENER", "0", "ALB_LISTENER is \"0\": it must be a whole number from 1 to 65535")]
     [InlineData("ALB_LISTENER", "", "ALB_LISTENER is missing: it must be the port of the load balancer's listener (or set SYNC_TARGETS)")]
     [InlineData("NLB_TG_ARN", "", "NLB_TG_ARN is missing: it must be the target group's ARN (or set SYNC_TARGETS)")]

@@ -30,6 +30,15 @@ internal enum TrafficKind
     /// <summary>RegisterTargets fails.</summary>
     RegisterFails,
 
+    /// <summary>DeregisterTargets is refused.</summary>
+    DeregisterIsRefused,
+
+    /// <summary>DeregisterTargets gets no answer, and nothing is removed.</summary>
+    DeregisterFails,
+
+    /// <summary>DeregisterTargets gets no answer, though it removes.</summary>
+    DeregisterSeemsToFail,
+
     /// <summary>Writing fails.</summary>
     WriteFails,
 

@@ -275,6 +275,15 @@ internal sealed class TrafficPlay
         {
             throw new TargetGroupException(TargetGroupError.Failed, "throttled");
         }
+        var isRemoval = call.StartsWith("Deregister", StringComparison.Ordinal);
+        if (isRemoval && Under(TrafficKind.DeregisterIsRefused).Any())
+        {
+            throw new TargetGroupException(TargetGroupError.Refused, "throttled");
+        }
+        if (isRemoval && Under(TrafficKind.DeregisterFails).Any())
+        {
+            throw new TargetGroupException(TargetGroupError.Failed, "no answer");
+        }
         if ((isPut && Under(TrafficKind.WriteFails).Any()) || (call.StartsWith("Get", StringComparison.Ordinal) && Under(TrafficKind.ReadFails).Any()))
         {
             throw new ObjectStoreException("500");
@@ -289,6 +298,10 @@ internal sealed class TrafficPlay
         if ((isPut || call.Contains("egister", StringComparison.Ordinal)) && _effects > 0 && --_effects == 0)
         {
             throw new Crash();
+        }
+        if (call.StartsWith("Deregister", StringComparison.Ordinal) && Under(TrafficKind.DeregisterSeemsToFail).Any())
+        {
+            throw new TargetGroupException(TargetGroupError.Failed, "no answer");
         }
         if (isPut && Under(TrafficKind.WriteSeemsToFail).Any())
         {
