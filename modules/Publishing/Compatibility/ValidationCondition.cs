@@ -22,10 +22,11 @@ internal sealed record ValidationCondition(string Frame, string? Path, IReadOnly
         var guarded = new List<string>();
         foreach (var loop in loops)
         {
+            var collection = Given(loop.Collection);
             // What [*] repeats over is there once or, being null, not at all.
-            var optional = loop.Collection as SplatSyntax;
-            var keyed = loop.Collection is CallSyntax { Function: "keys", Arguments: [var map] } ? map : null;
-            if (PathOf(optional?.Target ?? keyed ?? loop.Collection, paths) is { } path)
+            var optional = collection as SplatSyntax;
+            var keyed = collection is CallSyntax { Function: "keys", Arguments: [var map] } ? map : null;
+            if (PathOf(optional?.Target ?? keyed ?? collection, paths) is { } path)
             {
                 // What is said of keys is said of the map.
                 paths[loop.Name] = optional is null && keyed is null ? $"{path}.*" : path;
@@ -39,7 +40,7 @@ internal sealed record ValidationCondition(string Frame, string? Path, IReadOnly
             guarded.Add(nullable);
         }
         var acceptsNull = guard is not null && $"{guard}" == $"{value}";
-        var frame = $"{string.Join(' ', loops.Select(loop => $"{loop.Name} in {loop.Collection}:"))} {(acceptsNull || guard is null ? "" : $"{guard} == null: ")}{(accepted is null ? rest : value)}";
+        var frame = $"{string.Join(' ', loops.Select(loop => $"{loop.Name} in {Given(loop.Collection)}:"))} {(acceptsNull || guard is null ? "" : $"{guard} == null: ")}{(accepted is null ? rest : value)}";
         return new(frame, (value ?? guard) is { } about ? PathOf(about, paths) : null, guarded, acceptsNull, accepted);
     }
 
@@ -53,6 +54,10 @@ internal sealed record ValidationCondition(string Frame, string? Path, IReadOnly
         }
         return loops.Count == 0 ? ([], condition) : (loops, body);
     }
+
+    /// <summary>A collection in the place of which there is an empty one where it is null.</summary>
+    private static Syntax Given(Syntax collection) =>
+        collection is ConditionalSyntax { Condition: BinarySyntax { Operator: "==" } isNull, Then: ListSyntax { Items.Count: 0 } or ObjectSyntax { Entries.Count: 0 } } choice && isNull.Left.Equals(choice.Otherwise) ? choice.Otherwise : collection;
 
     /// <summary>What meets a condition by being null, and what else is asked.</summary>
     private static (Syntax? Guard, Syntax Else) Guard(Syntax body) => body switch

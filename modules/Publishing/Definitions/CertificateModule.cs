@@ -23,7 +23,7 @@ internal sealed class CertificateModule : ModuleDefinition
 
     internal override void Build(ModuleBuilder module)
     {
-        module.AddName("The certificate's tag Name, unless tags have one.", new TextMatching("^.+$", 256, "1 to 256 characters"), null);
+        module.AddName("The certificate's tag Name, unless tags have one.", new TextMatching("^.+$", 256, "1 to 256 characters"), "TAG346");
         var props = module.Read<CertificateProps>(new ModuleShape());
         // ACM asks for one record for a name and its wildcard, so the records are keyed by the name without it.
         module.Repeat("aws_route53_record.validation", Expression.Of($"{{ for domain, zones in {Zones} : domain => {{ domain = domain, zone = zones[0] }} }}"));
@@ -32,8 +32,8 @@ internal sealed class CertificateModule : ModuleDefinition
         Kernel.Override(certificate.Resource, "subject_alternative_names", "${concat([var.domain_name], values(var.subject_alternative_names)[*].domain_name)}");
         module.Require("zone", "Every domain name has a hosted zone: its own, or the certificate's zone_id (ACM161).", "zone_id", "var.zone_id != null", """{ "zone_id": null }""");
         module.Require("ACM161", "subject_alternative_names", $"alltrue([\n  for zones in {Zones} : length(distinct(zones)) == 1\n])", """{ "domain_name": "example.com", "subject_alternative_names": { "all": { "domain_name": "*.example.com", "zone_id": "Z0123456789ABCDEFGHIK" } } }""");
-        module.Require("lower_case", "Domain names are in lower case, as ACM gives them back.", "domain_name", "lower(var.domain_name) == var.domain_name", """{ "domain_name": "Example.com" }""");
-        module.Require("lower_case_alternatives", "Domain names are in lower case, as ACM gives them back.", "subject_alternative_names", "alltrue([\n  for name in var.subject_alternative_names : lower(name.domain_name) == name.domain_name\n])", """{ "subject_alternative_names": { "www": { "domain_name": "WWW.example.com" } } }""");
+        module.Require("lower_case", "Domain names are in lower case, as ACM gives them back (ACM160).", "domain_name", "lower(var.domain_name) == var.domain_name", """{ "domain_name": "Example.com" }""");
+        module.Require("lower_case_alternatives", "Domain names are in lower case, as ACM gives them back (ACM160).", "subject_alternative_names", "alltrue([\n  for name in var.subject_alternative_names : lower(name.domain_name) == name.domain_name\n])", """{ "subject_alternative_names": { "www": { "domain_name": "WWW.example.com" } } }""");
         module.Require("ACM160", "subject_alternative_names", "length(var.subject_alternative_names) <= 99 && !contains(values(var.subject_alternative_names)[*].domain_name, var.domain_name) && length(distinct(values(var.subject_alternative_names)[*].domain_name)) == length(var.subject_alternative_names)", """{ "domain_name": "example.com", "subject_alternative_names": { "same": { "domain_name": "example.com" } } }""");
         module.Require("ACM160", "domain_name", $"length(var.domain_name) <= 64 && {IsName("var.domain_name")}", """{ "domain_name": "www.*.example.com" }""");
         module.Require("ACM160", "subject_alternative_names", $"alltrue([\n  for name in var.subject_alternative_names : {IsName("name.domain_name")}\n])", """{ "subject_alternative_names": { "www": { "domain_name": "www.example.com." } } }""");

@@ -86,7 +86,7 @@ internal sealed class ModuleBuilder
     internal void Add(VariableAttribute variable) => _variables.Add(variable);
 
     /// <summary>Adds the variable <c>name</c>.</summary>
-    internal void AddName(string description, Constraint constraint, string? rule) =>
+    internal void AddName(string description, Constraint constraint, string rule) =>
         Add(new VariableAttribute("name", ScalarType.Text with { Constraints = [(constraint, rule)] }, true, null, description));
 
     /// <summary>Adds a variable that holds secrets by keys of the caller's choice, which other variables name; <see cref="ModuleShape.Secrets"/> says where.</summary>

@@ -1,6 +1,7 @@
 using Orchestrator.Hcl;
 using Orchestrator.Hcl.Expressions;
 using Orchestrator.Modules.Findings;
+using Orchestrator.Modules.Manifest;
 using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Publishing;
@@ -10,14 +11,14 @@ namespace Orchestrator.Modules.Publishing;
 /// <param name="Condition">The condition.</param>
 /// <param name="Wrong">The keys of the elements that do not meet it; null where the variable is no map.</param>
 /// <param name="Constraint">What the value must be.</param>
-/// <param name="Rule">The rule that says so; null where the type does.</param>
+/// <param name="Rule">The rule that says so.</param>
 /// <param name="IsOfKeys">Whether it is about the keys of the map that the path leads to.</param>
-internal sealed record Bound(IReadOnlyList<string> Path, Syntax Condition, Syntax? Wrong, Constraint Constraint, string? Rule, bool IsOfKeys = false)
+internal sealed record Bound(IReadOnlyList<string> Path, Syntax Condition, Syntax? Wrong, Constraint Constraint, string Rule, bool IsOfKeys = false)
 {
     /// <summary>What the user reads, as a template.</summary>
     /// <param name="variables">The module's variables.</param>
     internal string MessageOf(IReadOnlyList<VariableAttribute> variables) =>
-        $"{string.Join('.', Path)} {(IsOfKeys ? "has a key that " : "")}{Constraint.Violation}: allowed {Template.Escape(Constraint.Allowed)}{(Rule is null ? "" : $" ({Rule})")}.{(Wrong is null ? "" : $" Wrong in ${{join(\", \", {NullElements.PassedOver(Wrong, variables)})}}.")}";
+        $"{string.Join('.', Path)} {(IsOfKeys ? "has a key that " : "")}{Constraint.Violation}: allowed {Template.Escape(Constraint.Allowed)} ({Rule}).{(Wrong is null ? "" : $" Wrong in ${{join(\", \", {NullElements.PassedOver(Wrong, variables)})}}.")}";
 
     /// <summary>Every bound of a variable.</summary>
     internal static IEnumerable<Bound> Of(VariableAttribute variable) => In(variable.Type, Syntax.Of("var").Attribute(variable.Name), variable.IsNullable, [variable.Name], []);
@@ -39,10 +40,24 @@ internal sealed record Bound(IReadOnlyList<string> Path, Syntax Condition, Synta
                 return KeysOf(map, value, path, loops).Concat(Elements(map.Element, map.ElementName, [.. path, "*"], [.. loops, (map.ElementName, value)]));
             case ObjectType record:
                 var (name, around) = isNullable ? (Syntax.Of(path[^1]), [.. loops, (path[^1], new SplatSyntax(value))]) : (value, loops);
-                return record.Attributes.SelectMany(attribute => In(attribute.Type, name.Attribute(attribute.Name), attribute.IsNullable, [.. path, attribute.Name], around));
+                return record.Attributes.SelectMany(attribute => Attribute(attribute, name.Attribute(attribute.Name), [.. path, attribute.Name], around));
             default:
                 return [];
         }
+    }
+
+    /// <summary>What holds of an attribute. One that is required is not null, which is told first; what else holds of it is asked of one that is there.</summary>
+    private static IEnumerable<Bound> Attribute(VariableAttribute attribute, Syntax value, IReadOnlyList<string> path, IReadOnlyList<(string Name, Syntax Collection)> loops)
+    {
+        var isThere = NotNull.Required.Condition(value);
+        IReadOnlyList<Bound> ofNull = attribute.IsRequired ? [new Bound(path, All(isThere, loops), path[1] == "*" ? WrongIn(isThere, loops) : null, NotNull.Required, ManifestRules.Missing.Id)] : [];
+        var given = !attribute.IsRequired ? value : attribute.Type switch
+        {
+            ListType => new ConditionalSyntax(Syntaxes.IsNull(value), new ListSyntax([]), value),
+            MapType => new ConditionalSyntax(Syntaxes.IsNull(value), new ObjectSyntax([]), value),
+            _ => value,
+        };
+        return ofNull.Concat(In(attribute.Type, given, attribute.IsNullable || attribute.IsRequired, path, loops));
     }
 
     /// <summary>
@@ -52,8 +67,8 @@ internal sealed record Bound(IReadOnlyList<string> Path, Syntax Condition, Synta
     private static IEnumerable<Bound> Elements(VariableType type, string name, IReadOnlyList<string> path, IReadOnlyList<(string Name, Syntax Collection)> loops)
     {
         var element = Syntax.Of(name);
-        var isThere = NotNull.Instance.Condition(element);
-        IReadOnlyList<Bound> ofNulls = path[^2] == "tags" ? [] : [new Bound(path, All(isThere, loops), path is [_, "*", ..] ? WrongIn(isThere, loops) : null, NotNull.Instance, null)];
+        var isThere = NotNull.Element.Condition(element);
+        IReadOnlyList<Bound> ofNulls = path[^2] == "tags" ? [] : [new Bound(path, All(isThere, loops), path is [_, "*", ..] ? WrongIn(isThere, loops) : null, NotNull.Element, ManifestRules.Type.Id)];
         return ofNulls.Concat(In(type, element, type is ScalarType, path, loops));
     }
 

@@ -5,12 +5,15 @@ using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Publishing;
 
-/// <summary>Anything but null, which an element of a collection in Terraform can be and one in a manifest cannot.</summary>
-internal sealed record NotNull : Constraint
+/// <summary>Anything but null, which an element of a collection or a required attribute can be in Terraform, and cannot in a manifest.</summary>
+/// <param name="Text">What there is to be instead.</param>
+internal sealed record NotNull(string Text) : Constraint
 {
-    internal static readonly NotNull Instance = new();
+    internal static readonly NotNull Element = new("elements that are not null; leave out what is not there");
 
-    public override string Allowed => "elements that are not null; leave out what is not there";
+    internal static readonly NotNull Required = new("a value, which it must have");
+
+    public override string Allowed => Text;
 
     public override string Violation => "is null";
 

@@ -9,12 +9,17 @@ namespace Orchestrator.Modules.Publishing;
 /// </summary>
 internal static class NullElements
 {
+    private const string Element = "element";
+
     /// <summary>A condition whose loops over variables pass over elements that are null.</summary>
     internal static Syntax PassedOver(Syntax condition, IReadOnlyList<VariableAttribute> variables) => In(condition, variables, new Dictionary<string, VariableType>());
 
     private static Syntax In(Syntax syntax, IReadOnlyList<VariableAttribute> variables, IReadOnlyDictionary<string, VariableType> names)
     {
-        return syntax.Rewrite(part => part is ForSyntax loop ? Loop(loop) : null);
+        return syntax.Rewrite(part => part is ForSyntax loop ? Loop(loop) : SplatOf(part) is { } splat && ElementOf(splat.Target, variables, names) is ObjectType ? Attributes(part, splat) : null);
+
+        // The attributes of all elements: those of null are none.
+        ForSyntax Attributes(Syntax part, SplatSyntax splat) => new(null, Element, In(splat.Target, variables, names), null, OfElement(part)) { Condition = Syntaxes.IsNotNull(Syntax.Of(Element)) };
 
         ForSyntax Loop(ForSyntax loop)
         {
@@ -36,6 +41,12 @@ internal static class NullElements
         }
     }
 
+    /// <summary>The elements that something is an attribute of: in <c>var.ports[*].name</c> all ports.</summary>
+    private static SplatSyntax? SplatOf(Syntax part) => part is AttributeSyntax attribute ? attribute.Target as SplatSyntax ?? SplatOf(attribute.Target) : null;
+
+    /// <summary>The same attribute of one element.</summary>
+    private static Syntax OfElement(Syntax part) => part is AttributeSyntax attribute ? OfElement(attribute.Target).Attribute(attribute.Name) : Syntax.Of(Element);
+
     /// <summary>Whether what is asked of an element is about its being null already.</summary>
     private static bool AsksOf(Syntax value, Syntax name) => value switch
     {
@@ -55,11 +66,22 @@ internal static class NullElements
     {
         NameSyntax name => names.GetValueOrDefault(name.Name),
         AttributeSyntax { Target: NameSyntax { Name: "var" } } variable => variables.FirstOrDefault(candidate => candidate.Name == variable.Name)?.Type,
+        AttributeSyntax when SplatOf(syntax) is { } splat => ElementOf(splat, variables, names) is { } element ? ListOf(TypeOf(OfElement(syntax), variables, With(names, Element, element))) : null,
         AttributeSyntax attribute => (TypeOf(attribute.Target, variables, names) as ObjectType)?.Attributes.FirstOrDefault(candidate => candidate.Name == attribute.Name)?.Type,
         IndexSyntax index => ElementOf(index.Target, variables, names),
+        ConditionalSyntax choice => TypeOf(choice.Otherwise, variables, names),
+        ListSyntax { Items: [var first, ..] } => ListOf(TypeOf(first, variables, names)),
+        ForSyntax { Key: null } loop => ListOf(TypeOf(loop.Value, variables, ElementOf(loop.Collection, variables, names) is { } element ? With(names, loop.Name, element) : names)),
         CallSyntax { Function: "values", Arguments: [var map] } => TypeOf(map, variables, names) is MapType { Element: var element } ? new ListType(element) : null,
+        CallSyntax { Function: "flatten", Arguments: [var lists] } => TypeOf(lists, variables, names) is ListType list ? Flat(list) : null,
         SplatSyntax splat => TypeOf(splat.Target, variables, names) switch { ListType list => list, ObjectType record => new ListType(record), _ => null },
         CallSyntax { Function: "concat" or "try" } call => call.Arguments.Select(argument => TypeOf(argument, variables, names)).FirstOrDefault(type => type is not null),
         _ => null,
     };
+
+    private static ListType Flat(ListType list) => list.Element is ListType inner ? Flat(inner) : list;
+
+    private static ListType? ListOf(VariableType? element) => element is null ? null : new ListType(element);
+
+    private static Dictionary<string, VariableType> With(IReadOnlyDictionary<string, VariableType> names, string name, VariableType type) => new(names) { [name] = type };
 }

@@ -253,7 +253,7 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
         var enforced = slot.Property.Property.GetCustomAttribute<EnforcesAttribute>()?.Rule;
         return scalar with
         {
-            Constraints = [.. (type.IsEnum ? [(OneOf.Of(type), enforced)] : Array.Empty<(Constraint, string?)>()).Concat(Bounds[(slot.Declared, slot.DeclaredPath)].Select(bound => (bound.Item1, (string?)bound.Item2))).Concat(FormsOf(slot.Property.Property.DeclaringType!, slot.Property.Property.Name, Bounds.Contains((slot.Declared, slot.DeclaredPath))))],
+            Constraints = [.. (type.IsEnum ? [(OneOf.Of(type), enforced ?? ManifestRules.Type.Id)] : Array.Empty<(Constraint, string)>()).Concat(Bounds[(slot.Declared, slot.DeclaredPath)]).Concat(FormsOf(slot.Property.Property.DeclaringType!, slot.Property.Property.Name, Bounds.Contains((slot.Declared, slot.DeclaredPath))))],
             IsSecret = slot.Property.IsSecret,
         };
     }
@@ -262,12 +262,12 @@ internal sealed partial class VariableReader(Symbols symbols, ModuleShape shape)
     /// <param name="owner">The kind of what the value is a property of.</param>
     /// <param name="property">The property's name.</param>
     /// <param name="isBounded">Whether a rule asks something of this value alone, so that those of last resort say nothing.</param>
-    internal static IEnumerable<(Constraint Constraint, string? Rule)> FormsOf(Type owner, string property, bool isBounded = false) =>
+    internal static IEnumerable<(Constraint Constraint, string Rule)> FormsOf(Type owner, string property, bool isBounded = false) =>
         from rule in RuleCatalogue.All
         where rule.Level == Level.Error && !(isBounded && rule.IsLastResort)
         let form = rule.FormOf(owner, property)
         where form is not null
-        select (form, (string?)rule.Id);
+        select (form, rule.Id);
 
     /// <summary>The type of what something that exists already is named by.</summary>
     private static ScalarType IdentifierType(Type reference)

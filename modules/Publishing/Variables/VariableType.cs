@@ -17,7 +17,7 @@ internal sealed record ScalarType(string Name) : VariableType
     internal static readonly ScalarType Boolean = new("bool");
 
     /// <summary>What a value must be, each with the rule that says so.</summary>
-    internal IReadOnlyList<(Constraint Constraint, string? Rule)> Constraints { get; init; } = [];
+    internal IReadOnlyList<(Constraint Constraint, string Rule)> Constraints { get; init; } = [];
 
     /// <summary>Whether nobody may read it.</summary>
     internal bool IsSecret { get; init; }

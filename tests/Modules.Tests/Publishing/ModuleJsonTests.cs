@@ -27,9 +27,11 @@ public sealed class ModuleJsonTests
         Assert.Equal("{}", variable["default"]!.ToJsonString());
         Assert.False((bool?)variable["nullable"]);
         Assert.Equal("${alltrue([\n  for listener in var.listeners : listener != null\n])}", (string?)variable["validation"]![0]!["condition"]);
-        Assert.Equal("listeners.* is null: allowed elements that are not null; leave out what is not there. Wrong in ${join(\", \", [for key, listener in var.listeners : key if !(listener != null)])}.", (string?)variable["validation"]![0]!["error_message"]);
-        Assert.Equal("${alltrue([\n  for listener in var.listeners : listener.port >= 1 && listener.port <= 65535 if listener != null\n])}", (string?)variable["validation"]![1]!["condition"]);
-        Assert.Equal("listeners.*.port is out of range: allowed 1 to 65535 (LSN180). Wrong in ${join(\", \", [for key, listener in var.listeners : key if listener == null ? false : !(listener.port >= 1 && listener.port <= 65535)])}.", (string?)variable["validation"]![1]!["error_message"]);
+        Assert.Equal("listeners.* is null: allowed elements that are not null; leave out what is not there (MAN004). Wrong in ${join(\", \", [for key, listener in var.listeners : key if !(listener != null)])}.", (string?)variable["validation"]![0]!["error_message"]);
+        Assert.Equal("${alltrue([\n  for listener in var.listeners : listener.port != null if listener != null\n])}", (string?)variable["validation"]![1]!["condition"]);
+        Assert.Equal("listeners.*.port is null: allowed a value, which it must have (MAN005). Wrong in ${join(\", \", [for key, listener in var.listeners : key if listener == null ? false : !(listener.port != null)])}.", (string?)variable["validation"]![1]!["error_message"]);
+        Assert.Equal("${alltrue([\n  for listener in var.listeners : listener.port == null ? true : listener.port >= 1 && listener.port <= 65535 if listener != null\n])}", (string?)variable["validation"]![2]!["condition"]);
+        Assert.Equal("listeners.*.port is out of range: allowed 1 to 65535 (LSN180). Wrong in ${join(\", \", [for key, listener in var.listeners : key if listener == null ? false : !(listener.port == null ? true : listener.port >= 1 && listener.port <= 65535)])}.", (string?)variable["validation"]![2]!["error_message"]);
     }
 
     [Fact]

@@ -46,10 +46,19 @@ public sealed partial class RuleCoverageTests
         return Verify(string.Concat(places.OrderBy(place => place.Key, StringComparer.Ordinal).Select(place => $"{place.Key} {place.Value}\n")), Snapshots.Settings).UseParameters(module);
     }
 
+    [Fact]
+    public void Every_condition_of_a_module_names_a_rule()
+    {
+        var messages = MadeModules.All.SelectMany(module => module.Variables.SelectMany(variable => Bound.Of(variable).Select(bound => bound.MessageOf(module.Variables)))
+            .Concat(module.Conditions.Select(condition => condition.Message)).Concat(module.ResourceConditions.Select(condition => condition.Message!)).Select(message => $"{module.Name}: {message}"));
+
+        Assert.DoesNotContain(messages, message => !RulesIn(message).Any(rule => RuleCatalogue.All.Any(known => known.Id == rule)));
+    }
+
     private static IEnumerable<(string Rule, string Kind, string Address)> Held(string name)
     {
         var module = MadeModules.All.Single(module => module.Name == name);
-        var bounds = module.Variables.SelectMany(Bound.Of).Where(bound => bound.Rule is not null).Select(bound => (bound.Rule!, "validation", bound.Path[0]));
+        var bounds = module.Variables.SelectMany(Bound.Of).Select(bound => (bound.Rule, "validation", bound.Path[0]));
         var validations = module.Conditions.SelectMany(condition => RulesIn(condition.Message).Select(rule => (rule, "validation", condition.Variable)));
         var conditions = module.ResourceConditions.SelectMany(condition => RulesIn(condition.Message!).Select(rule => (rule, condition.Kind, condition.Address)));
         return bounds.Concat(validations).Concat(conditions);
