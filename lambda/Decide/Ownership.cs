@@ -35,7 +35,7 @@ internal static class Ownership
             }
             // Should what was not listed appear again, its grace begins then.
             var isBack = each.UnlistedSince is not null && unlisted is null;
-            var missing = view.Named.Contains(target) ? null : Examine(Count(Known(each, situation), isBack, situation), view.MayServe(target), now);
+            var missing = view.Named.Contains(target) ? null : Examine(Count(each.Address, Known(each, situation), isBack, situation), view.MayServe(target), now);
             // What a run set out to remove and is not listed may be there or not; nobody reckons with it.
             var serves = unlisted is null || !(isToGo || view.IsDraining(target));
             owned[each.Address] = each with { Since = serves ? each.Since : unlisted!.Value, Missing = missing, UnlistedSince = unlisted };
@@ -73,9 +73,9 @@ internal static class Ownership
     private static bool IsFound(Target target, GroupView view, Situation situation) =>
         situation.OwnedBesides.Contains(target.Address) || (situation.Observation is { ProvesAbsence: true, IsRecalled: false } && view.Named.Contains(target));
 
-    private static Absence? Known(OwnedTarget owned, Situation situation) => situation.Unrecorded.Contains(owned.Address) ? null : owned.Missing;
+    private static Absence? Known(OwnedTarget owned, Situation situation) => situation.Unrecorded.ContainsKey(owned.Address) ? null : owned.Missing;
 
-    private static Absence? Count(Absence? missing, bool beginsAnew, Situation situation)
+    private static Absence? Count(IPAddress address, Absence? missing, bool beginsAnew, Situation situation)
     {
         var now = situation.Now;
         if (!situation.Observation.ProvesAbsence || situation.Observation.IsRecalled)
@@ -84,8 +84,9 @@ internal static class Ownership
         }
         if (missing is null)
         {
-            // It may have left at any time since the DNS last answered.
-            return new Absence(now, now, 1, Left: now - situation.ObservedBefore >= situation.Settings.Gap ? situation.ObservedBefore : null);
+            // It may have left at any time since it was last seen.
+            DateTimeOffset? seen = situation.Unrecorded.TryGetValue(address, out var at) ? at : situation.RecordedBefore;
+            return new Absence(now, now, 1, Left: now - seen >= situation.Settings.Gap ? seen : null);
         }
         // A clock that went back, or a gap in the record, proves nothing of the time between.
         if (beginsAnew || missing.LastCounted > now + Window || situation.LookingSince - missing.LastCounted >= situation.Settings.Gap)

@@ -64,13 +64,12 @@ internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGr
         {
             report.Outcome.Problems.Add($"the DNS gave addresses that no target may have, so nothing is removed: {string.Join(", ", report.Observation.Foreign)}; if they are right, SYNC_ALLOWED_CIDRS must hold them");
         }
-        var plan = Decision.Decide(new Situation(report.Observation, registered, state, report.At, settings) { Unrecorded = process.Unrecorded, OwnedBesides = process.Owned, LookingSince = process.LookingSince, ObservedBefore = process.ObservedAt });
+        var plan = Decision.Decide(new Situation(report.Observation, registered, state, report.At, settings) { Unrecorded = process.Unrecorded, OwnedBesides = process.Owned, LookingSince = process.LookingSince, RecordedBefore = process.RecordedAt });
         report = report with { Plan = plan, State = plan.State, Result = plan.ChangesTargets ? RunResult.Changed : RunResult.Unchanged };
         if (report.IsDryRun)
         {
             return report;
         }
-        process.ObservedAt = report.Observation.ProvesAbsence ? report.At : process.ObservedAt;
         // Whoever runs next would not know it, should the DNS not name it any more.
         process.NoteOwned(plan.Found.Select(target => target.Address));
         return plan.ChangesTargets ? await ChangeAsync(report, plan, memory, deadline) : await RecordAsync(report, plan, memory, deadline);
@@ -92,6 +91,8 @@ internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGr
     private static Observation? Recalled(SyncState? state) =>
         state is { Addresses.Count: > 0 } ? new Observation { Addresses = state.Addresses, IsComplete = true, IsRecalled = true, Source = $"the state, since {state.AddressesSince:u}" } : null;
 
+    private static DateTimeOffset? Proof(RunReport report) => report.Observation!.ProvesAbsence ? report.At : null;
+
     /// <summary>Without a change of targets only the state is written, and only where it differs.</summary>
     private async Task<RunReport> RecordAsync(RunReport report, Plan plan, Memory? memory, Deadline deadline)
     {
@@ -101,7 +102,7 @@ internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGr
         }
         if (memory is not null)
         {
-            process.Forget();
+            process.NoteRecorded(Proof(report));
         }
         return report;
     }
@@ -135,7 +136,7 @@ internal sealed class SyncRun(StateKey key, DecisionSettings settings, ITargetGr
         try
         {
             version = await _states.WriteAsync(announced, version, deadline.Acting);
-            process.Forget();
+            process.NoteRecorded(Proof(report));
             return version;
         }
         catch (ObjectStoreException exception)

@@ -8,6 +8,7 @@ internal static class EventNames
         ("appear", null, EventKind.Appear, "new in the DNS"),
         ("leave", null, EventKind.Leave, "gone from the DNS"),
         ("die", null, EventKind.Die, "serves no more"),
+        ("moves", null, EventKind.NameMoves, "the name leads to another load balancer"),
         ("partial", null, EventKind.DnsIsPartial, "the DNS answers only with"),
         ("somebodyRegisters", null, EventKind.SomebodyRegisters, "registered by somebody else"),
         ("dns", "fails", EventKind.DnsFails, "the DNS fails"),

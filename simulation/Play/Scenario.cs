@@ -60,6 +60,9 @@ public enum EventKind
     /// <summary>Nodes serve no more.</summary>
     Die,
 
+    /// <summary>The name leads to another load balancer, which has these nodes; those of the other still serve.</summary>
+    NameMoves,
+
     /// <summary>Every DNS query fails.</summary>
     DnsFails,
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Orchestrator.Lambda.Settings;
 using Orchestrator.Text;
@@ -16,6 +17,7 @@ public sealed partial class ScenarioReader
 
     private readonly string _file;
     private readonly List<ScenarioProblem> _problems = [];
+    private bool _isIpv6;
 
     private ScenarioReader(string file) => _file = file;
 
@@ -53,6 +55,8 @@ public sealed partial class ScenarioReader
         {
             Refuse(key, $"\"{Text(key)}\" is no key of a scenario: there are {string.Join(", ", Keys)}");
         }
+        var settings = Settings(top);
+        _isIpv6 = settings.GetValueOrDefault("SYNC_IP_ADDRESS_TYPE") == "ipv6";
         var addresses = Addresses(top, "addresses") ?? [];
         var problems = _problems.Count;
         var minutes = Number(top, "minutes", 1, MostMinutes, null);
@@ -70,7 +74,7 @@ public sealed partial class ScenarioReader
             DrainsFor = Time(top, "drainsFor", TimeSpan.FromMinutes(5)),
             Needs = Number(top, "needs", 1, 1000, 1),
             Quota = Number(top, "quota", 1, 1000, 1000),
-            Settings = Settings(top),
+            Settings = settings,
             Events = Find(top, "events") is { } events ? [.. Items(events).SelectMany(each => EventsOf(each, end)).OrderBy(each => each.At)] : [],
         };
     }
@@ -157,13 +161,13 @@ public sealed partial class ScenarioReader
         var addresses = new List<IPAddress>();
         foreach (var item in Items(node))
         {
-            if (IPAddress.TryParse(Text(item), out var address) && Text(item).Contains('.'))
+            if (IPAddress.TryParse(Text(item), out var address) && Text(item).Contains(_isIpv6 ? ':' : '.') && address.AddressFamily == (_isIpv6 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork))
             {
                 addresses.Add(address);
             }
             else
             {
-                Refuse(item, $"{key} has \"{Text(item)}\": each must be an IPv4 address such as 10.0.0.1");
+                Refuse(item, $"{key} has \"{Text(item)}\": each must be an {(_isIpv6 ? "IPv6 address such as fd00::1" : "IPv4 address such as 10.0.0.1")}");
             }
         }
         if (node is not YamlSequenceNode { Children.Count: > 0 })

@@ -1,4 +1,5 @@
 using System.Net;
+using Orchestrator.Lambda.Dns;
 using Orchestrator.Lambda.Settings;
 using Orchestrator.Lambda.State;
 using Orchestrator.Lambda.Targets;
@@ -14,13 +15,13 @@ public sealed class Simulator
     public static readonly TimeSpan Step = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
-    private const int RunsBefore = 15;
+    private const int FewestRunsBefore = 15;
     private readonly Scenario _scenario;
     private readonly SyncSettings _settings;
     private readonly ManualClock _clock = new();
     private readonly Calls _calls = new();
     private readonly SimulatedDns _dns;
-    private readonly SimulatedGroup _group;
+    private readonly Dictionary<TargetPair, SimulatedGroup> _groups;
     private readonly Dictionary<IPAddress, DateTimeOffset?> _nodes = [];
     private readonly Recorder _recorder = new();
     private readonly IPlayer _player;
@@ -29,19 +30,23 @@ public sealed class Simulator
     private bool _registerFails;
     private EventKind? _writing;
     private bool _readFails;
+    private int _loadBalancers;
 
     private Simulator(Scenario scenario, Algorithm algorithm)
     {
         _scenario = scenario;
         _settings = SimulatedSettings.Read(scenario.Settings);
-        _dns = new SimulatedDns(_settings.Resolve.Name) { HasAll = scenario.HasAll };
-        _group = new SimulatedGroup(_calls, _clock) { HealthyAfter = scenario.HealthyAfter, DrainsFor = scenario.DrainsFor, Quota = scenario.Quota };
-        var store = new SimulatedStore(_calls);
+        _dns = new SimulatedDns(_settings.Resolve.Name, _settings.Resolve.Type) { HasAll = scenario.HasAll };
+        if (scenario.Events.Any(each => each.Kind == EventKind.NameMoves))
+        {
+            LeadToAnother();
+        }
+        _groups = _settings.Pairs.ToDictionary(pair => pair, _ => new SimulatedGroup(_calls, _clock) { HealthyAfter = scenario.HealthyAfter, DrainsFor = scenario.DrainsFor, Quota = scenario.Quota });
         _player = algorithm switch
         {
-            Algorithm.Article => new ArticlePlayer(_settings, _dns, _group, store),
+            Algorithm.Article => new SeveralPlayers([.. _groups.Select(group => new ArticlePlayer(_settings with { Pairs = [group.Key] }, _dns, group.Value, new SimulatedStore(_calls)))]),
             Algorithm.Nothing => new IdlePlayer(),
-            _ => new SyncPlayer(_settings, _dns, _group, store, _clock),
+            _ => new SyncPlayer(_settings, _dns, pair => _groups[pair], new SimulatedStore(_calls), _clock),
         };
         _calls.Before = BeforeAsync;
         _calls.After = AfterAsync;
@@ -57,11 +62,12 @@ public sealed class Simulator
             Appear(address);
             if (algorithm == Algorithm.Nothing)
             {
-                _group.Set(TargetOf(address), TargetState.Healthy);
+                Set(address);
             }
         }
         // The installation has run for a while: what is in the DNS is registered, and healthy.
-        for (var run = 0; run < RunsBefore; run++)
+        var runsBefore = Math.Max(FewestRunsBefore, 1 + (int)Math.Ceiling(_scenario.HealthyAfter / Interval));
+        for (var run = 0; run < runsBefore; run++)
         {
             await _player.RunAsync();
             _clock.Advance(Interval);
@@ -81,7 +87,7 @@ public sealed class Simulator
                 await InvokeAsync();
             }
             CheckHealth();
-            _recorder.Sample(time, _dns.Addresses, _group.List(), Lost());
+            _recorder.Sample(time, _dns.Addresses, [.. _groups.Values.Select(group => group.List())], _groups.Values.Average(Lost));
         }
         return _recorder.Finish(_scenario, algorithm);
     }
@@ -98,6 +104,11 @@ public sealed class Simulator
                 break;
             case EventKind.Die:
                 happening.Addresses.ToList().ForEach(address => _nodes[address] = _clock.Now);
+                break;
+            case EventKind.NameMoves:
+                LeadToAnother();
+                _dns.Addresses.Clear();
+                happening.Addresses.ToList().ForEach(Appear);
                 break;
             case EventKind.DnsIsPartial:
                 _dns.Instead = happening.Addresses;
@@ -116,13 +127,13 @@ public sealed class Simulator
                 _readFails = happening.Kind == EventKind.ReadFails;
                 break;
             case EventKind.ListIsPartial:
-                _group.Hidden.UnionWith(happening.Addresses.Select(TargetOf));
+                _groups.ToList().ForEach(group => group.Value.Hidden.UnionWith(happening.Addresses.Select(address => new Target(address, group.Key.Port))));
                 break;
             case EventKind.ListIsWhole:
-                _group.Hidden.Clear();
+                _groups.Values.ToList().ForEach(group => group.Hidden.Clear());
                 break;
             case EventKind.SomebodyRegisters:
-                happening.Addresses.ToList().ForEach(address => _group.Set(TargetOf(address), TargetState.Healthy));
+                happening.Addresses.ToList().ForEach(Set);
                 happening.Addresses.ToList().ForEach(address => _nodes[address] = null);
                 break;
             default:
@@ -139,6 +150,10 @@ public sealed class Simulator
             _dns.Addresses.Add(address);
         }
     }
+
+    private void LeadToAnother() => _dns.LeadsTo = DnsName.Parse($"internal-other-{++_loadBalancers}.eu-west-1.elb.amazonaws.com");
+
+    private void Set(IPAddress address) => _groups.ToList().ForEach(group => group.Value.Set(new Target(address, group.Key.Port), TargetState.Healthy));
 
     private async Task InvokeAsync()
     {
@@ -199,16 +214,16 @@ public sealed class Simulator
     /// <summary>Health checks find out after a while that a node serves no more, or again.</summary>
     private void CheckHealth()
     {
-        foreach (var (target, state) in _group.List())
+        foreach (var (group, target, state) in _groups.Values.SelectMany(group => group.List().Select(each => (group, each.Target, each.State))))
         {
             var isDead = Dead(target) is { } since && _clock.Now - since >= _scenario.UnhealthyAfter;
             if (state is TargetState.Healthy or TargetState.Initial && isDead)
             {
-                _group.Set(target, TargetState.Unhealthy);
+                group.Set(target, TargetState.Unhealthy);
             }
             else if (state == TargetState.Unhealthy && Dead(target) is null)
             {
-                _group.Set(target, TargetState.Healthy);
+                group.Set(target, TargetState.Healthy);
             }
         }
     }
@@ -217,15 +232,13 @@ public sealed class Simulator
     /// The share of new connections that is lost. The NLB spreads them evenly over the healthy targets, or over the unhealthy ones where none is; a target
     /// gets none before it is healthy. Those to a node that serves no more are lost, and so is what the nodes that serve cannot carry.
     /// </summary>
-    private double Lost()
+    private double Lost(SimulatedGroup group)
     {
-        var byState = _group.List().ToLookup(each => each.State);
+        var byState = group.List().ToLookup(each => each.State);
         var routed = (byState[TargetState.Healthy].Any() ? byState[TargetState.Healthy] : byState[TargetState.Unhealthy]).ToList();
         var serving = routed.Count(each => Dead(each.Target) is null);
         return routed.Count == 0 ? 1 : 1 - Math.Min((double)serving / routed.Count, Math.Min(1, (double)serving / _scenario.Needs));
     }
 
     private DateTimeOffset? Dead(Target target) => _nodes.GetValueOrDefault(target.Address);
-
-    private Target TargetOf(IPAddress address) => new(address, _settings.Pairs[0].Port);
 }

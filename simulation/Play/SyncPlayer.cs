@@ -7,23 +7,29 @@ using Orchestrator.Simulation.Aws;
 namespace Orchestrator.Simulation.Play;
 
 /// <summary>The sync function as it is deployed, but for its environment.</summary>
-internal sealed class SyncPlayer(SyncSettings settings, SimulatedDns dns, SimulatedGroup group, SimulatedStore store, ManualClock clock) : IPlayer
+internal sealed class SyncPlayer(SyncSettings settings, SimulatedDns dns, Func<TargetPair, SimulatedGroup> groups, SimulatedStore store, ManualClock clock) : IPlayer
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
-    private SyncFunction _function = Create(settings, dns, group, store, clock);
+    private SyncFunction _function = Create(settings, dns, groups, store, clock);
 
     public async Task<string?> RunAsync()
     {
         using var deadline = new Deadline(Timeout, clock);
-        return Tell((await _function.RunAsync(new SyncRequest(), deadline)).Single());
+        var reports = await _function.RunAsync(new SyncRequest(), deadline);
+        var told = reports.Select(Tell).ToList();
+        if (told.Distinct().Count() == 1)
+        {
+            return told[0];
+        }
+        return string.Join("; ", reports.Zip(told).Where(each => each.Second is not null).Select(each => $"{each.First.Key.TargetGroup.Split('/')[1]}, port {each.First.Key.Port}, {each.Second}"));
     }
 
-    public void Restart() => _function = Create(settings, dns, group, store, clock);
+    public void Restart() => _function = Create(settings, dns, groups, store, clock);
 
-    public IPlayer Another() => new SyncPlayer(settings, dns, group, store, clock);
+    public IPlayer Another() => new SyncPlayer(settings, dns, groups, store, clock);
 
-    private static SyncFunction Create(SyncSettings settings, SimulatedDns dns, SimulatedGroup group, SimulatedStore store, ManualClock clock) =>
-        new(settings, new AddressResolver(dns, settings.Resolve, clock), _ => group, store, clock, log: null);
+    private static SyncFunction Create(SyncSettings settings, SimulatedDns dns, Func<TargetPair, SimulatedGroup> groups, SimulatedStore store, ManualClock clock) =>
+        new(settings, new AddressResolver(dns, settings.Resolve, clock), groups, store, clock, log: null);
 
     private static string? Tell(RunReport report)
     {

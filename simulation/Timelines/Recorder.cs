@@ -24,11 +24,21 @@ internal sealed class Recorder
         _told = text;
     }
 
-    internal void Sample(TimeSpan at, IEnumerable<IPAddress> resolved, IEnumerable<RegisteredTarget> targets, double lost) => _moments.Add(new Moment(
+    /// <summary>Writes down how things stand. Of a node in several groups, the group where it is furthest from serving counts, or from having been removed where it has left.</summary>
+    internal void Sample(TimeSpan at, IReadOnlyList<IPAddress> resolved, IReadOnlyList<IReadOnlyList<RegisteredTarget>> groups, double lost) => _moments.Add(new Moment(
         at,
         [.. resolved.Order(AddressOrder.Instance)],
-        targets.OrderBy(each => each.Target, TargetOrder.Instance).ToDictionary(each => each.Target.Address, each => Health(each.State)),
+        groups.SelectMany(group => group).GroupBy(each => each.Target.Address, each => Health(each.State)).OrderBy(each => each.Key, AddressOrder.Instance)
+            .ToDictionary(each => each.Key, each => resolved.Contains(each.Key) ? each.Count() < groups.Count ? TargetHealth.Initial : each.MinBy(Order) : each.MaxBy(Order)),
         lost));
+
+    private static int Order(TargetHealth health) => health switch
+    {
+        TargetHealth.Draining => 0,
+        TargetHealth.Unhealthy => 1,
+        TargetHealth.Initial => 2,
+        _ => 3,
+    };
 
     internal Timeline Finish(Scenario scenario, Algorithm algorithm) => new(scenario, algorithm, _moments, _happenings);
 

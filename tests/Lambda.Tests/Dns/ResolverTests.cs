@@ -173,6 +173,29 @@ public sealed class ResolverTests
     }
 
     [Fact]
+    public async Task A_name_that_leads_to_what_no_host_may_be_called_is_told()
+    {
+        var zone = new Zone(Resolving.Addresses(4)) { Instead = (name, type, _) => (name, type) is ("app.example.com", Zone.A) ? DnsReply.Names(name, Zone.CNAME, "an app.example.net") : null };
+
+        var exception = await Assert.ThrowsAsync<ResolveException>(() => Resolving.ObserveAsync(zone, "app.example.com"));
+
+        Assert.Equal("app.example.com leads to \"an\\032app.example.net\", which no host may be called: it has \"\\\", and a DNS name has letters, digits, hyphens and dots", exception.Message);
+    }
+
+    [Theory]
+    [InlineData("ns.example.com", "ns.example.com")]
+    [InlineData("ns 1.example.com", null)]
+    public async Task Where_the_zones_server_cannot_be_found_the_resolver_is_asked(string server, string? leadsTo)
+    {
+        var zone = new Zone(Resolving.Addresses(4))
+        {
+            Instead = (name, type, _) => type == Zone.NS && name == Zone.Apex ? DnsReply.Names(name, Zone.NS, server) : name == server && leadsTo is not null ? DnsReply.Names(name, Zone.CNAME, leadsTo) : null,
+        };
+
+        Assert.Equal(4, (await Resolving.ObserveAsync(zone)).Addresses.Count);
+    }
+
+    [Fact]
     public async Task What_does_not_fit_comes_over_tcp()
     {
         var zone = new Zone(Resolving.Addresses(100));

@@ -18,6 +18,7 @@ internal static class RareHistories
         ["a run dies before a removal, and the list lacks the target that was to go"] = Of(4, 4, new(10, TrafficKind.ScaleIn, 1, 0), new(18, TrafficKind.RunDies, 1, 0), new(19, TrafficKind.ListIsIncomplete, 2, 0)),
         ["a run dies before a removal, and nobody has taken a place yet"] = Of(6, 12, new(17, TrafficKind.ReplaceEarly, 4, 419), new(20, TrafficKind.ReplaceEarly, 3, 308), new(22, TrafficKind.Replace, 15, 355), new(33, TrafficKind.RunDies, 3, 456)),
         ["a run dies after a removal, and does not tell who took the place"] = Of(6, 9, new(3, TrafficKind.ReplaceEarly, 20, 410), new(18, TrafficKind.Replace, 10, 79), new(30, TrafficKind.RunDies, 8, 925), new(40, TrafficKind.Replace, 13, 162)),
+        ["the DNS is incomplete as the old nodes leave, and what is missing cannot be written"] = Of(7, 7, new(23, TrafficKind.ReplaceEarly, 5, 537), new(27, TrafficKind.DnsIsIncomplete, 13, 76), new(38, TrafficKind.WriteFails, 16, 791)),
     };
 
     private static TrafficHistory Of(int nodes, int healthySteps, params IReadOnlyList<TrafficEvent> events) => new(0, nodes, healthySteps, events);

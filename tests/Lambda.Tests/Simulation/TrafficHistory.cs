@@ -1,7 +1,7 @@
 namespace Orchestrator.Lambda.Tests.Simulation;
 
 /// <summary>
-/// A history as a load balancer may have it: nodes that leave the DNS serve on for half an hour, for as long as something was in the function's way, and for
+/// A history as a load balancer may have it: nodes that leave the DNS serve on for a quarter of an hour, for as long as something was in the function's way, and for
 /// four minutes for each node by which the load balancer shrinks. The traffic needs no more nodes than there are, less those that may go while the DNS lies.
 /// </summary>
 internal sealed record TrafficHistory(int Seed, int Nodes, int HealthySteps, IReadOnlyList<TrafficEvent> Events)
@@ -18,7 +18,7 @@ internal sealed record TrafficHistory(int Seed, int Nodes, int HealthySteps, IRe
     internal const int Smallest = 2;
 
     /// <summary>For how long nodes serve that have left the DNS.</summary>
-    internal int ServeSteps => (30 * Minute) + Events.Where(each => each.Kind >= TrafficKind.DnsIsIncomplete).Sum(each => each.Steps) + (4 * Minute * Changes().Where(change => change.By.Kind != TrafficKind.ReplaceEarly).Sum(change => Math.Max(0, change.Leaving - change.Coming)));
+    internal int ServeSteps => (15 * Minute) + Events.Where(each => each.Kind >= TrafficKind.DnsLies).Sum(each => each.Steps) + (4 * Minute * Changes().Where(change => change.By.Kind != TrafficKind.ReplaceEarly).Sum(change => Math.Max(0, change.Leaving - change.Coming)));
 
     /// <summary>How many nodes come and leave, when and by which event, and how many there are then.</summary>
     internal IEnumerable<(TrafficEvent By, int At, int Coming, int Leaving, int Nodes)> Changes()
