@@ -133,11 +133,15 @@ internal sealed partial class AppliedState
     private static bool FillList(JsonArray list, JsonArray marks, JsonArray values)
     {
         var filled = false;
+        List<JsonNode?> left = [.. values];
         for (var index = 0; index < marks.Count && index < values.Count; index++)
         {
             if (marks[index] is JsonObject mark && index < list.Count && list[index] is JsonObject below)
             {
-                filled |= Fill(below, mark, values[index]);
+                // Blocks of a set come in an order of the provider's, another one when more of them is known.
+                var own = left.Find(value => value is JsonObject candidate && IsKnownAs(below, mark, candidate)) ?? values[index];
+                left.Remove(own);
+                filled |= Fill(below, mark, own);
             }
             else if (marks[index] is JsonValue unknown && unknown.GetValueKind() == JsonValueKind.True && (index >= list.Count || list[index] is null))
             {
@@ -147,6 +151,9 @@ internal sealed partial class AppliedState
         }
         return filled;
     }
+
+    /// <summary>Whether what is known of a block is what a planned one has.</summary>
+    private static bool IsKnownAs(JsonObject block, JsonNode mark, JsonObject planned) => block.All(entry => mark[entry.Key] is not null || JsonNode.DeepEquals(entry.Value, planned[entry.Key]));
 
     /// <summary>What a planned resource has when it is there, without what refers to others.</summary>
     internal JsonObject Answered(JsonObject change)

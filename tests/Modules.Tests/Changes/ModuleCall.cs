@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Orchestrator.Modules.Publishing;
-using Orchestrator.Modules.Tests.Publishing;
 
 namespace Orchestrator.Modules.Tests.Changes;
 
@@ -12,12 +11,6 @@ internal sealed record ModuleCall(PublishedModule Module, string Key, JsonObject
 {
     private static readonly string Folder = Repository.PathOf("tests", "Modules.Tests", "Changes", "Calls");
 
-    /// <summary>The modules whose calls are planned: those that make few resources for a call, so that hundreds of calls stand in one plan.</summary>
-    internal static IReadOnlyList<PublishedModule> Modules { get; } = [.. MadeModules.All.Where(module => module.Name is "certificate" or "dns-records" or "security-group" or "target-group")];
-
-    /// <summary>The calls of each of those: its complete example, and that with other values where the example has the defaults.</summary>
-    internal static IReadOnlyList<ModuleCall> All { get; } = [.. Modules.SelectMany(Of)];
-
     /// <summary>Where it is: its module with the key of the call.</summary>
     internal string Address => $"{Module.Name}[\"{Key}\"]";
 
@@ -27,7 +20,8 @@ internal sealed record ModuleCall(PublishedModule Module, string Key, JsonObject
     /// <summary>The inputs that it gives though it need not; of what the complete example gives too, none again.</summary>
     internal IEnumerable<ModuleSetting> Settings => ModuleSetting.In(Module, Variables).Where(setting => Patch is null || setting.IsIn(Patch));
 
-    private static IEnumerable<ModuleCall> Of(PublishedModule module)
+    /// <summary>The calls of a module: its complete example, and that with other values where the example has the defaults.</summary>
+    internal static IEnumerable<ModuleCall> Of(PublishedModule module)
     {
         var complete = ModuleText.Example(module.Name, "complete");
         yield return new ModuleCall(module, "complete", complete);

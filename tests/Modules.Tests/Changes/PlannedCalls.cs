@@ -35,10 +35,24 @@ internal sealed partial class PlannedCalls : IDisposable
         {
         }
 
-        ModuleCallsDirectory.WriteCalls(_directory.FullName, all, all);
         var entries = state.Entries.ToLookup(entry => entry.Stack);
-        Changed = Plan([.. made.SelectMany(call => entries[call.Address]), .. changed.SelectMany(change => entries[change.From.Address].Select(entry => entry with { Stack = change.To.Address }))], out var refused).ToLookup(StateEntry.StackOf);
-        Refused = refused;
+        IReadOnlyList<JsonNode> planned;
+        Dictionary<string, string> refusals = [];
+        var left = all;
+        do
+        {
+            // What depends on what the provider refuses is planned for no call of the module.
+            left = [.. left.Where(call => !refusals.ContainsKey(call.Address))];
+            ModuleCallsDirectory.WriteCalls(_directory.FullName, left, all);
+            planned = Plan([.. made.SelectMany(call => entries[call.Address]), .. changed.Where(change => left.Contains(change.To)).SelectMany(change => entries[change.From.Address].Select(entry => entry with { Stack = change.To.Address }))], out var refused);
+            foreach (var (address, text) in refused)
+            {
+                refusals[left.First(call => address.StartsWith($"module.{call.Address}.", StringComparison.Ordinal)).Address] = text;
+            }
+        }
+        while (left.Any(call => refusals.ContainsKey(call.Address)));
+        Changed = planned.ToLookup(StateEntry.StackOf);
+        Refused = refusals;
     }
 
     /// <summary>What is planned of each call where nothing is there yet, by its address.</summary>
@@ -47,7 +61,7 @@ internal sealed partial class PlannedCalls : IDisposable
     /// <summary>What is planned over what is there.</summary>
     internal ILookup<string, JsonNode> Changed { get; }
 
-    /// <summary>What the provider refuses to plan over what is there, by the resource's address.</summary>
+    /// <summary>What the provider refuses to plan over what is there, by the address of the call.</summary>
     internal IReadOnlyDictionary<string, string> Refused { get; }
 
     public void Dispose() => _directory.Delete(recursive: true);
