@@ -78,6 +78,7 @@ internal static class CommandLine
             TestCommand.Create(),
             PackageCommand.Create(),
             PublishCommand.Create(),
+            AdoptCommand.Create(),
             EjectCommand.Create(),
             PackCommand.Create(),
             BenchCommand.Create(),

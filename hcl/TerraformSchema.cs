@@ -21,6 +21,8 @@ internal static class TerraformSchema
         ["module"] = new(new(readings: new Dictionary<string, Reading> { ["source"] = Reading.Literal, ["version"] = Reading.Literal, ["depends_on"] = Reading.Expression, ["providers"] = Reading.Expression }), Labels: 1),
         ["output"] = new(new(new Dictionary<string, BlockSchema> { ["precondition"] = Condition }, new Dictionary<string, Reading> { ["description"] = Reading.Literal, ["depends_on"] = Reading.Expression }), Labels: 1),
         ["moved"] = new(new(reading: Reading.Expression)),
+        ["import"] = new(new(readings: new Dictionary<string, Reading> { ["to"] = Reading.Expression })),
+        ["removed"] = new(new(new Dictionary<string, BlockSchema> { ["lifecycle"] = new(Literals) }, new Dictionary<string, Reading> { ["from"] = Reading.Expression })),
         ["check"] = new(new(new Dictionary<string, BlockSchema> { ["assert"] = Condition }), Labels: 1),
         ["mock_provider"] = new(new(new Dictionary<string, BlockSchema> { ["mock_resource"] = new(Attributes, Labels: 1), ["mock_data"] = new(Attributes, Labels: 1) }), Labels: 1),
         ["variables"] = new(Attributes),

@@ -31,6 +31,9 @@ internal sealed partial record TerraformProgram(string Command, string Product, 
             : throw new Failure(string.Create(CultureInfo.InvariantCulture, $"{command} is {program} and too old: {Tool.Terraform.Minimum} or newer is needed, the first that locks a state in S3 without a table of DynamoDB; get it from {Tool.Terraform.Source}"));
     }
 
+    /// <summary>The whole address of a provider: each program has a registry of its own.</summary>
+    internal string ProviderAddress(string provider) => $"{(Product == "OpenTofu" ? "registry.opentofu.org" : "registry.terraform.io")}/{provider}";
+
     /// <inheritdoc/>
     public override string ToString() => $"{Product} {Version}";
 

@@ -74,6 +74,7 @@ internal static class EveryArea
         .. BackendRules.All,
         .. StackRules.All,
         .. ProviderRules.All,
+        .. AdoptionRules.All,
         .. StaticIpRules.All,
         .. NumberRules.All,
     ]);

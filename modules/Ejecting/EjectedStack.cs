@@ -15,7 +15,7 @@ public static partial class EjectedStack
     private static readonly string[] OfProvider = ["data", "resource"];
 
     /// <summary>The files that Terraform's style guide gives the blocks that are no resources.</summary>
-    private static readonly (string File, string[] Blocks)[] Named = [("providers.tf", ["provider"]), ("variables.tf", ["variable"]), ("locals.tf", ["locals"]), ("outputs.tf", ["output"])];
+    private static readonly (string File, string[] Blocks)[] Named = [("providers.tf", ["provider"]), ("variables.tf", ["variable"]), ("locals.tf", ["locals"]), ("outputs.tf", ["output"]), ("moved.tf", ["moved"]), ("imports.tf", ["import"]), ("removed.tf", ["removed"])];
 
     private static readonly string[] Known = ["//", "terraform", .. OfProvider, .. Named.SelectMany(file => file.Blocks)];
 

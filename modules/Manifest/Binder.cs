@@ -67,7 +67,7 @@ internal sealed class Binder
         }
         if (type == typeof(RawValue))
         {
-            return BindRaw(node, path);
+            return node is ScalarNode { Kind: ScalarKind.Null } ? new RawValue(null) : BindRaw(node, path);
         }
         if (ReferenceAttribute.Of(type) is { } reference)
         {

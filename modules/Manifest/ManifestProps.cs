@@ -39,6 +39,9 @@ public sealed record ManifestProps : IBoundsProvider, IOverrides
     /// <summary>Tags of everything in the stack that can have tags, beside <c>app</c> and <c>environment</c>. None unless set.</summary>
     public IReadOnlyDictionary<string, Value<string>> Tags { get; init; } = ImmutableDictionary<string, Value<string>>.Empty;
 
+    /// <summary>Whether what can have tags has <c>app</c> and <c>environment</c>. It has unless set; what is adopted from elsewhere may be without them.</summary>
+    public bool? DefaultTags { get; init; }
+
     /// <summary>Where the state is kept. In a local file unless set.</summary>
     public BackendProps Backend { get; init; } = new() { Local = new() };
 
@@ -116,9 +119,12 @@ public sealed record ManifestProps : IBoundsProvider, IOverrides
 
     /// <summary>
     /// Attributes of resources that are set whatever else says, by the resources' addresses and by the attributes' paths: what has no key here yet. As in CDKTF, a map is merged with
-    /// what is there, a list appended to it, anything else replaces it; a number in a path is a place in a list. None unless set.
+    /// what is there, a list appended to it, anything else replaces it; a number in a path is a place in a list; nothing (<c>~</c>) takes an attribute out. None unless set.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, RawValue>> Overrides { get; init; } = ImmutableDictionary<string, IReadOnlyDictionary<string, RawValue>>.Empty;
+
+    /// <summary>How what is in AWS already comes into the state. Nothing does unless set.</summary>
+    public AdoptionProps? Adoption { get; init; }
 
     /// <summary>Findings that somebody has looked at and answers for.</summary>
     public IReadOnlyList<SuppressionProps> Suppressions { get; init; } = [];

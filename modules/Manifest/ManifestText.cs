@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -9,17 +11,31 @@ public static class ManifestText
     /// <summary>The text, with placeholders as they were written; without comments, aliases written out. Nothing secret is in it.</summary>
     /// <param name="manifest">A manifest that could be read as YAML.</param>
     /// <exception cref="InvalidOperationException">It could not.</exception>
-    public static string Of(ManifestResult manifest)
+    public static string Of(ManifestResult manifest) => manifest.Shown(Of(manifest.Written ?? throw new InvalidOperationException("the manifest could not be read")));
+
+    /// <summary>The text of a tree that was put together and not read.</summary>
+    internal static string Of(JsonObject tree) => Of(NodeOf(tree));
+
+    private static string Of(Node tree)
     {
         var text = new StringWriter { NewLine = "\n" };
         var emitter = new Emitter(text, new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024));
         emitter.Emit(new StreamStart());
         emitter.Emit(new DocumentStart(null, null, isImplicit: true));
-        Emit(manifest.Written ?? throw new InvalidOperationException("the manifest could not be read"), emitter);
+        Emit(tree, emitter);
         emitter.Emit(new DocumentEnd(isImplicit: true));
         emitter.Emit(new StreamEnd());
-        return manifest.Shown(text.ToString());
+        return text.ToString();
     }
+
+    private static Node NodeOf(JsonNode? value) => value switch
+    {
+        JsonObject map => new MappingNode(default, [.. map.Select(entry => (new ScalarNode(default, entry.Key, Plain: false), NodeOf(entry.Value)))]),
+        JsonArray list => new SequenceNode(default, [.. list.Select(NodeOf)]),
+        null => new ScalarNode(default, "~", Plain: true),
+        _ when value.GetValueKind() == JsonValueKind.String => new ScalarNode(default, (string)value!, Plain: false),
+        _ => new ScalarNode(default, value.ToJsonString(), Plain: true),
+    };
 
     private static void Emit(Node node, Emitter emitter)
     {

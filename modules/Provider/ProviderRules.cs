@@ -75,6 +75,10 @@ internal static class ProviderRules
         var plain = PlainPath(path);
         if (ProviderAttributes.Find($"{type}.{plain}") is not { } attribute)
         {
+            if (IsInMap(type, path))
+            {
+                return;
+            }
             var (around, last) = plain.LastIndexOf('.') is >= 0 and var dot ? ($"{type}.{plain[..dot]}", plain[(dot + 1)..]) : (type, plain);
             var known = ProviderAttributes.Below(around).ToList();
             var hint = Nearest.Hint(last, known);
@@ -86,9 +90,13 @@ internal static class ProviderRules
         }
     }
 
+    /// <summary>Whether a path is one key of a map: <c>tags.Name</c>.</summary>
+    private static bool IsInMap(string type, string path) => path.LastIndexOf('.') is > 0 and var dot && ProviderAttributes.Find($"{type}.{PlainPath(path[..dot])}")?.Kind.StartsWith("map", StringComparison.Ordinal) == true;
+
     /// <summary>What would be accepted; null where the value is. Terraform itself turns numbers and booleans into strings and back.</summary>
     private static string? Mismatch(string kind, RawValue value) => kind switch
     {
+        _ when value.Content is null => null,
         "block" or "object" => value.Content is string or bool or double ? "a map, or a list of maps" : null,
         "string" or "number" or "boolean" => value.Content is string or bool or double ? null : $"a {kind}",
         _ when kind.StartsWith("map", StringComparison.Ordinal) => value.Kind == "a map" ? null : "a map",

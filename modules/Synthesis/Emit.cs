@@ -76,12 +76,12 @@ internal static class Emit
     /// <summary>Sets a nested block by Terraform's own names, which the bindings do not know all of.</summary>
     internal static void OverrideBlock(TerraformElement element, string path, Block block) => Kernel.Override(element, path, Plain(block));
 
-    /// <summary>A value of any kind.</summary>
-    internal static object Raw(RawValue value) => value.Content switch
+    /// <summary>A value of any kind; null for nothing.</summary>
+    internal static object? Raw(RawValue value) => value.Content switch
     {
         string text => Escape(text),
-        IReadOnlyList<RawValue> list => list.Select(Raw).ToArray(),
-        IReadOnlyDictionary<string, RawValue> map => map.ToDictionary(entry => Escape(entry.Key), entry => Raw(entry.Value)),
+        IReadOnlyList<RawValue> list => list.Select(item => Raw(item)!).ToArray(),
+        IReadOnlyDictionary<string, RawValue> map => map.ToDictionary(entry => Escape(entry.Key), entry => Raw(entry.Value)!),
         var other => other,
     };
 

@@ -89,12 +89,12 @@ internal static class Kernel
         }
     }
 
-    /// <summary>Sets what is to be at a path of keys of a stack's configuration.</summary>
-    internal static void Override(TerraformStack stack, string path, object value)
+    /// <summary>Sets what is to be at a path of keys of a stack's configuration; null takes out what is there.</summary>
+    internal static void Override(TerraformStack stack, string path, object? value)
     {
         if (Native is null)
         {
-            stack.AddOverride(path, value);
+            stack.AddOverride(path, value!);
         }
         else
         {

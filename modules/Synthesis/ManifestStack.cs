@@ -86,7 +86,11 @@ public sealed class ManifestStack : TerraformStack
 
     private void AddProvider(ManifestProps props)
     {
-        var tags = new Dictionary<string, string> { ["app"] = props.App, ["environment"] = props.Environment };
+        var tags = new Dictionary<string, string>();
+        if (props.DefaultTags != false)
+        {
+            (tags["app"], tags["environment"]) = (props.App, props.Environment);
+        }
         foreach (var (key, value) in Emit.Map(props.Tags) ?? new Dictionary<string, string>())
         {
             tags[key] = value;
@@ -95,7 +99,7 @@ public sealed class ManifestStack : TerraformStack
         {
             Region = Emit.Text(props.Region),
             AllowedAccountIds = props.AccountId is null ? null : [Emit.Text(props.AccountId)!],
-            DefaultTags = new[] { new AwsProvider.AwsProviderDefaultTags { Tags = tags } },
+            DefaultTags = tags.Count == 0 ? null : new[] { new AwsProvider.AwsProviderDefaultTags { Tags = tags } },
         });
     }
 

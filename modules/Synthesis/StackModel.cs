@@ -3,6 +3,7 @@ using HashiCorp.Cdktf;
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Provider;
 using Orchestrator.Modules.SecurityGroups;
+using Orchestrator.Modules.Values;
 
 namespace Orchestrator.Modules.Synthesis;
 
@@ -25,6 +26,9 @@ public sealed class StackModel
 
     /// <summary>Everything that the stack's constructs declare.</summary>
     public Model Model { get; } = new();
+
+    /// <summary>The stack's name.</summary>
+    internal string Name => Place.Of(_stack).Path;
 
     /// <summary>The constructs of the stack, and of those that it is wired with, for what refers to them.</summary>
     internal MadeConstructs Made { get; private set; } = new();
@@ -84,6 +88,23 @@ public sealed class StackModel
         foreach (var (_, version) in ProviderRules.VersionsOf(overrides))
         {
             RequireProvider(version);
+        }
+    }
+
+    /// <summary>Has Terraform take over what is there already, and forget what is no longer to be in the state.</summary>
+    internal void Adopt(IEnumerable<(string To, Value<string> From)> moved, IEnumerable<(string To, Value<string> Id)> imports, ValueList<string> removed)
+    {
+        AddBlocks("moved", moved.Select(block => new Dictionary<string, object> { ["from"] = Emit.Text(block.From)!, ["to"] = block.To }));
+        AddBlocks("import", imports.Select(block => new Dictionary<string, object> { ["to"] = block.To, ["id"] = Emit.Text(block.Id)! }));
+        AddBlocks("removed", removed.Select(from => new Dictionary<string, object> { ["from"] = Emit.Text(from)!, ["lifecycle"] = new Dictionary<string, object> { ["destroy"] = false } }));
+    }
+
+    private void AddBlocks(string kind, IEnumerable<Dictionary<string, object>> blocks)
+    {
+        object[] all = [.. blocks];
+        if (all.Length > 0)
+        {
+            Kernel.Override(_stack, kind, all);
         }
     }
 

@@ -43,7 +43,9 @@ public static class Synthesizer
             {
                 stacks.Add(new ManifestStack(app, manifest, stack, stacks.LastOrDefault(), packages));
             }
-            Override(manifest, [.. stacks.Select(StackModel.Of)]);
+            var models = stacks.Select(StackModel.Of).ToList();
+            Override(manifest, models);
+            Adopt(manifest, models);
         }
     }
 
@@ -51,14 +53,31 @@ public static class Synthesizer
     {
         foreach (var (address, attributes) in manifest.Props!.Overrides)
         {
-            var stack = stacks.FirstOrDefault(stack => stack.Addresses.Contains(address)) ?? throw Unknown(manifest, address, stacks);
-            stack.Set(new OverridesProps { Overrides = new Dictionary<string, IReadOnlyDictionary<string, RawValue>> { [address] = attributes } });
+            StackWith(address, "overrides", manifest, stacks).Set(new OverridesProps { Overrides = new Dictionary<string, IReadOnlyDictionary<string, RawValue>> { [address] = attributes } });
         }
     }
 
-    private static UnknownResourceException Unknown(ManifestResult manifest, string address, IReadOnlyList<StackModel> stacks)
+    /// <summary>Each stack gets the blocks of its own resources; what is forgotten is in the state of the main one.</summary>
+    private static void Adopt(ManifestResult manifest, IReadOnlyList<StackModel> stacks)
     {
-        var path = $"overrides.{address}";
+        if (manifest.Props!.Adoption is not { } adoption)
+        {
+            return;
+        }
+        var moved = adoption.Moved.ToLookup(entry => StackWith(entry.Key, "adoption.moved", manifest, stacks), entry => (entry.Key, entry.Value));
+        var imports = adoption.Imports.ToLookup(entry => StackWith(entry.Key, "adoption.imports", manifest, stacks), entry => (entry.Key, entry.Value));
+        var main = stacks.FirstOrDefault(stack => stack.Name == manifest.StackName);
+        foreach (var stack in stacks)
+        {
+            stack.Adopt(moved[stack], imports[stack], stack == main ? adoption.Removed : []);
+        }
+    }
+
+    private static StackModel StackWith(string address, string section, ManifestResult manifest, IReadOnlyList<StackModel> stacks) =>
+        stacks.FirstOrDefault(stack => stack.Addresses.Contains(address)) ?? throw Unknown(manifest, $"{section}.{address}", address, stacks);
+
+    private static UnknownResourceException Unknown(ManifestResult manifest, string path, string address, IReadOnlyList<StackModel> stacks)
+    {
         var hint = Nearest.Hint(address, stacks.SelectMany(stack => stack.Addresses));
         return new($"{manifest.LocationOf(path)}: {path} is not the address of a resource that the manifest makes; {(hint.Length > 0 ? hint : "take it from the plan, or from the configuration that synth writes without it")}");
     }

@@ -49,8 +49,8 @@ internal sealed class NativeNode(NativeNode? scope, string id)
     /// <exception cref="NativeGapException">CDKTF would refuse it, or call it otherwise.</exception>
     internal NativeNode Add(NativeNode child) => child.Id.Length > 0 && !child.Id.Contains('/') && _children.TryAdd(child.Id, child) ? child : throw new NativeGapException($"a construct {child.Path}");
 
-    /// <summary>Sets what is to be at a path of keys.</summary>
-    internal void Override(string path, object value)
+    /// <summary>Sets what is to be at a path of keys; null takes out what is there.</summary>
+    internal void Override(string path, object? value)
     {
         var keys = path.Split('.');
         var map = Overrides ??= new TerraformMap(2);
@@ -58,7 +58,7 @@ internal sealed class NativeNode(NativeNode? scope, string id)
         {
             map = map.MapAt(key);
         }
-        map.Set(keys[^1], NativeValue.Of(value) ?? throw new NativeGapException("null as an override"));
+        map.Set(keys[^1], value is null ? TerraformMap.Nothing : NativeValue.Of(value) ?? throw new NativeGapException("null as an override"));
     }
 
     /// <summary>It and all that is in it, in the order in which CDKTF visits them.</summary>

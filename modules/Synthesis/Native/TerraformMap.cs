@@ -10,6 +10,9 @@ internal sealed class TerraformMap(int capacity)
     /// <summary>From here on, looking through all keys takes longer than an index of them.</summary>
     private const int Many = 24;
 
+    /// <summary>Stands in overrides for an entry that is to be taken out.</summary>
+    internal static readonly object Nothing = new();
+
     private readonly List<KeyValuePair<string, object>> _entries = new(capacity);
     private Dictionary<string, int>? _places;
     private bool _isSorted = true;
@@ -56,7 +59,7 @@ internal sealed class TerraformMap(int capacity)
         return made;
     }
 
-    /// <summary>Takes over the entries of another map as CDKTF's deepMerge does: maps are merged, lists appended, anything else replaced.</summary>
+    /// <summary>Takes over the entries of another map as CDKTF's deepMerge does: maps are merged, lists appended, anything else replaced or taken out.</summary>
     internal void Merge(TerraformMap source)
     {
         foreach (var (key, value) in source._entries)
@@ -73,9 +76,25 @@ internal sealed class TerraformMap(int capacity)
                     Set(key, (object[])[.. already, .. list]);
                     break;
                 default:
-                    Set(key, value);
+                    if (value == Nothing)
+                    {
+                        Remove(key);
+                    }
+                    else
+                    {
+                        Set(key, value);
+                    }
                     break;
             }
+        }
+    }
+
+    private void Remove(string key)
+    {
+        if (PlaceOf(key) is >= 0 and var place)
+        {
+            _entries.RemoveAt(place);
+            _places = null;
         }
     }
 

@@ -37,13 +37,16 @@ public sealed class EjectedStackTests
 
     [Fact]
     public void A_block_that_has_no_file_is_refused() =>
-        Assert.Contains("moved", Assert.Throws<ArgumentException>(() => EjectedStack.Files(new JsonObject { ["moved"] = new JsonArray() })).Message, StringComparison.Ordinal);
+        Assert.Contains("check", Assert.Throws<ArgumentException>(() => EjectedStack.Files(new JsonObject { ["check"] = new JsonArray() })).Message, StringComparison.Ordinal);
 
     private const string Configuration = """
         {
           "//": { "metadata": { "stackName": "shop-test" } },
           "terraform": { "required_version": ">= 1.10.0", "required_providers": { "aws": { "source": "hashicorp/aws", "version": ">= 5.100.0, < 7.0.0" } }, "cloud": { "organization": "example", "workspaces": { "name": "shop-test" } } },
           "provider": { "aws": [{ "region": "eu-central-1", "allowed_account_ids": ["123456789012"], "default_tags": [{ "tags": { "app": "shop" } }] }] },
+          "moved": [{ "from": "module.alb.aws_lb.this[0]", "to": "aws_lb.web" }],
+          "import": [{ "to": "aws_lb_listener.web_http", "id": "arn:aws:elasticloadbalancing:eu-central-1:123456789012:listener/app/web/0a1b2c3d4e5f6071/1a1b2c3d4e5f6071" }],
+          "removed": [{ "from": "module.vpc.aws_vpc.this", "lifecycle": { "destroy": false } }],
           "variable": { "secret": { "type": "string", "sensitive": true } },
           "output": { "web_arn": { "description": "Not ${an.expression}.", "value": "${aws_lb.web.arn}" } },
           "data": { "aws_ssm_parameter": { "aws_lb_other_arn": { "name": "/terraform/other/arn" } } },

@@ -4,13 +4,13 @@ namespace Orchestrator.Modules.Tests.House;
 
 /// <summary>
 /// every-setting*.yaml are what the real provider judges: a setting that is not in it has not been tried. What only Terraform itself judges,
-/// backends and stacks, is tried in tests/Orchestrator.Tests/Deploy.
+/// backends and stacks, is tried in tests/Orchestrator.Tests/Deploy; what is adopted, with its tags as they were, in tests/Orchestrator.Tests/Commands.
 /// </summary>
 public sealed class EverySettingTests
 {
     private static readonly string Folder = Repository.PathOf("tests", "Orchestrator.Tests", "Terraform");
 
-    private static readonly string[] OfTerraform = ["ManifestProps.stacks", "BackendProps.s3", "BackendProps.cloud", "BackendProps.http"];
+    private static readonly string[] OfTerraform = ["ManifestProps.stacks", "ManifestProps.adoption", "ManifestProps.defaultTags", "BackendProps.s3", "BackendProps.cloud", "BackendProps.http"];
 
     [Fact]
     public void Every_setting_of_every_module_is_tried()

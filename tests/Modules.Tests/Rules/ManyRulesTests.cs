@@ -17,6 +17,7 @@ public sealed class ManyRulesTests
         ["NET178"] = "the other cases stand in the one network",
         ["NET179"] = "the other cases stand in the one network",
         ["NET290"] = "the other cases stand in the one network",
+        ["ADOPT367"] = "its cases stand in the one map of what is adopted",
         ["NLB188"] = "the other cases stand in the one network",
         ["PROV331"] = "another case says which versions of the provider are accepted",
         ["PROV332"] = "another case stands in the one map of overrides",

@@ -35,6 +35,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("package")]
     [InlineData("pack")]
     [InlineData("publish")]
+    [InlineData("adopt")]
     [InlineData("eject")]
     [InlineData("bench")]
     public Task Every_command_has_help_with_examples(string command)

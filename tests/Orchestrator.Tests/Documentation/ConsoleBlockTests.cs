@@ -14,7 +14,7 @@ public sealed class ConsoleBlockTests : IDisposable
           "outputs": { "edge_addresses": { "value": { "a": "203.0.113.10" }, "type": ["map", "string"] } } }' >../../../terraform.static-ip-lambda-demo.tfstate
         """;
 
-    /// <summary>What this class runs. The rest asks AWS, and is run by StaticIpPageTests in tests/Lambda.Tests/Operator against what stands for it there.</summary>
+    /// <summary>What this class runs, and AdoptTests for the page about adopting. The rest asks AWS, and is run by StaticIpPageTests in tests/Lambda.Tests/Operator against what stands for it there.</summary>
     private static readonly string[] RunHere = ["./orchestrator", "cd", "terraform"];
 
     private static readonly string[] RunAgainstStandIns = ["aws", "curl", "dig"];
@@ -29,7 +29,7 @@ public sealed class ConsoleBlockTests : IDisposable
         var pages = Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories).Append(Repository.PathOf("README.md"))
             .Select(page => (Name: Path.GetFileName(page), Commands: ConsoleBlocks.Of(page))).Where(page => page.Commands.Count > 0).ToList();
 
-        Assert.Equal(["eject.md", "publish.md", "static-ip.md"], pages.Select(page => page.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["adopt.md", "eject.md", "publish.md", "static-ip.md"], pages.Select(page => page.Name).Order(StringComparer.Ordinal));
         Assert.All(pages.SelectMany(page => page.Commands), command => Assert.Contains(ProgramOf(command), RunHere.Concat(RunAgainstStandIns)));
     }
 
