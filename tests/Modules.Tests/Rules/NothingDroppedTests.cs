@@ -1,5 +1,6 @@
 using Orchestrator.Modules.Findings;
 using Orchestrator.Modules.Manifest;
+using Orchestrator.Modules.Synthesis;
 using Orchestrator.Modules.Tests.Synthesis;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -105,7 +106,18 @@ public sealed class NothingDroppedTests
     {
         var result = ManifestReader.Read(text, "web.yaml", Repository.PathOf("tests", "Orchestrator.Tests", "Terraform"), _ => "made-up", Tests.Manifests.Today);
         var said = string.Join('\n', result.Findings.Select(finding => $"{finding.Rule.Id} {finding.Path} {finding.What} {finding.Got}"));
-        return result.Findings.Any(finding => finding.Rule.Level == Level.Error) ? said : $"{said}\n{Synthesized.Text(result)}";
+        if (result.Findings.Any(finding => finding.Rule.Level == Level.Error))
+        {
+            return said;
+        }
+        try
+        {
+            return $"{said}\n{Synthesized.Text(result)}";
+        }
+        catch (UnknownResourceException exception)
+        {
+            return $"{said}\n{exception.Message}";
+        }
     }
 
     /// <summary>The manifest without one key after the other, those that are done left out: the path with an asterisk for each name, and the text.</summary>
