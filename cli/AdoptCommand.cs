@@ -54,6 +54,10 @@ internal static class AdoptCommand
         var adoption = Begin(file, app, environment, session.Terraform);
         using var run = new AdoptionRun(adoption, output, ways, session.Terraform, engine);
         var manifest = Terminal.While("adopting", run.Run);
+        if (FindingText.Forbids([manifest], "written"))
+        {
+            return ExitCode.Findings;
+        }
         FindingText.Write([manifest]);
         Save(output, adoption.Manifest(ways));
         if (ways == AdoptionWays.Imported)
@@ -66,7 +70,7 @@ internal static class AdoptCommand
         {
             StandardOutput.Line($"written: {released}");
         }
-        return manifest.HasErrors || adoption.Changed.Any(difference => difference.Actions.Contains("delete")) ? ExitCode.Findings : ExitCode.Good;
+        return adoption.Changed.Any(difference => difference.Actions.Contains("delete")) ? ExitCode.Findings : ExitCode.Good;
     }
 
     private static Adoption Begin(string file, string app, string environment, Terraform terraform)

@@ -48,6 +48,7 @@ internal sealed class AdoptionRun(Adoption adoption, string file, AdoptionWays w
     {
         ManifestResult manifest;
         var plans = 0;
+        bool hasChanged;
         do
         {
             // Which resources are there is known only when they have been made once.
@@ -60,9 +61,11 @@ internal sealed class AdoptionRun(Adoption adoption, string file, AdoptionWays w
             {
                 return manifest;
             }
-            adoption.Pair(Synthesize(manifest));
+            var configuration = Synthesize(manifest);
+            adoption.Pair(configuration);
+            hasChanged = adoption.Mend(Plan(ways == AdoptionWays.Moved ? Synthesize(Check(adoption.Manifest(ways))) : configuration));
         }
-        while (adoption.Mend(Plan(manifest)) && ++plans < MostPlans);
+        while (hasChanged && ++plans < MostPlans);
         return Check(adoption.Manifest(ways));
     }
 
@@ -77,23 +80,34 @@ internal sealed class AdoptionRun(Adoption adoption, string file, AdoptionWays w
         return JsonNode.Parse(text)!.AsObject();
     }
 
-    private JsonNode Plan(ManifestResult manifest)
+    private JsonNode Plan(JsonObject configuration)
     {
-        var moving = ways == AdoptionWays.Moved ? Synthesize(Check(adoption.Manifest(AdoptionWays.Moved))) : Synthesize(manifest);
         // What is imported is in the state already here, and what is forgotten is not.
-        moving.Remove("import");
-        moving.Remove("removed");
-        Write(Configuration, moving);
+        configuration.Remove("import");
+        configuration.Remove("removed");
+        Write(Configuration, configuration);
         Write("offline_override.tf.json", JsonNode.Parse(Offline)!);
         Write("adopted.tfstate", adoption.State(ways, terraform.Program.ProviderAddress("hashicorp/aws")));
         Write("terraform.tfvars.json", new JsonObject(adoption.Variables.Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)variable.Value))));
         var log = Path.Combine(_directory.FullName, "terraform.log");
-        if (!_isReady)
+        try
         {
-            terraform.Initialize(_directory.FullName, log);
-            _isReady = true;
+            if (!_isReady)
+            {
+                terraform.Initialize(_directory.FullName, log);
+                _isReady = true;
+            }
+            terraform.Run(_directory.FullName, log, ["plan", "-input=false", "-refresh=false", "-lock=false", "-out=plan"]);
         }
-        terraform.Run(_directory.FullName, log, ["plan", "-input=false", "-refresh=false", "-lock=false", "-out=plan"]);
+        catch (Failure) when (terraform.IsInterrupted)
+        {
+            throw new Failure("interrupted; nothing was written");
+        }
+        catch (Failure) when (File.Exists(log))
+        {
+            // The log goes with the copy of the state.
+            throw new Failure(TerraformError.Of(File.ReadAllText(log), _directory.FullName, null, terraform));
+        }
         return terraform.Read(_directory.FullName, ["show", "-json", "plan"], stream => JsonNode.Parse(stream)!);
     }
 

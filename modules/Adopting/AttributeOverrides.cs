@@ -43,7 +43,7 @@ internal sealed class AttributeOverrides(string type)
     private IEnumerable<(string Path, JsonNode? Value)>? All(string path, JsonObject written, JsonObject there)
     {
         var all = new List<(string, JsonNode?)>();
-        foreach (var name in written.Select(entry => entry.Key).Union(there.Where(entry => !IsNothing(entry.Value)).Select(entry => entry.Key)))
+        foreach (var name in written.Select(entry => entry.Key).Union(there.Where(entry => !StateResource.IsNothing(entry.Value)).Select(entry => entry.Key)))
         {
             if (Find($"{path}.{name}", written[name], there[name]) is not { } below)
             {
@@ -73,7 +73,7 @@ internal sealed class AttributeOverrides(string type)
     private JsonObject Settable(string path, JsonObject block)
     {
         var settable = new JsonObject();
-        foreach (var (name, value) in block.Where(entry => !IsNothing(entry.Value) && ProviderAttributes.Find($"{type}.{Plain($"{path}.{entry.Key}")}") is not null))
+        foreach (var (name, value) in block.Where(entry => !StateResource.IsNothing(entry.Value) && ProviderAttributes.Find($"{type}.{Plain($"{path}.{entry.Key}")}") is not null))
         {
             settable[name] = value is JsonArray list && list.All(item => item is JsonObject) ? new JsonArray([.. list.Select(item => (JsonNode)Settable($"{path}.{name}", item!.AsObject()))]) : value!.DeepClone();
         }
@@ -86,12 +86,5 @@ internal sealed class AttributeOverrides(string type)
 
     /// <summary>Terraform turns numbers and booleans into text and back.</summary>
     private static bool IsSame(JsonNode? written, JsonNode? there) =>
-        JsonNode.DeepEquals(written, there) || (written is JsonValue && there is JsonValue && StateResource.TextOf(written) == StateResource.TextOf(there)) || (written is null && IsNothing(there));
-
-    private static bool IsNothing(JsonNode? value) => value switch
-    {
-        null or JsonArray { Count: 0 } or JsonObject { Count: 0 } => true,
-        JsonValue when value.GetValueKind() == JsonValueKind.String => ((string)value!).Length == 0,
-        _ => false,
-    };
+        JsonNode.DeepEquals(written, there) || (written is JsonValue && there is JsonValue && StateResource.TextOf(written) == StateResource.TextOf(there)) || (written is null && StateResource.IsNothing(there));
 }

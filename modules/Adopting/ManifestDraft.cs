@@ -145,7 +145,7 @@ internal sealed partial class ManifestDraft
     /// <summary>Sets a property at a path of keys; leaves it out where there is no value, or an empty text.</summary>
     internal static void Set(JsonObject node, string path, JsonNode? value)
     {
-        if (value is null || (value is JsonValue && StateResource.TextOf(value) is null) || value is JsonArray { Count: 0 } or JsonObject { Count: 0 })
+        if (StateResource.IsNothing(value))
         {
             return;
         }
@@ -158,7 +158,7 @@ internal sealed partial class ManifestDraft
             }
             node = node[key]!.AsObject();
         }
-        node[keys[^1]] = value.DeepClone();
+        node[keys[^1]] = value!.DeepClone();
     }
 
     private static bool IsWithin(JsonNode? node, JsonObject around) => node is not null && (node == around || IsWithin(node.Parent, around));

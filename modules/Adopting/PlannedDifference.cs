@@ -52,14 +52,11 @@ public sealed record PlannedDifference(string Address, IReadOnlyList<string> Act
                 yield return below;
             }
         }
-        else if (!(IsNothing(before) && IsNothing(after)))
+        else if (!(StateResource.IsNothing(before) && StateResource.IsNothing(after)))
         {
             yield return path;
         }
     }
 
     private static string Leaf(string path) => path[(path.LastIndexOf('.') + 1)..];
-
-    /// <summary>What a provider has in the place of nothing.</summary>
-    private static bool IsNothing(JsonNode? value) => value is null or JsonArray { Count: 0 } or JsonObject { Count: 0 } || (value is JsonValue && value.GetValueKind() == JsonValueKind.String && ((string)value!).Length == 0);
 }

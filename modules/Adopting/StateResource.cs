@@ -53,6 +53,14 @@ public sealed partial record StateResource(string? Module, string Type, string N
     /// <summary>The blocks of a list.</summary>
     internal static IReadOnlyList<JsonObject> BlocksOf(JsonNode? list) => list is JsonObject one ? [one] : [.. (list as JsonArray ?? []).OfType<JsonObject>()];
 
+    /// <summary>Whether a value is what a provider has in the place of nothing: null, or something empty.</summary>
+    internal static bool IsNothing(JsonNode? value) => value switch
+    {
+        null or JsonArray { Count: 0 } or JsonObject { Count: 0 } => true,
+        JsonValue => TextOf(value) is null,
+        _ => false,
+    };
+
     [GeneratedRegex(@"\[(?:[0-9]+|""(?:[^""\\]|\\.)*"")\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Keys();
 }

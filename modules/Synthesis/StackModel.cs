@@ -58,7 +58,7 @@ public sealed class StackModel
     /// <param name="today">The day that decides what has expired; today unless given.</param>
     public IReadOnlyList<Finding> Check(DateOnly? today = null)
     {
-        Model.StackName = IsModule ? null : Place.Of(_stack).Path;
+        Model.StackName = IsModule ? null : Name;
         var suppressions = _suppressions.Select((suppression, index) => ($"suppressions[{index}]", suppression)).ToList();
         return Suppressions.Apply(Checker.Check(Model), suppressions, today ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Remaining;
     }
@@ -71,7 +71,7 @@ public sealed class StackModel
     public void Override(string address, IReadOnlyDictionary<string, RawValue> attributes)
     {
         var props = new OverridesProps { Overrides = new Dictionary<string, IReadOnlyDictionary<string, RawValue>> { [address] = attributes } };
-        Model.Add($"{Place.Of(_stack).Path}.{address}", address, null, props);
+        Model.Add($"{Name}.{address}", address, null, props);
         Set(props);
     }
 

@@ -71,6 +71,29 @@ public sealed class AdoptTests : IDisposable
         Assert.Equal("# mine", _scratch.Read("store.yaml"));
     }
 
+    [TerraformFact]
+    public void What_no_manifest_may_say_is_told_and_nothing_is_written()
+    {
+        var result = _scratch.Run("adopt", State, "--app", "The Store", "--environment", "production", "--out", "store.yaml");
+
+        Assert.Equal((3, ""), (result.ExitCode, result.Output));
+        Assert.Contains("error MAN012 store.yaml:1:6: app ", result.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_scratch.Root));
+    }
+
+    [TerraformFact]
+    public void What_Terraform_refuses_is_told_in_a_line_that_names_no_file_that_is_gone()
+    {
+        _scratch.Write("state.json", File.ReadAllText(State).Replace("\"schema_version\": 0", "\"schema_version\": 99", StringComparison.Ordinal));
+
+        var result = _scratch.Run("adopt", "state.json", "--app", "store", "--environment", "production", "--out", "store.yaml");
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.Single(result.Error.TrimEnd('\n').Split('\n'), line => line.StartsWith("error: ", StringComparison.Ordinal));
+        Assert.DoesNotContain(Path.GetTempPath(), result.Error, StringComparison.Ordinal);
+        Assert.Equal(["state.json"], Directory.GetFiles(_scratch.Root).Select(Path.GetFileName));
+    }
+
     /// <summary>The state as a file, from what Terraform showed of it.</summary>
     private static void WriteWholeState(string path)
     {
